@@ -123,7 +123,10 @@ export function headquartersPosts(): Post[] {
       key: 'course-director',
       title: { en: 'Course director', woman: 'Directrice des formations', man: 'Directeur des formations' },
       attested: 'U',
-      roles: courses.map((of) => ({ role: 'courseDirector' as const, scope: 'course' as const, of })),
+      roles: [
+        ...courses.map((of) => ({ role: 'courseDirector' as const, scope: 'course' as const, of })),
+        { role: 'contributor', scope: 'body', of: 'TRB' },
+      ],
     },
     ...courses.map((of, index): Post => ({
       key: `instructor-${index + 1}`,
