@@ -1,0 +1,21 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+import type { NextConfig } from 'next'
+
+const withNextIntl = createNextIntlPlugin('./src/i18n/request.ts')
+
+const config: NextConfig = {
+  agentRules: false,
+  // The server in front (src/server/main.ts) compresses nothing and caches nothing by itself; Next's gzip is enough.
+  compress: true,
+  devIndicators: false,
+  // Every browser gets its <title>, and with it the marking, in the head and not streamed in later.
+  htmlLimitedBots: /.*/,
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  reactStrictMode: true,
+  // Types are checked by `pnpm typecheck`; a build checks them no second time.
+  typescript: { ignoreBuildErrors: true },
+}
+
+export default withNextIntl(config)

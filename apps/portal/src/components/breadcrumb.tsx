@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server'
+import Link from 'next/link'
+
+export type Crumb = { label: string; href?: string }
+
+/** The way from the section down to this page. */
+export async function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const t = await getTranslations('common')
+  return (
+    <nav aria-label={t('breadcrumb')}>
+      <ol className="flex flex-wrap gap-x-1.5 text-sm text-ink-2">
+        {crumbs.map((crumb, index) => (
+          <li key={crumb.label} className="flex gap-x-1.5">
+            {index > 0 ? <span aria-hidden="true">›</span> : null}
+            {crumb.href ? (
+              <Link href={crumb.href} className="hover:text-accent hover:underline">
+                {crumb.label}
+              </Link>
+            ) : (
+              crumb.label
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server'
+import { UpDownIcon } from '#components/icons.tsx'
+import type { Shell } from '#trpc/shell.ts'
+import { PersonPanel } from './person-panel.tsx'
+
+/** Who is signed in, at the foot of the navigation; opens their settings. */
+export async function PersonBlock({ shell }: { shell: Shell }) {
+  const t = await getTranslations('shell')
+  const { person } = shell
+  const [first] = person.appointments
+  return (
+    <div className="mt-auto border-t border-line pt-2.5">
+      <button
+        type="button"
+        popoverTarget="person-panel"
+        className="flex w-full items-center justify-between gap-2 rounded-md px-2.5 py-1.5 text-left text-sm leading-[1.35] text-ink-2 hover:bg-paper"
+      >
+        <span className="min-w-0">
+          <b className="block text-ink wrap-anywhere">{person.name}</b>
+          <span className="block wrap-anywhere">
+            {first ? t('roleOf', { role: roleName(t, first.role), party: person.party }) : person.party}
+          </span>
+          {first?.of ? <span className="block wrap-anywhere">{first.of}</span> : null}
+        </span>
+        <span className="sr-only">{t('personMenu.open')}</span>
+        <UpDownIcon />
+      </button>
+      <PersonPanel shell={shell} id="person-panel" />
+    </div>
+  )
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<'shell'>>>
+
+/** The name of a role, or the role itself where the portal has no word for it yet. */
+function roleName(t: Words, role: string): string {
+  const key = `roles.${role}` as 'roles.delegate'
+  return t.has(key) ? t(key) : role
+}

@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { MarkingBanner } from '#components/marking-banner.tsx'
+import { Toaster } from '#components/ui/toaster.tsx'
+import { CommandPalette } from '#features/palette/command-palette.tsx'
+import { ClientMessages } from '#i18n/client-messages.tsx'
+import type { Shell } from '#trpc/shell.ts'
+import { Brand } from './brand.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { type NavigationItem, Navigation } from './navigation.tsx'
+import { PersonBlock } from './person-block.tsx'
+
+/** Banners, navigation, person and palette around a page. */
+export async function PortalShell({ shell, children }: { shell: Shell; children: ReactNode }) {
+  const t = await getTranslations('shell')
+  const items: NavigationItem[] = shell.sections.map(({ key, count }) => ({
+    key,
+    count,
+    label: t(`sections.${key}`),
+    waiting: t('sectionCount', { count }),
+  }))
+  return (
+    <ClientMessages of={['shell', 'palette']}>
+      <a
+        href="#content"
+        className="fixed left-3 top-8 z-50 -translate-y-20 rounded-md border border-line-strong bg-paper px-4 py-2 font-semibold focus:translate-y-0"
+      >
+        {t('skipToContent')}
+      </a>
+      <MarkingBanner of="portal" words={{ level: shell.marking }} />
+      <div className="grid min-h-dvh py-(--marking-height) max-md:pb-[calc(var(--marking-height)+var(--bottom-bar-height))] md:grid-cols-[var(--navigation-width)_minmax(0,1fr)] print:block">
+        <div className="no-print sticky top-(--marking-height) flex h-[calc(100dvh-2*var(--marking-height))] flex-col overflow-y-auto border-r border-line bg-wash px-3 py-4 max-md:hidden">
+          <Brand unread={shell.unreadNotifications} />
+          <nav aria-label={t('navigation')}>
+            <Navigation items={items} />
+          </nav>
+          <PersonBlock shell={shell} />
+        </div>
+        <main id="content" tabIndex={-1} className="min-w-0 max-w-page p-4 pb-12 outline-none md:px-8 md:py-8 print:p-0">
+          {children}
+        </main>
+      </div>
+      <BottomBar shell={shell} items={items} />
+      <CommandPalette pages={items.map(({ key, label }) => ({ key, label }))} />
+      <Toaster />
+    </ClientMessages>
+  )
+}
