@@ -1,7 +1,7 @@
-import createNextIntlPlugin from 'next-intl/plugin'
-import type { NextConfig } from 'next'
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
 
-const withNextIntl = createNextIntlPlugin('./src/i18n/request.ts')
+const withNextIntl = createNextIntlPlugin('./src/i18n/request.ts');
 
 const config: NextConfig = {
   agentRules: false,
@@ -16,6 +16,6 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types are checked by `pnpm typecheck`; a build checks them no second time.
   typescript: { ignoreBuildErrors: true },
-}
+};
 
-export default withNextIntl(config)
+export default withNextIntl(config);

@@ -1,8 +1,8 @@
-'use client'
+'use client';
 
-import '#styles/globals.css'
-import { LastResort } from '#components/last-resort.tsx'
-import { fontVariables } from '#styles/fonts.ts'
+import '#styles/globals.css';
+import { LastResort } from '#components/last-resort.tsx';
+import { fontVariables } from '#styles/fonts.ts';
 
 /** When even the document failed: plain words in both languages that need no script to be read. */
 export default function GlobalError() {
@@ -12,5 +12,5 @@ export default function GlobalError() {
         <LastResort />
       </body>
     </html>
-  )
+  );
 }

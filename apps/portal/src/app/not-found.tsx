@@ -1,9 +1,9 @@
-import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
-import { NotFoundState } from '#components/not-found-state.tsx'
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { NotFoundState } from '#components/not-found-state.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('shell.notFound'))('title') }
+  return { title: (await getTranslations('shell.notFound'))('title') };
 }
 
 /** What does not exist, and what may not be read: the same page, the same words. */
@@ -12,5 +12,5 @@ export default function NotFound() {
     <main className="mx-auto min-h-dvh max-w-form px-4 py-24">
       <NotFoundState />
     </main>
-  )
+  );
 }

@@ -1,11 +1,11 @@
-import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
 
-export type Crumb = { label: string; href?: string }
+export type Crumb = { label: string; href?: string };
 
 /** The way from the section down to this page. */
 export async function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
-  const t = await getTranslations('common')
+  const t = await getTranslations('common');
   return (
     <nav aria-label={t('breadcrumb')}>
       <ol className="flex flex-wrap gap-x-1.5 text-sm text-ink-2">
@@ -23,5 +23,5 @@ export async function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
         ))}
       </ol>
     </nav>
-  )
+  );
 }

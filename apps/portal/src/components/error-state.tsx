@@ -1,29 +1,29 @@
-'use client'
+'use client';
 
-import { useRouter } from 'next/navigation'
-import lastResort from '#messages/last-resort.json'
-import { startTransition, useEffect, useState } from 'react'
-import { type Locale, negotiateLocale } from '#i18n/locales.ts'
-import { Button } from './ui/button.tsx'
-import { LinkButton } from './ui/link-button.tsx'
+import { useRouter } from 'next/navigation';
+import { startTransition, useEffect, useState } from 'react';
+import { type Locale, negotiateLocale } from '#i18n/locales.ts';
+import lastResort from '#messages/last-resort.json';
+import { Button } from './ui/button.tsx';
+import { LinkButton } from './ui/link-button.tsx';
 
-export type PageError = Error & { digest?: string }
+export type PageError = Error & { digest?: string };
 
 /**
  * Says that a page failed and what to do. It carries its words itself: where it is needed, the provider that would
  * bring them may be what failed.
  */
 export function ErrorState({ error, onRetry }: { error: PageError; onRetry: () => void }) {
-  const router = useRouter()
-  const [locale, setLocale] = useState<Locale>('en')
-  useEffect(() => setLocale(negotiateLocale(document.documentElement.lang)), [])
-  const words = lastResort[locale]
+  const router = useRouter();
+  const [locale, setLocale] = useState<Locale>('en');
+  useEffect(() => setLocale(negotiateLocale(document.documentElement.lang)), []);
+  const words = lastResort[locale];
 
   function retry() {
     startTransition(() => {
-      router.refresh()
-      onRetry()
-    })
+      router.refresh();
+      onRetry();
+    });
   }
 
   return (
@@ -31,7 +31,9 @@ export function ErrorState({ error, onRetry }: { error: PageError; onRetry: () =
       <h1 className="mb-2">{words.title}</h1>
       <p className="mb-3 max-w-measure text-ink-2">{words.body}</p>
       {error.digest ? (
-        <p className="mb-6 font-mono text-sm text-ink-3">{words.reference.replace('{reference}', error.digest)}</p>
+        <p className="mb-6 font-mono text-sm text-ink-3">
+          {words.reference.replace('{reference}', error.digest)}
+        </p>
       ) : null}
       <div className="flex flex-wrap gap-2">
         <Button onClick={retry}>{words.retry}</Button>
@@ -40,5 +42,5 @@ export function ErrorState({ error, onRetry }: { error: PageError; onRetry: () =
         </LinkButton>
       </div>
     </div>
-  )
+  );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode } from 'react';
 
 /** Icons of our own, on a 16-unit grid; the control that holds one names itself in words. */
 function Icon({ children, size = 18 }: { children: ReactNode; size?: number }) {
@@ -16,7 +16,7 @@ function Icon({ children, size = 18 }: { children: ReactNode; size?: number }) {
     >
       {children}
     </svg>
-  )
+  );
 }
 
 export function BellIcon() {
@@ -24,7 +24,7 @@ export function BellIcon() {
     <Icon>
       <path d="M8 2a3.6 3.6 0 0 0-3.6 3.6c0 3.6-1.4 4.6-1.4 5.4h10c0-.8-1.4-1.8-1.4-5.4A3.6 3.6 0 0 0 8 2ZM6.6 13.4a1.5 1.5 0 0 0 2.8 0" />
     </Icon>
-  )
+  );
 }
 
 export function SearchIcon() {
@@ -33,7 +33,7 @@ export function SearchIcon() {
       <circle cx="7" cy="7" r="4.4" />
       <path d="m10.4 10.4 3.2 3.2" />
     </Icon>
-  )
+  );
 }
 
 export function ChevronIcon() {
@@ -41,7 +41,7 @@ export function ChevronIcon() {
     <Icon size={14}>
       <path d="m4 6 4 4 4-4" />
     </Icon>
-  )
+  );
 }
 
 export function CloseIcon() {
@@ -49,7 +49,7 @@ export function CloseIcon() {
     <Icon size={16}>
       <path d="m4 4 8 8M12 4l-8 8" />
     </Icon>
-  )
+  );
 }
 
 export function CheckIcon() {
@@ -57,7 +57,7 @@ export function CheckIcon() {
     <Icon size={14}>
       <path d="m3 8.5 3.2 3.2L13 4.8" />
     </Icon>
-  )
+  );
 }
 
 export function UpDownIcon() {
@@ -65,5 +65,5 @@ export function UpDownIcon() {
     <Icon size={14}>
       <path d="m5 6 3-3 3 3M5 10l3 3 3-3" />
     </Icon>
-  )
+  );
 }

@@ -1,6 +1,6 @@
-import lastResort from '#messages/last-resort.json'
+import lastResort from '#messages/last-resort.json';
 
-const { en, fr } = lastResort
+const { en, fr } = lastResort;
 
 /** The failure page that depends on nothing: no provider, no session, no script. */
 export function LastResort() {
@@ -17,5 +17,5 @@ export function LastResort() {
         {en.home} · {fr.home}
       </a>
     </main>
-  )
+  );
 }

@@ -6,5 +6,5 @@ export function Mark({ size = 24 }: { size?: number }) {
       <path className="stroke-accent" d="M9 5.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 9 5.8Z" />
       <path className="stroke-ink" d="M12.6 6.3a6.2 6.2 0 0 0-3.8 5.7" />
     </svg>
-  )
+  );
 }

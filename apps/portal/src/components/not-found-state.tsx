@@ -1,14 +1,14 @@
-import { getTranslations } from 'next-intl/server'
-import { LinkButton } from './ui/link-button.tsx'
+import { getTranslations } from 'next-intl/server';
+import { LinkButton } from './ui/link-button.tsx';
 
 /** Says that there is nothing to read here, without saying why. */
 export async function NotFoundState() {
-  const t = await getTranslations('shell.notFound')
+  const t = await getTranslations('shell.notFound');
   return (
     <>
       <h1 className="mb-2">{t('title')}</h1>
       <p className="mb-6 max-w-measure text-ink-2">{t('body')}</p>
       <LinkButton href="/">{t('action')}</LinkButton>
     </>
-  )
+  );
 }

@@ -1,14 +1,14 @@
-import type { ReactNode } from 'react'
-import { Breadcrumb, type Crumb } from './breadcrumb.tsx'
+import type { ReactNode } from 'react';
+import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 
 type Props = {
-  title: ReactNode
+  title: ReactNode;
   /** One line under the heading that says when and where. */
-  lead?: ReactNode
+  lead?: ReactNode;
   /** The way here, from the section down. */
-  crumbs?: readonly Crumb[]
-  actions?: ReactNode
-}
+  crumbs?: readonly Crumb[];
+  actions?: ReactNode;
+};
 
 /** The head of a page: where it stands, its one heading, one line under it, and what can be done with the whole. */
 export function PageHeader({ title, lead, crumbs, actions }: Props) {
@@ -21,5 +21,5 @@ export function PageHeader({ title, lead, crumbs, actions }: Props) {
       </div>
       {actions ? <div className="no-print flex flex-wrap items-center gap-2">{actions}</div> : null}
     </header>
-  )
+  );
 }

@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
-import { cache } from 'react'
-import { currentShell } from '#trpc/shell.ts'
+import { getLocale, getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { shellIfAny } from '#trpc/shell.ts';
 import {
   type DateStyle,
   formatDate,
@@ -11,22 +11,22 @@ import {
   type InstantStyle,
   type TimeWords,
   type Zone,
-} from './format.ts'
+} from './format.ts';
 
 /**
  * Time as this reader sees it, for server components: their language, the headquarters' zone and their own.
  * `now` is the database's clock, read once for the page.
  */
 export const getClock = cache(async () => {
-  const [locale, t, shell] = await Promise.all([getLocale(), getTranslations('time'), currentShell()])
-  const words = t as unknown as TimeWords
-  const now = new Date(shell?.now ?? Date.now())
-  const headquarters = shell?.zones.headquarters ?? 'UTC'
-  const person = shell?.zones.person ?? headquarters
+  const [locale, t, shell] = await Promise.all([getLocale(), getTranslations('time'), shellIfAny()]);
+  const words = t as unknown as TimeWords;
+  const now = new Date(shell?.now ?? Date.now());
+  const headquarters = shell?.zones.headquarters ?? 'UTC';
+  const person = shell?.zones.person ?? headquarters;
   const long: Zone[] = [
     { id: headquarters, label: t('atHeadquarters') },
     { id: person, label: t('inYourCapital') },
-  ]
+  ];
   return {
     locale,
     now,
@@ -37,10 +37,11 @@ export const getClock = cache(async () => {
     /** An instant at headquarters and, where the clock differs, in the reader's own zone. */
     inBothZones: (instant: string | Date, style: InstantStyle = 'full') =>
       formatInZones(instant, long, { locale, style }),
-    date: (date: string | Date, style: DateStyle = 'medium') => formatDate(date, { zone: headquarters, locale, style }),
+    date: (date: string | Date, style: DateStyle = 'medium') =>
+      formatDate(date, { zone: headquarters, locale, style }),
     /** "today", "in 6 days", "yesterday". */
     day: (instant: string | Date) => formatDayDistance(instant, now, { zone: headquarters, locale }),
     /** "7 h 48 min", "6 days", "2 days late". */
     left: (until: string | Date) => formatTimeLeft(new Date(until).getTime() - now.getTime(), words),
-  }
-})
+  };
+});

@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:http'
-import { closedPolicy } from './csp.ts'
+import { createServer, type Server } from 'node:http';
+import { closedPolicy } from './csp.ts';
 
 /**
  * The content origin: where uploaded packages are served from, on another site than the portal so that nothing
@@ -14,7 +14,7 @@ export function createContentServer(): Server {
       'Referrer-Policy': 'no-referrer',
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Cache-Control': 'no-store',
-    })
-    response.end('Not found\n')
-  })
+    });
+    response.end('Not found\n');
+  });
 }

@@ -1,7 +1,7 @@
-import type { ServerResponse } from 'node:http'
-import lastResort from '#messages/last-resort.json' with { type: 'json' }
+import type { ServerResponse } from 'node:http';
+import lastResort from '#messages/last-resort.json' with { type: 'json' };
 
-const { en, fr } = lastResort
+const { en, fr } = lastResort;
 
 /**
  * The answer when even the error page cannot be rendered: plain words in both languages, no script, no style,
@@ -9,10 +9,10 @@ const { en, fr } = lastResort
  */
 export function answerLastResort(response: ServerResponse, requestId: string): void {
   if (response.headersSent) {
-    response.destroy()
-    return
+    response.destroy();
+    return;
   }
-  response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
+  response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
   response.end(`<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -24,5 +24,5 @@ export function answerLastResort(response: ServerResponse, requestId: string): v
 <p>${fr.body} ${fr.reference.replace('{reference}', requestId)}</p>
 </div>
 </html>
-`)
+`);
 }

@@ -1,34 +1,34 @@
-import { createServer } from 'node:http'
-import { fileURLToPath } from 'node:url'
-import { readSettings } from '@concord/api/env'
-import { createRuntime } from '@concord/api/runtime'
-import next from 'next'
-import { createContentServer } from './content.ts'
-import { drain, Traffic } from './drain.ts'
-import { trustedProxies } from './forwarded.ts'
-import { createHandler } from './handler.ts'
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { readSettings } from '@concord/api/env';
+import { createRuntime } from '@concord/api/runtime';
+import next from 'next';
+import { createContentServer } from './content.ts';
+import { drain, Traffic } from './drain.ts';
+import { trustedProxies } from './forwarded.ts';
+import { createHandler } from './handler.ts';
 
-const PATIENCE_MS = 10_000
-const KEEP_ALIVE_MS = 75_000
+const PATIENCE_MS = 10_000;
+const KEEP_ALIVE_MS = 75_000;
 
 /** Serves the whole portal from one process, alone or as one of several workers of a `node:cluster`. */
 async function main(): Promise<void> {
-  const dev = process.argv.includes('--dev')
-  const settings = readSettings(process.env)
-  const runtime = await createRuntime(settings)
-  Reflect.set(globalThis, Symbol.for('concord.runtime'), runtime)
+  const dev = process.argv.includes('--dev');
+  const settings = readSettings(process.env);
+  const runtime = await createRuntime(settings);
+  Reflect.set(globalThis, Symbol.for('concord.runtime'), runtime);
 
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS })
-  const content = createContentServer()
-  const traffic = new Traffic()
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
+  const content = createContentServer();
+  const traffic = new Traffic();
   const pages = next({
     dev,
     dir: fileURLToPath(new URL('../..', import.meta.url)),
     hostname: settings.url.hostname,
     port: settings.port,
     httpServer: server,
-  })
-  await pages.prepare()
+  });
+  await pages.prepare();
   server.on(
     'request',
     createHandler({
@@ -40,38 +40,40 @@ async function main(): Promise<void> {
       api: (request, response) => runtime.http(request, response),
       pages: pages.getRequestHandler(),
     }),
-  )
+  );
 
   const stop = once(async () => {
-    await drain([server, content], traffic, PATIENCE_MS)
-    await pages.close()
-    await runtime.close()
-    process.exit(0)
-  })
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
-  process.on('disconnect', stop)
+    await drain([server, content], traffic, PATIENCE_MS);
+    await pages.close();
+    await runtime.close();
+    process.exit(0);
+  });
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('disconnect', stop);
 
-  await listen(server, settings.port)
-  await listen(content, Number(settings.contentUrl.port))
-  process.send?.({ type: 'ready' })
+  await listen(server, settings.port);
+  await listen(content, Number(settings.contentUrl.port));
+  process.send?.({ type: 'ready' });
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, () => resolve())
-  })
+    server.once('error', reject);
+    server.listen(port, () => resolve());
+  });
 }
 
 function once(run: () => Promise<void>): () => void {
-  let started: Promise<void> | undefined
+  let started = false;
   return () => {
-    started ??= run().catch((error: unknown) => {
-      console.error(error)
-      process.exit(1)
-    })
-  }
+    if (started) return;
+    started = true;
+    run().catch((error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    });
+  };
 }
 
-await main()
+await main();

@@ -1,4 +1,4 @@
-type Call = (...args: unknown[]) => unknown
+type Call = (...args: unknown[]) => unknown;
 
 /**
  * The same caller, except that the code of a failed call is shown to `onCode` first, which may throw in its place.
@@ -7,26 +7,26 @@ type Call = (...args: unknown[]) => unknown
 export function forwardErrors<Caller extends object>(caller: Caller, onCode: (code: string) => void): Caller {
   return new Proxy(caller, {
     get: (target, key) => {
-      const value: unknown = Reflect.get(target, key)
+      const value: unknown = Reflect.get(target, key);
       return typeof value === 'function' || (typeof value === 'object' && value !== null)
         ? forwardErrors(value, onCode)
-        : value
+        : value;
     },
     apply: async (target, self, args) => {
       try {
-        return await Reflect.apply(target as unknown as Call, self, args)
+        return await Reflect.apply(target as unknown as Call, self, args);
       } catch (error) {
-        const code = codeOf(error)
-        if (code) onCode(code)
-        throw error
+        const code = codeOf(error);
+        if (code) onCode(code);
+        throw error;
       }
     },
-  })
+  });
 }
 
 /** The tRPC code of an error, or undefined when it is another kind of failure. */
 export function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null) return undefined
-  const { code } = error as { code?: unknown }
-  return typeof code === 'string' ? code : undefined
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : undefined;
 }

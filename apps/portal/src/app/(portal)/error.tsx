@@ -1,8 +1,8 @@
-'use client'
+'use client';
 
-import { ErrorState, type PageError } from '#components/error-state.tsx'
+import { ErrorState, type PageError } from '#components/error-state.tsx';
 
 /** A page that failed; the navigation still works. */
 export default function PageFailed({ error, reset }: { error: PageError; reset: () => void }) {
-  return <ErrorState error={error} onRetry={reset} />
+  return <ErrorState error={error} onRetry={reset} />;
 }

@@ -1,15 +1,15 @@
-import type { Metadata } from 'next'
-import type { ReactNode } from 'react'
-import { PortalShell } from '#features/shell/portal-shell.tsx'
-import { requireShell } from '#trpc/shell.ts'
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { PortalShell } from '#features/shell/portal-shell.tsx';
+import { requireShell } from '#trpc/shell.ts';
 
 /** Every title behind sign-in carries the marking; a page under a stronger one sets its own with `pageTitle`. */
 export async function generateMetadata(): Promise<Metadata> {
-  const { marking } = await requireShell()
-  return { title: { default: marking, template: `%s · ${marking}` } }
+  const { marking } = await requireShell();
+  return { title: { default: marking, template: `%s · ${marking}` } };
 }
 
 /** The frame around every page behind sign-in. It shows; the API decides, at each call. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  return <PortalShell shell={await requireShell()}>{children}</PortalShell>
+  return <PortalShell shell={await requireShell()}>{children}</PortalShell>;
 }

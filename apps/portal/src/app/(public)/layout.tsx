@@ -1,13 +1,13 @@
-import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
-import { MarkingBanner } from '#components/marking-banner.tsx'
-import { Mark } from '#components/mark.tsx'
-import { LanguageSwitch } from '#features/shell/language-switch.tsx'
-import { ClientMessages } from '#i18n/client-messages.tsx'
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Mark } from '#components/mark.tsx';
+import { MarkingBanner } from '#components/marking-banner.tsx';
+import { LanguageSwitch } from '#features/shell/language-switch.tsx';
+import { ClientMessages } from '#i18n/client-messages.tsx';
 
 /** The frame of pages before sign-in and of public proofs: our name, one column, the language. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {
-  const t = await getTranslations('shell')
+  const t = await getTranslations('shell');
   return (
     <ClientMessages of={['shell']}>
       <MarkingBanner of="portal" words={{ level: t('publicMarking') }} />
@@ -24,5 +24,5 @@ export default async function PublicLayout({ children }: { children: ReactNode }
         </main>
       </div>
     </ClientMessages>
-  )
+  );
 }

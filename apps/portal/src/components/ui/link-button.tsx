@@ -1,11 +1,11 @@
-import Link from 'next/link'
-import type { ComponentProps } from 'react'
-import { type ButtonLook, buttonLook } from './button-look.ts'
-import { cx } from './cx.ts'
+import Link from 'next/link';
+import type { ComponentProps } from 'react';
+import { type ButtonLook, buttonLook } from './button-look.ts';
+import { cx } from './cx.ts';
 
-type Props = ComponentProps<typeof Link> & { look?: ButtonLook; size?: 'normal' | 'small' }
+type Props = ComponentProps<typeof Link> & { look?: ButtonLook; size?: 'normal' | 'small' };
 
 /** A link to a page where something is done, drawn as a button. */
 export function LinkButton({ look, size, className, ...props }: Props) {
-  return <Link {...props} className={cx(buttonLook(look, size), className)} />
+  return <Link {...props} className={cx(buttonLook(look, size), className)} />;
 }

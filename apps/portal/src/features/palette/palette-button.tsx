@@ -1,17 +1,17 @@
-'use client'
+'use client';
 
-import { useTranslations } from 'next-intl'
-import { SearchIcon } from '#components/icons.tsx'
+import { useTranslations } from 'next-intl';
+import { SearchIcon } from '#components/icons.tsx';
 
-export const openPaletteEvent = 'concord:open-palette'
+export const openPaletteEvent = 'concord:open-palette';
 
 function openPalette() {
-  window.dispatchEvent(new Event(openPaletteEvent))
+  window.dispatchEvent(new Event(openPaletteEvent));
 }
 
 /** Opens the command palette from the head of a page. */
 export function PaletteButton() {
-  const t = useTranslations('palette')
+  const t = useTranslations('palette');
   return (
     <button
       type="button"
@@ -24,12 +24,12 @@ export function PaletteButton() {
         {t('shortcut')}
       </span>
     </button>
-  )
+  );
 }
 
 /** Opens the command palette from the navigation. */
 export function PaletteIconButton() {
-  const t = useTranslations('palette')
+  const t = useTranslations('palette');
   return (
     <button
       type="button"
@@ -41,15 +41,15 @@ export function PaletteIconButton() {
     >
       <SearchIcon />
     </button>
-  )
+  );
 }
 
 /** Opens the command palette from a list of things to do. */
 export function PaletteTextButton({ className }: { className: string }) {
-  const t = useTranslations('palette')
+  const t = useTranslations('palette');
   return (
     <button type="button" onClick={openPalette} className={className}>
       {t('label')}
     </button>
-  )
+  );
 }

@@ -1,40 +1,41 @@
-'use client'
+'use client';
 
-import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { type Choice, pageChoices, searchHref, step } from './choices.ts'
-import type { PalettePage } from './command-palette.tsx'
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type Choice, pageChoices, searchHref, step } from './choices.ts';
+import type { PalettePage } from './command-palette.tsx';
 
-type Props = { pages: readonly PalettePage[]; onClose: () => void }
+type Props = { pages: readonly PalettePage[]; onClose: () => void };
 
 /** The command palette: a field and the list it narrows, in a native dialog. */
 export function PaletteDialog({ pages, onClose }: Props) {
-  const t = useTranslations('palette')
-  const router = useRouter()
-  const dialog = useRef<HTMLDialogElement>(null)
-  const [query, setQuery] = useState('')
-  const [active, setActive] = useState(0)
-  const choices = allChoices(pages, query, t('searchFor', { query: query.trim() }))
-  const current = choices[active]
+  const t = useTranslations('palette');
+  const router = useRouter();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const choices = allChoices(pages, query, t('searchFor', { query: query.trim() }));
+  const current = choices[active];
 
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => dialog.current?.showModal(), []);
 
   function go(choice: Choice | undefined) {
-    if (!choice) return
-    dialog.current?.close()
-    router.push(choice.href)
+    if (!choice) return;
+    dialog.current?.close();
+    router.push(choice.href);
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter') go(current)
-    else if (event.key === 'ArrowDown') setActive(step(active, 1, choices.length))
-    else if (event.key === 'ArrowUp') setActive(step(active, -1, choices.length))
-    else return
-    event.preventDefault()
+    if (event.key === 'Enter') go(current);
+    else if (event.key === 'ArrowDown') setActive(step(active, 1, choices.length));
+    else if (event.key === 'ArrowUp') setActive(step(active, -1, choices.length));
+    else return;
+    event.preventDefault();
   }
 
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it, and so does Escape
     <dialog
       ref={dialog}
       aria-label={t('label')}
@@ -56,8 +57,8 @@ export function PaletteDialog({ pages, onClose }: Props) {
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => {
-          setQuery(event.target.value)
-          setActive(0)
+          setQuery(event.target.value);
+          setActive(0);
         }}
         onKeyDown={onKeyDown}
         className="w-full border-b border-line bg-transparent px-4 py-3.5 text-lg outline-none placeholder:text-ink-3"
@@ -68,10 +69,15 @@ export function PaletteDialog({ pages, onClose }: Props) {
         <span role="status">{t('count', { count: choices.length })}</span>
       </p>
     </dialog>
-  )
+  );
 }
 
-type ListProps = { choices: readonly Choice[]; active: number; label: string; onChoose: (choice: Choice) => void }
+type ListProps = {
+  choices: readonly Choice[];
+  active: number;
+  label: string;
+  onChoose: (choice: Choice) => void;
+};
 
 function PaletteList({ choices, active, label, onChoose }: ListProps) {
   return (
@@ -92,11 +98,11 @@ function PaletteList({ choices, active, label, onChoose }: ListProps) {
         </div>
       ))}
     </div>
-  )
+  );
 }
 
 function allChoices(pages: readonly PalettePage[], query: string, searchLabel: string): Choice[] {
-  const found = pageChoices(pages, query)
-  if (query.trim() === '') return found
-  return [...found, { id: 'palette-search', href: searchHref(query.trim()), label: searchLabel }]
+  const found = pageChoices(pages, query);
+  if (query.trim() === '') return found;
+  return [...found, { id: 'palette-search', href: searchHref(query.trim()), label: searchLabel }];
 }

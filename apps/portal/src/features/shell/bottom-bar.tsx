@@ -1,16 +1,16 @@
-import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
-import type { Shell } from '#trpc/shell.ts'
-import { BottomLinks, bottomItem, type NavigationItem } from './navigation.tsx'
-import { PaletteTextButton } from '#features/palette/palette-button.tsx'
-import { sectionPaths } from './sections.ts'
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { PaletteTextButton } from '#features/palette/palette-button.tsx';
+import type { Shell } from '#trpc/shell.ts';
+import { BottomLinks, bottomItem, type NavigationItem } from './navigation.tsx';
+import { sectionPaths } from './sections.ts';
 
-const AT_ONCE = 4
+const AT_ONCE = 4;
 
 /** The navigation of a narrow screen: the first sections along the bottom, the rest behind one more. */
 export async function BottomBar({ shell, items }: { shell: Shell; items: readonly NavigationItem[] }) {
-  const t = await getTranslations()
-  const others = items.slice(AT_ONCE)
+  const t = await getTranslations();
+  const others = items.slice(AT_ONCE);
   return (
     <nav
       aria-label={t('shell.navigation')}
@@ -49,11 +49,11 @@ export async function BottomBar({ shell, items }: { shell: Shell; items: readonl
         </ul>
       </div>
     </nav>
-  )
+  );
 }
 
 const moreItem =
-  'flex w-full items-center justify-between rounded-md px-3 py-2.5 text-left font-medium text-ink-2 hover:bg-wash'
+  'flex w-full items-center justify-between rounded-md px-3 py-2.5 text-left font-medium text-ink-2 hover:bg-wash';
 
 function MoreLink({ href, label, note }: { href: string; label: string; note?: string }) {
   return (
@@ -63,5 +63,5 @@ function MoreLink({ href, label, note }: { href: string; label: string; note?: s
         {note ? <span className="text-xs text-ink-3">{note}</span> : null}
       </Link>
     </li>
-  )
+  );
 }

@@ -1,15 +1,18 @@
-import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
-import { BellIcon } from '#components/icons.tsx'
-import { Mark } from '#components/mark.tsx'
-import { PaletteIconButton } from '#features/palette/palette-button.tsx'
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { BellIcon } from '#components/icons.tsx';
+import { Mark } from '#components/mark.tsx';
+import { PaletteIconButton } from '#features/palette/palette-button.tsx';
 
 /** Our name at the head of the navigation, with search and notifications beside it. */
 export async function Brand({ unread }: { unread: number }) {
-  const t = await getTranslations()
+  const t = await getTranslations();
   return (
     <div className="flex items-center justify-between pb-4">
-      <Link href="/" className="flex items-center gap-2 rounded-md px-2.5 py-1 text-lg font-bold tracking-[-0.01em]">
+      <Link
+        href="/"
+        className="flex items-center gap-2 rounded-md px-2.5 py-1 text-lg font-bold tracking-[-0.01em]"
+      >
         <Mark />
         {t('shell.productName')}
       </Link>
@@ -18,7 +21,7 @@ export async function Brand({ unread }: { unread: number }) {
         <NotificationsLink unread={unread} label={t('notifications.unread', { count: unread })} />
       </span>
     </div>
-  )
+  );
 }
 
 function NotificationsLink({ unread, label }: { unread: number; label: string }) {
@@ -39,5 +42,5 @@ function NotificationsLink({ unread, label }: { unread: number; label: string })
         </span>
       ) : null}
     </Link>
-  )
+  );
 }

@@ -1,16 +1,16 @@
-'use client'
+'use client';
 
-import Link, { useLinkStatus } from 'next/link'
-import { usePathname } from 'next/navigation'
-import { cx } from '#components/ui/cx.ts'
-import { inSection, type SectionKey, sectionPaths } from './sections.ts'
+import Link, { useLinkStatus } from 'next/link';
+import { usePathname } from 'next/navigation';
+import { cx } from '#components/ui/cx.ts';
+import { inSection, type SectionKey, sectionPaths } from './sections.ts';
 
 /** A section as the navigation shows it; `waiting` says in words what the number means. */
-export type NavigationItem = { key: SectionKey; label: string; count: number; waiting: string }
+export type NavigationItem = { key: SectionKey; label: string; count: number; waiting: string };
 
 /** The sections of the left column. */
 export function Navigation({ items }: { items: readonly NavigationItem[] }) {
-  const pathname = usePathname()
+  const pathname = usePathname();
   return (
     <ul className="flex flex-col gap-0.5">
       {items.map((item) => (
@@ -29,27 +29,30 @@ export function Navigation({ items }: { items: readonly NavigationItem[] }) {
         </li>
       ))}
     </ul>
-  )
+  );
 }
 
 /** The same sections along the bottom of a narrow screen. */
 export function BottomLinks({ items }: { items: readonly NavigationItem[] }) {
-  const pathname = usePathname()
+  const pathname = usePathname();
   return items.map((item) => (
     <li key={item.key} className="flex-1">
       <Link
         href={sectionPaths[item.key]}
         aria-current={inSection(pathname, item.key) ? 'page' : undefined}
-        className={cx(bottomItem, 'aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:border-accent')}
+        className={cx(
+          bottomItem,
+          'aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:border-accent',
+        )}
       >
         {item.label}
       </Link>
     </li>
-  ))
+  ));
 }
 
 export const bottomItem =
-  'flex h-12 w-full items-center justify-center border-b-3 border-transparent px-1 text-sm font-medium text-ink-2'
+  'flex h-12 w-full items-center justify-center border-b-3 border-transparent px-1 text-sm font-medium text-ink-2';
 
 function Count({ item }: { item: NavigationItem }) {
   return (
@@ -57,11 +60,11 @@ function Count({ item }: { item: NavigationItem }) {
       <span aria-hidden="true">{item.count}</span>
       <span className="sr-only">, {item.waiting}</span>
     </span>
-  )
+  );
 }
 
 /** Shows that a page is on its way, once waiting for it can be felt. */
 function Pending() {
-  const { pending } = useLinkStatus()
-  return <span aria-hidden="true" className={cx('link-pending', pending && 'link-pending-on')} />
+  const { pending } = useLinkStatus();
+  return <span aria-hidden="true" className={cx('link-pending', pending && 'link-pending-on')} />;
 }

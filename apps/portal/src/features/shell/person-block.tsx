@@ -1,13 +1,13 @@
-import { getTranslations } from 'next-intl/server'
-import { UpDownIcon } from '#components/icons.tsx'
-import type { Shell } from '#trpc/shell.ts'
-import { PersonPanel } from './person-panel.tsx'
+import { getTranslations } from 'next-intl/server';
+import { UpDownIcon } from '#components/icons.tsx';
+import type { Shell } from '#trpc/shell.ts';
+import { PersonPanel } from './person-panel.tsx';
 
 /** Who is signed in, at the foot of the navigation; opens their settings. */
 export async function PersonBlock({ shell }: { shell: Shell }) {
-  const t = await getTranslations('shell')
-  const { person } = shell
-  const [first] = person.appointments
+  const t = await getTranslations('shell');
+  const { person } = shell;
+  const [first] = person.appointments;
   return (
     <div className="mt-auto border-t border-line pt-2.5">
       <button
@@ -27,13 +27,13 @@ export async function PersonBlock({ shell }: { shell: Shell }) {
       </button>
       <PersonPanel shell={shell} id="person-panel" />
     </div>
-  )
+  );
 }
 
-type Words = Awaited<ReturnType<typeof getTranslations<'shell'>>>
+type Words = Awaited<ReturnType<typeof getTranslations<'shell'>>>;
 
 /** The name of a role, or the role itself where the portal has no word for it yet. */
 function roleName(t: Words, role: string): string {
-  const key = `roles.${role}` as 'roles.delegate'
-  return t.has(key) ? t(key) : role
+  const key = `roles.${role}` as 'roles.delegate';
+  return t.has(key) ? t(key) : role;
 }

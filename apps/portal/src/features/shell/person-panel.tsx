@@ -1,13 +1,13 @@
-import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
-import type { Shell } from '#trpc/shell.ts'
-import { Preferences } from './preferences.tsx'
-import { SignOutButton } from './sign-out-button.tsx'
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { Shell } from '#trpc/shell.ts';
+import { Preferences } from './preferences.tsx';
+import { SignOutButton } from './sign-out-button.tsx';
 
 /** Language, appearance, time zone, account and the way out: a native popover, closed by Escape or a click outside. */
 export async function PersonPanel({ shell, id }: { shell: Shell; id: string }) {
-  const t = await getTranslations('shell.personMenu')
-  const { person } = shell
+  const t = await getTranslations('shell.personMenu');
+  const { person } = shell;
   return (
     <div
       id={id}
@@ -26,5 +26,5 @@ export async function PersonPanel({ shell, id }: { shell: Shell; id: string }) {
         <SignOutButton />
       </div>
     </div>
-  )
+  );
 }

@@ -1,24 +1,25 @@
-import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
-import { MarkingBanner } from '#components/marking-banner.tsx'
-import { Toaster } from '#components/ui/toaster.tsx'
-import { CommandPalette } from '#features/palette/command-palette.tsx'
-import { ClientMessages } from '#i18n/client-messages.tsx'
-import type { Shell } from '#trpc/shell.ts'
-import { Brand } from './brand.tsx'
-import { BottomBar } from './bottom-bar.tsx'
-import { type NavigationItem, Navigation } from './navigation.tsx'
-import { PersonBlock } from './person-block.tsx'
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { MarkingBanner } from '#components/marking-banner.tsx';
+import { Toaster } from '#components/ui/toaster.tsx';
+import { CommandPalette } from '#features/palette/command-palette.tsx';
+import { ClientMessages } from '#i18n/client-messages.tsx';
+import type { Shell } from '#trpc/shell.ts';
+import { BottomBar } from './bottom-bar.tsx';
+import { Brand } from './brand.tsx';
+import { LiveShell } from './live-shell.tsx';
+import { Navigation, type NavigationItem } from './navigation.tsx';
+import { PersonBlock } from './person-block.tsx';
 
 /** Banners, navigation, person and palette around a page. */
 export async function PortalShell({ shell, children }: { shell: Shell; children: ReactNode }) {
-  const t = await getTranslations('shell')
+  const t = await getTranslations('shell');
   const items: NavigationItem[] = shell.sections.map(({ key, count }) => ({
     key,
     count,
     label: t(`sections.${key}`),
     waiting: t('sectionCount', { count }),
-  }))
+  }));
   return (
     <ClientMessages of={['shell', 'palette']}>
       <a
@@ -36,13 +37,18 @@ export async function PortalShell({ shell, children }: { shell: Shell; children:
           </nav>
           <PersonBlock shell={shell} />
         </div>
-        <main id="content" tabIndex={-1} className="min-w-0 max-w-page p-4 pb-12 outline-none md:px-8 md:py-8 print:p-0">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="min-w-0 max-w-page p-4 pb-12 outline-none md:px-8 md:py-8 print:p-0"
+        >
           {children}
         </main>
       </div>
       <BottomBar shell={shell} items={items} />
       <CommandPalette pages={items.map(({ key, label }) => ({ key, label }))} />
+      <LiveShell />
       <Toaster />
     </ClientMessages>
-  )
+  );
 }

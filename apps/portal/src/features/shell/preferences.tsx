@@ -1,63 +1,82 @@
-'use client'
+'use client';
 
-import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useId, useState } from 'react'
-import { toast } from '#components/ui/toast.ts'
-import { type Locale, localeNames, locales } from '#i18n/locales.ts'
-import { api } from '#trpc/client.ts'
-import { rememberLocale, rememberTheme } from './remember.ts'
-import { type Theme, themes } from './theme.ts'
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useId, useState } from 'react';
+import { toast } from '#components/ui/toast.ts';
+import { type Locale, localeNames, locales } from '#i18n/locales.ts';
+import { api } from '#trpc/client.ts';
+import { rememberLocale, rememberTheme } from './remember.ts';
+import { type Theme, themes } from './theme.ts';
 
-type Change = { locale?: Locale; theme?: Theme; zone?: string }
+type Change = { locale?: Locale; theme?: Theme; zone?: string };
 
 /** The person's language, appearance and time zone; each is kept on the server as soon as it is chosen. */
 export function Preferences(initial: { locale: Locale | null; theme: Theme; zone: string }) {
-  const t = useTranslations('shell.personMenu')
-  const router = useRouter()
-  const [shown, setShown] = useState(initial)
+  const t = useTranslations('shell.personMenu');
+  const router = useRouter();
+  const [shown, setShown] = useState(initial);
 
   async function change(next: Change) {
-    setShown((before) => ({ ...before, ...next }))
-    applyAtOnce(next)
+    setShown((before) => ({ ...before, ...next }));
+    applyAtOnce(next);
     try {
-      await api.shell.setPreferences.mutate({ commandId: crypto.randomUUID(), ...next })
-      router.refresh()
+      await api.shell.setPreferences.mutate({ commandId: crypto.randomUUID(), ...next });
+      router.refresh();
     } catch {
-      setShown(initial)
-      toast(t('failed'))
+      setShown(initial);
+      toast(t('failed'));
     }
   }
 
   return (
     <div className="flex flex-col gap-3">
-      <Choice legend={t('language')} name="locale" value={shown.locale ?? 'en'} options={locales} onChange={(locale) => change({ locale })}>
+      <Choice
+        legend={t('language')}
+        name="locale"
+        value={shown.locale ?? 'en'}
+        options={locales}
+        onChange={(locale) => change({ locale })}
+      >
         {(locale) => <span lang={locale}>{localeNames[locale]}</span>}
       </Choice>
-      <Choice legend={t('theme')} name="theme" value={shown.theme} options={themes} onChange={(theme) => change({ theme })}>
+      <Choice
+        legend={t('theme')}
+        name="theme"
+        value={shown.theme}
+        options={themes}
+        onChange={(theme) => change({ theme })}
+      >
         {(theme) => t(theme)}
       </Choice>
       <ZoneSelect label={t('timeZone')} value={shown.zone} onChange={(zone) => change({ zone })} />
     </div>
-  )
+  );
 }
 
 function applyAtOnce({ locale, theme }: Change) {
-  if (theme) rememberTheme(theme)
-  if (locale) rememberLocale(locale)
+  if (theme) rememberTheme(theme);
+  if (locale) rememberLocale(locale);
 }
 
 type ChoiceProps<Value extends string> = {
-  legend: string
-  name: string
-  value: Value
-  options: readonly Value[]
-  onChange: (value: Value) => void
-  children: (value: Value) => ReactNode
-}
+  legend: string;
+  name: string;
+  value: Value;
+  options: readonly Value[];
+  onChange: (value: Value) => void;
+  children: (value: Value) => ReactNode;
+};
 
-function Choice<Value extends string>({ legend, name, value, options, onChange, children }: ChoiceProps<Value>) {
-  const group = useId()
+function Choice<Value extends string>({
+  legend,
+  name,
+  value,
+  options,
+  onChange,
+  children,
+}: ChoiceProps<Value>) {
+  const group = useId();
   return (
     <fieldset>
       <legend className="mb-1 font-semibold text-ink-2">{legend}</legend>
@@ -77,16 +96,19 @@ function Choice<Value extends string>({ legend, name, value, options, onChange, 
         ))}
       </div>
     </fieldset>
-  )
+  );
 }
 
-type ZoneProps = { label: string; value: string; onChange: (zone: string) => void }
+type ZoneProps = { label: string; value: string; onChange: (zone: string) => void };
 
 function ZoneSelect({ label, value, onChange }: ZoneProps) {
-  const id = useId()
-  const [zones, setZones] = useState([value])
+  const id = useId();
+  const [zones, setZones] = useState([value]);
   // The list is the browser's own: 400 names that the page need not carry.
-  useEffect(() => setZones([...new Set([value, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort()), [value])
+  useEffect(
+    () => setZones([...new Set([value, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort()),
+    [value],
+  );
   return (
     <div>
       <label htmlFor={id} className="mb-1 block font-semibold text-ink-2">
@@ -105,5 +127,5 @@ function ZoneSelect({ label, value, onChange }: ZoneProps) {
         ))}
       </select>
     </div>
-  )
+  );
 }

@@ -6,12 +6,12 @@ export const sectionPaths = {
   consult: '/consult',
   library: '/library',
   people: '/people',
-} as const
+} as const;
 
-export type SectionKey = keyof typeof sectionPaths
+export type SectionKey = keyof typeof sectionPaths;
 
 /** Whether an address lies in a section. */
 export function inSection(pathname: string, key: SectionKey): boolean {
-  const path = sectionPaths[key]
-  return path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)
+  const path = sectionPaths[key];
+  return path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);
 }

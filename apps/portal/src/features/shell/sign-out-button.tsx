@@ -1,22 +1,22 @@
-'use client'
+'use client';
 
-import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { toast } from '#components/ui/toast.ts'
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { toast } from '#components/ui/toast.ts';
 
 /** Ends the session on this device. */
 export function SignOutButton() {
-  const t = useTranslations('shell.personMenu')
-  const [pending, setPending] = useState(false)
+  const t = useTranslations('shell.personMenu');
+  const [pending, setPending] = useState(false);
 
   async function signOut() {
-    setPending(true)
+    setPending(true);
     try {
-      await endSession()
-      location.assign('/signed-out')
+      await endSession();
+      location.assign('/signed-out');
     } catch {
-      setPending(false)
-      toast(t('failed'))
+      setPending(false);
+      toast(t('failed'));
     }
   }
 
@@ -29,16 +29,16 @@ export function SignOutButton() {
     >
       {t('signOut')}
     </button>
-  )
+  );
 }
 
 /** next-auth's own way out: a form post that carries its token against forgery. */
 async function endSession(): Promise<void> {
-  const token: { csrfToken: string } = await (await fetch('/api/auth/csrf')).json()
+  const token: { csrfToken: string } = await (await fetch('/api/auth/csrf')).json();
   const answer = await fetch('/api/auth/signout', {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ csrfToken: token.csrfToken, json: 'true' }),
-  })
-  if (!answer.ok) throw new Error(`sign-out answered ${answer.status}`)
+  });
+  if (!answer.ok) throw new Error(`sign-out answered ${answer.status}`);
 }

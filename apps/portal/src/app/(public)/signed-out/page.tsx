@@ -1,14 +1,14 @@
-import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
-import { LinkButton } from '#components/ui/link-button.tsx'
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { LinkButton } from '#components/ui/link-button.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('shell.signedOut'))('title') }
+  return { title: (await getTranslations('shell.signedOut'))('title') };
 }
 
 /** Where a person lands when they have signed out. */
 export default async function SignedOutPage() {
-  const t = await getTranslations('shell.signedOut')
+  const t = await getTranslations('shell.signedOut');
   return (
     <>
       <h1 className="mb-2">{t('title')}</h1>
@@ -17,5 +17,5 @@ export default async function SignedOutPage() {
         {t('action')}
       </LinkButton>
     </>
-  )
+  );
 }

@@ -1,0 +1,47 @@
+'use client';
+
+import type { FormEvent, ReactNode } from 'react';
+import type { Command } from '#commands/use-command.ts';
+import { ErrorSummary } from './error-summary.tsx';
+import { Button } from './ui/button.tsx';
+
+type Props<Input, Output> = {
+  command: Command<Input, Output>;
+  /** Makes the command's input from what is typed. */
+  input: (form: FormData) => Input;
+  /** The verb on the button. */
+  submit: string;
+  onDone?: (output: Output) => void;
+  /** Buttons beside the main one. */
+  actions?: ReactNode;
+  children: ReactNode;
+};
+
+/** A form that sends one command: the summary above, the fields, the button. A failure leaves what was typed. */
+export function CommandForm<Input, Output>({
+  command,
+  input,
+  submit,
+  onDone,
+  actions,
+  children,
+}: Props<Input, Output>) {
+  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const output = await command.run(input(new FormData(event.currentTarget)));
+    if (output !== undefined) onDone?.(output);
+  }
+
+  return (
+    <form onSubmit={onSubmit} noValidate aria-busy={command.pending}>
+      <ErrorSummary message={command.message} entries={command.entries} attempt={command.attempt} />
+      <div className="flex flex-col gap-5">{children}</div>
+      <div className="mt-6 flex flex-wrap items-center gap-2">
+        <Button type="submit" look="primary" disabled={command.pending}>
+          {submit}
+        </Button>
+        {actions}
+      </div>
+    </form>
+  );
+}

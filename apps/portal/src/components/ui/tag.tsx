@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { cx } from './cx.ts';
+
+export type Tone = 'neutral' | 'good' | 'warn' | 'bad' | 'info';
+
+const tones: Record<Tone, string> = {
+  neutral: 'border-line-strong text-ink-2',
+  good: 'border-transparent bg-good-wash text-good',
+  warn: 'border-transparent bg-warn-wash text-warn',
+  bad: 'border-transparent bg-bad-wash text-bad',
+  info: 'border-transparent bg-accent-wash text-accent',
+};
+
+const marks: Record<Tone, string> = { neutral: '', good: '✓', warn: '◐', bad: '✕', info: '' };
+
+/** A state in a word or two. The mark and the word say it; the colour repeats it. */
+export function Tag({
+  tone = 'neutral',
+  marked = false,
+  children,
+}: {
+  tone?: Tone;
+  marked?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <span
+      className={cx(
+        'inline-block rounded-sm border px-[7px] py-px text-xs font-semibold whitespace-nowrap',
+        tones[tone],
+      )}
+    >
+      {marked && marks[tone] ? <span aria-hidden="true">{marks[tone]} </span> : null}
+      {children}
+    </span>
+  );
+}
