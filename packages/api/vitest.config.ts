@@ -1,7 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 /** Unit and integration tests of the API, in Node, one file beside each module. */
-// biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
     environment: 'node',

@@ -36,7 +36,9 @@ describe('text', () => {
   });
 
   it('has a JSON Schema', () => {
-    expect(z.toJSONSchema(z.object({ schema, email, uuid, languageTag, instant }), { io: 'input' })).toHaveProperty('properties');
+    expect(
+      z.toJSONSchema(z.object({ schema, email, uuid, languageTag, instant }), { io: 'input' }),
+    ).toHaveProperty('properties');
   });
 });
 
@@ -60,15 +62,21 @@ describe('the small ones', () => {
     ['żaneta@przykład.example', 'żaneta@przykład.example'],
   ])('email %s', (value, expected) => expect(email.safeParse(value).data ?? null).toBe(expected));
 
-  it.each([['fr', 'fr'], ['PT-br', 'pt-BR'], ['zh-hant', 'zh-Hant'], ['e', null], ['', null], ['fr_FR', null]])(
-    'language %s',
-    (value, expected) => expect(languageTag.safeParse(value).data ?? null).toBe(expected),
-  );
+  it.each([
+    ['fr', 'fr'],
+    ['PT-br', 'pt-BR'],
+    ['zh-hant', 'zh-Hant'],
+    ['e', null],
+    ['', null],
+    ['fr_FR', null],
+  ])('language %s', (value, expected) => expect(languageTag.safeParse(value).data ?? null).toBe(expected));
 
-  it.each([['2026-11-24T09:30:00Z', true], ['2026-11-24T09:30:00+01:00', true], ['2026-11-24T09:30:00', false], ['yesterday', false]])(
-    'instant %s',
-    (value, good) => expect(instant.safeParse(value).success).toBe(good),
-  );
+  it.each([
+    ['2026-11-24T09:30:00Z', true],
+    ['2026-11-24T09:30:00+01:00', true],
+    ['2026-11-24T09:30:00', false],
+    ['yesterday', false],
+  ])('instant %s', (value, good) => expect(instant.safeParse(value).success).toBe(good));
 
   it('uuid', () => {
     expect(uuid.parse('01932B6E-4C1A-7B3C-9D4E-5F60718293A4')).toBe('01932b6e-4c1a-7b3c-9d4e-5f60718293a4');

@@ -50,7 +50,10 @@ export function isHostile(source: string, allowHtml: boolean): boolean {
 function hasTooManyShapes(lines: string[]): boolean {
   const counts = SHAPES.map(({ pattern }) => lines.filter((line) => pattern.test(line)).length);
   if (SHAPES.some(({ most }, index) => (counts[index] ?? 0) > most)) return true;
-  if (lines.filter((line, index) => line.trim() === '' && lines[index - 1]?.trim() !== '').length > MAX_BLOCKS) return true;
+  if (
+    lines.filter((line, index) => line.trim() === '' && lines[index - 1]?.trim() !== '').length > MAX_BLOCKS
+  )
+    return true;
   const quoted = lines.map((line) => /^[ \t]*>/.test(line));
   return quoted.filter((is, index) => is && !quoted[index - 1]).length > MAX_QUOTES;
 }

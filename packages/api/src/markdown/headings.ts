@@ -26,7 +26,10 @@ export function slugOf(text: string): string {
  * Gives headings their ids and levels: the shallowest becomes `topHeading`, since the page has its own `h1`,
  * and no level is skipped on the way down.
  */
-export function finishHeadings(tree: Root, { idPrefix, topHeading }: { idPrefix: string; topHeading: number }): Heading[] {
+export function finishHeadings(
+  tree: Root,
+  { idPrefix, topHeading }: { idPrefix: string; topHeading: number },
+): Heading[] {
   const found: { node: Element; level: number }[] = [];
   visit(tree, 'element', (node) => {
     const level = Number(HEADING.exec(node.tagName)?.[1] ?? 0);

@@ -64,9 +64,28 @@ describe.each([true, false])('attacks, raw HTML allowed: %s', (allowHtml) => {
   it.each(ATTACKS)('%s', (source) => {
     const elements = asBrowser(renderMarkdown(source, { allowHtml }).html);
     for (const { tagName, properties } of elements) {
-      expect(['p', 'a', 'b', 'i', 'span', 'aside', 'details', 'div', 'table', 'tbody', 'tr', 'td', 'section', 'br']).toContain(tagName);
+      expect([
+        'p',
+        'a',
+        'b',
+        'i',
+        'span',
+        'aside',
+        'details',
+        'div',
+        'table',
+        'tbody',
+        'tr',
+        'td',
+        'section',
+        'br',
+      ]).toContain(tagName);
       const names = Object.keys(properties);
-      expect(names.filter((name) => !['href', 'rel', 'title', 'className', 'tabIndex', 'role', 'ariaLabel'].includes(name))).toEqual([]);
+      expect(
+        names.filter(
+          (name) => !['href', 'rel', 'title', 'className', 'tabIndex', 'role', 'ariaLabel'].includes(name),
+        ),
+      ).toEqual([]);
       if (names.includes('className')) expect(properties.className).toEqual(['table-scroll']);
       if (names.includes('href')) expect(properties.href).toMatch(/^https:\/\/example\.org/);
     }
@@ -77,14 +96,42 @@ describe.each([true, false])('attacks, raw HTML allowed: %s', (allowHtml) => {
     if (allowHtml) expect(html).toContain('a <i>b</i><br>c <sup>2</sup>');
     else expect(html).toContain('a &#x3C;i>b&#x3C;/i>&#x3C;br>c');
   });
-
 });
 
 describe('100,000 characters take less than two seconds', () => {
   it.each([
-    '[', '*', '>', '> ', '`', '<', '![', '[](', '[a]: b\n', '**a_b ', '- ', '1. ', '- a\n', '- a\n  - b\n', '>\n', '> a\n\n',
-    '| a |\n', 'a|b\n-|-\n\n', 'a\n=\n', '# ', '# a\n', 'a\n\n', '<b>', '<table><tr><td>', '<div>\n', '[^1]', 'www.a.b ', '&#',
-    '- - - a\n', 'a\\\n', '<a href="', '*a *',
+    '[',
+    '*',
+    '>',
+    '> ',
+    '`',
+    '<',
+    '![',
+    '[](',
+    '[a]: b\n',
+    '**a_b ',
+    '- ',
+    '1. ',
+    '- a\n',
+    '- a\n  - b\n',
+    '>\n',
+    '> a\n\n',
+    '| a |\n',
+    'a|b\n-|-\n\n',
+    'a\n=\n',
+    '# ',
+    '# a\n',
+    'a\n\n',
+    '<b>',
+    '<table><tr><td>',
+    '<div>\n',
+    '[^1]',
+    'www.a.b ',
+    '&#',
+    '- - - a\n',
+    'a\\\n',
+    '<a href="',
+    '*a *',
   ])('of %j', (unit) => {
     const source = unit.repeat(Math.ceil(100_000 / unit.length)).slice(0, 100_000);
     const started = performance.now();
@@ -117,7 +164,10 @@ describe('safeLink', () => {
 
 describe('plainText', () => {
   it('keeps words, drops signs', () => {
-    const source = '# Title\n\nSome *bold* [link](https://x.example) <b>tag</b> ![picture](a.png)\n\n- one\n- two\n\n> [!NOTE]\n> Mind @[p-1]\n\n| a | b |\n|---|---|\n| 1 | 2 |\n';
-    expect(plainText(source, () => 'Ana')).toBe('Title\nSome bold link tag picture\none\ntwo\nMind @Ana\na b\n1 2');
+    const source =
+      '# Title\n\nSome *bold* [link](https://x.example) <b>tag</b> ![picture](a.png)\n\n- one\n- two\n\n> [!NOTE]\n> Mind @[p-1]\n\n| a | b |\n|---|---|\n| 1 | 2 |\n';
+    expect(plainText(source, () => 'Ana')).toBe(
+      'Title\nSome bold link tag picture\none\ntwo\nMind @Ana\na b\n1 2',
+    );
   });
 });

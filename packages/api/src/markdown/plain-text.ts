@@ -4,7 +4,15 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { calm, isHostile } from './guard.ts';
 
-const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'blockquote', 'code', 'tableRow', 'footnoteDefinition']);
+const BLOCKS = new Set([
+  'paragraph',
+  'heading',
+  'listItem',
+  'blockquote',
+  'code',
+  'tableRow',
+  'footnoteDefinition',
+]);
 const CALLOUT = /^\[!(?:NOTE|TIP|WARNING|CAUTION|IMPORTANT)\]\s*/i;
 
 /** The words of a Markdown text without its signs, one block per line: what search and previews read. */

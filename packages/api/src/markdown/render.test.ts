@@ -21,10 +21,13 @@ describe('renderMarkdown', () => {
   });
 
   it('marks external links and keeps our own', () => {
-    const { html: out, links } = renderMarkdown('[a](https://example.org/x) [b](/courses/1) [c](#part) [d](https://own.example/y)', {
-      ownOrigin: 'https://own.example',
-      idPrefix: 'p-',
-    });
+    const { html: out, links } = renderMarkdown(
+      '[a](https://example.org/x) [b](/courses/1) [c](#part) [d](https://own.example/y)',
+      {
+        ownOrigin: 'https://own.example',
+        idPrefix: 'p-',
+      },
+    );
     expect(out).toContain('<a href="https://example.org/x" rel="noopener noreferrer nofollow">a</a>');
     expect(out).toContain('<a href="/courses/1">b</a>');
     expect(out).toContain('<a href="#p-part">c</a>');
@@ -70,7 +73,9 @@ describe('renderMarkdown', () => {
 
   it('wraps tables', () => {
     const out = html('| a | b |\n|---|--:|\n| 1 | 2 |', { language: 'fr' });
-    expect(out).toContain('<div class="table-scroll" tabindex="0" role="region" aria-label="Tableau"><table>');
+    expect(out).toContain(
+      '<div class="table-scroll" tabindex="0" role="region" aria-label="Tableau"><table>',
+    );
     expect(out).toContain('<td class="align-right">2</td>');
     expect(out).toContain('<th scope="col">a</th>');
   });
@@ -85,7 +90,30 @@ describe('renderMarkdown', () => {
   it('shows task boxes as signs', () => expect(html('- [x] done')).toContain('☑'));
 
   it('never throws and never lets an element through that is not on the list', () => {
-    const piece = fc.constantFrom('<', '>', '"', "'", '&', '<script>', '<img src=x onerror=a>', '](', '[', 'javascript:', '\n', '> ', '- ', '*', '`', '<svg/onload=a>', 'x', ' ', '|', '<!--', '-->', '&#106;');
+    const piece = fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      "'",
+      '&',
+      '<script>',
+      '<img src=x onerror=a>',
+      '](',
+      '[',
+      'javascript:',
+      '\n',
+      '> ',
+      '- ',
+      '*',
+      '`',
+      '<svg/onload=a>',
+      'x',
+      ' ',
+      '|',
+      '<!--',
+      '-->',
+      '&#106;',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), fc.boolean(), (pieces, allowHtml) => {
         const out = html(pieces.join(''), { allowHtml, image: () => null });

@@ -55,12 +55,19 @@ function markCallout(node: Blockquote, { token, language }: TreeOptions): void {
   if (first.children[0]?.type === 'break') first.children.shift();
   if (first.children.length === 0) node.children.shift();
   node.data = { hName: 'aside', hProperties: { dataMark: `${token}:callout:${kind}` } };
-  const title: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: wordsFor(language)[kind] }] };
+  const title: Paragraph = {
+    type: 'paragraph',
+    children: [{ type: 'text', value: wordsFor(language)[kind] }],
+  };
   title.data = { hProperties: { dataMark: `${token}:title` } };
   node.children.unshift(title);
 }
 
-function splitMentions(node: Text, token: string, mention: (id: string) => string | null): PhrasingContent[] | null {
+function splitMentions(
+  node: Text,
+  token: string,
+  mention: (id: string) => string | null,
+): PhrasingContent[] | null {
   const parts: PhrasingContent[] = [];
   let from = 0;
   for (const found of node.value.matchAll(MENTION)) {

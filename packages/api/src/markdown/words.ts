@@ -1,30 +1,65 @@
 export type CalloutKind = 'note' | 'tip' | 'warning' | 'important';
 
-type Words = Record<CalloutKind, string> & { table: string; footnotes: string; backToText: string; code: string };
+type Words = Record<CalloutKind, string> & {
+  table: string;
+  footnotes: string;
+  backToText: string;
+  code: string;
+};
 
 const en: Words = {
-  note: 'Note', tip: 'Tip', warning: 'Warning', important: 'Important',
-  table: 'Table', footnotes: 'Footnotes', backToText: 'Back to the text', code: 'Code',
+  note: 'Note',
+  tip: 'Tip',
+  warning: 'Warning',
+  important: 'Important',
+  table: 'Table',
+  footnotes: 'Footnotes',
+  backToText: 'Back to the text',
+  code: 'Code',
 };
 
 /** The few words the renderer itself writes, by language of the text around them. */
 const WORDS: Record<string, Words> = {
   en,
   fr: {
-    note: 'À noter', tip: 'Conseil', warning: 'Attention', important: 'Important',
-    table: 'Tableau', footnotes: 'Notes', backToText: 'Retour au texte', code: 'Code',
+    note: 'À noter',
+    tip: 'Conseil',
+    warning: 'Attention',
+    important: 'Important',
+    table: 'Tableau',
+    footnotes: 'Notes',
+    backToText: 'Retour au texte',
+    code: 'Code',
   },
   de: {
-    note: 'Hinweis', tip: 'Tipp', warning: 'Achtung', important: 'Wichtig',
-    table: 'Tabelle', footnotes: 'Fußnoten', backToText: 'Zurück zum Text', code: 'Code',
+    note: 'Hinweis',
+    tip: 'Tipp',
+    warning: 'Achtung',
+    important: 'Wichtig',
+    table: 'Tabelle',
+    footnotes: 'Fußnoten',
+    backToText: 'Zurück zum Text',
+    code: 'Code',
   },
   pl: {
-    note: 'Uwaga', tip: 'Wskazówka', warning: 'Ostrzeżenie', important: 'Ważne',
-    table: 'Tabela', footnotes: 'Przypisy', backToText: 'Wróć do tekstu', code: 'Kod',
+    note: 'Uwaga',
+    tip: 'Wskazówka',
+    warning: 'Ostrzeżenie',
+    important: 'Ważne',
+    table: 'Tabela',
+    footnotes: 'Przypisy',
+    backToText: 'Wróć do tekstu',
+    code: 'Kod',
   },
   tr: {
-    note: 'Not', tip: 'İpucu', warning: 'Uyarı', important: 'Önemli',
-    table: 'Tablo', footnotes: 'Dipnotlar', backToText: 'Metne dön', code: 'Kod',
+    note: 'Not',
+    tip: 'İpucu',
+    warning: 'Uyarı',
+    important: 'Önemli',
+    table: 'Tablo',
+    footnotes: 'Dipnotlar',
+    backToText: 'Metne dön',
+    code: 'Kod',
   },
 };
 
