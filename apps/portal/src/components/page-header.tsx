@@ -17,7 +17,7 @@ export function PageHeader({ title, lead, crumbs, actions }: Props) {
       <div className="min-w-0">
         {crumbs ? <Breadcrumb crumbs={crumbs} /> : null}
         <h1 className="wrap-anywhere max-md:text-[1.375rem]">{title}</h1>
-        {lead ? <p className="max-w-measure text-ink-2">{lead}</p> : null}
+        {lead ? <p className="max-w-measure text-ink-2 first-letter:uppercase">{lead}</p> : null}
       </div>
       {actions ? <div className="no-print flex flex-wrap items-center gap-2">{actions}</div> : null}
     </header>

@@ -21,6 +21,7 @@ async function serve(parts: Partial<HandlerOptions> = {}) {
     trusted: trustedProxies([]),
     traffic,
     api: async () => false,
+    assets: () => false,
     pages: async (request, response) => {
       response.setHeader('Cache-Control', 'public, max-age=60');
       response.end(String(request.headers['content-security-policy']));

@@ -16,6 +16,8 @@ export type HandlerOptions = {
   traffic: Traffic;
   /** The API's own routes; false when the request is none of them. */
   api: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** The build's files, compressed beforehand; false when the request is for none of them. */
+  assets: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Next's request handler. */
   pages: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 };
@@ -58,6 +60,7 @@ async function answer(
     if (await options.api(request, response)) return;
   }
   holdHeader(response, 'Cache-Control', cachePolicy(pathname, options.dev));
+  if (options.assets(request, response)) return;
   await options.pages(request, response);
 }
 

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSettings } from '@concord/api/env';
 import { createRuntime } from '@concord/api/runtime';
 import next from 'next';
+import { findCompressed, serveCompressed } from './assets.ts';
 import { createContentServer } from './content.ts';
 import { drain, Traffic } from './drain.ts';
 import { trustedProxies } from './forwarded.ts';
@@ -18,12 +20,14 @@ async function main(): Promise<void> {
   const runtime = await createRuntime(settings);
   Reflect.set(globalThis, Symbol.for('concord.runtime'), runtime);
 
+  const directory = fileURLToPath(new URL('../..', import.meta.url));
+  const assets = dev ? new Map() : await findCompressed(join(directory, '.next/static'));
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   const content = createContentServer();
   const traffic = new Traffic();
   const pages = next({
     dev,
-    dir: fileURLToPath(new URL('../..', import.meta.url)),
+    dir: directory,
     hostname: settings.url.hostname,
     port: settings.port,
     httpServer: server,
@@ -38,6 +42,7 @@ async function main(): Promise<void> {
       trusted: trustedProxies(settings.trustedProxies),
       traffic,
       api: (request, response) => runtime.http(request, response),
+      assets: (request, response) => serveCompressed(request, response, assets),
       pages: pages.getRequestHandler(),
     }),
   );

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#components/ui/link.tsx';
 import { PaletteTextButton } from '#features/palette/palette-button.tsx';
 import type { Shell } from '#trpc/shell.ts';
 import { BottomLinks, bottomItem, type NavigationItem } from './navigation.tsx';

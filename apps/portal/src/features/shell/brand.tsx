@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { BellIcon } from '#components/icons.tsx';
 import { Mark } from '#components/mark.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { PaletteIconButton } from '#features/palette/palette-button.tsx';
 
 /** Our name at the head of the navigation, with search and notifications beside it. */

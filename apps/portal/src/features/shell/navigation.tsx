@@ -1,8 +1,9 @@
 'use client';
 
-import Link, { useLinkStatus } from 'next/link';
+import { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cx } from '#components/ui/cx.ts';
+import { Link } from '#components/ui/link.tsx';
 import { inSection, type SectionKey, sectionPaths } from './sections.ts';
 
 /** A section as the navigation shows it; `waiting` says in words what the number means. */

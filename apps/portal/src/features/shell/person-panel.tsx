@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#components/ui/link.tsx';
 import type { Shell } from '#trpc/shell.ts';
 import { Preferences } from './preferences.tsx';
 import { SignOutButton } from './sign-out-button.tsx';

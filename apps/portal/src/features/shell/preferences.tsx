@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { toast } from '#components/ui/toast.ts';
 import { type Locale, localeNames, locales } from '#i18n/locales.ts';
-import { api } from '#trpc/client.ts';
 import { rememberLocale, rememberTheme } from './remember.ts';
 import { type Theme, themes } from './theme.ts';
 
@@ -21,6 +20,8 @@ export function Preferences(initial: { locale: Locale | null; theme: Theme; zone
     setShown((before) => ({ ...before, ...next }));
     applyAtOnce(next);
     try {
+      // Fetched when first used: most pages are read without changing a setting.
+      const { api } = await import('#trpc/client.ts');
       await api.shell.setPreferences.mutate({ commandId: crypto.randomUUID(), ...next });
       router.refresh();
     } catch {
