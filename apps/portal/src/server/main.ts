@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readSettings } from '@concord/api/env';
+import { loadSettings } from '@concord/api/env';
 import { createRuntime } from '@concord/api/runtime';
 import next from 'next';
 import { findCompressed, serveCompressed } from './assets.ts';
@@ -16,7 +16,7 @@ const KEEP_ALIVE_MS = 75_000;
 /** Serves the whole portal from one process, alone or as one of several workers of a `node:cluster`. */
 async function main(): Promise<void> {
   const dev = process.argv.includes('--dev');
-  const settings = readSettings(process.env);
+  const settings = loadSettings();
   const runtime = await createRuntime(settings);
   Reflect.set(globalThis, Symbol.for('concord.runtime'), runtime);
 
