@@ -16,6 +16,27 @@ const activityFile = z.strictObject({
   title: byLanguage(line),
 });
 
+/** Where a course came from; a sentence will do. */
+const attribution = z.union([
+  text({ min: 1, max: 4000 }).transform((note) => ({
+    title: '',
+    author: '',
+    url: '',
+    licenceUrl: undefined,
+    note,
+  })),
+  z.strictObject({
+    title: line,
+    author: line,
+    url: z
+      .string()
+      .regex(/^(?:https?:\/\/|$)/, { error: 'errors.link' })
+      .max(2000),
+    licenceUrl: z.url({ protocol: /^https?$/, error: 'errors.link' }).optional(),
+    note: text({ max: 4000 }).default(''),
+  }),
+]);
+
 /** `course.json` of our own course folder. */
 export const courseFile = z.strictObject({
   slug: key,
@@ -25,19 +46,7 @@ export const courseFile = z.strictObject({
   minutes: z.int().min(1).max(6000),
   validityMonths: z.int().min(1).max(120).nullable().default(null),
   licence: singleLine({ min: 1, max: 100 }),
-  attribution: z
-    .strictObject({
-      title: line,
-      author: line,
-      url: z
-        .string()
-        .regex(/^(?:https?:\/\/|$)/, { error: 'errors.link' })
-        .max(2000),
-      licenceUrl: z.url({ protocol: /^https?$/, error: 'errors.link' }).optional(),
-      note: text({ max: 4000 }).default(''),
-    })
-    .nullable()
-    .default(null),
+  attribution: attribution.nullable().default(null),
   title: byLanguage(line),
   summary: byLanguage(text({ min: 1, max: 2000 })),
   audience: byLanguage(text({ max: 2000 })).default({}),

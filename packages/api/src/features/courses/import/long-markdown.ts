@@ -186,7 +186,7 @@ async function headOf(
     slug: keyOf(title),
     sourceLanguage: LANGUAGE,
     languages: [LANGUAGE],
-    category: 'general',
+    category: 'practice',
     validityMonths: null,
     licence: licence?.licence ?? '',
     attribution: {

@@ -186,7 +186,7 @@ async function headOf(
     slug: keyOf(source.name),
     sourceLanguage: SOURCE_LANGUAGE,
     languages: [...folders.keys()],
-    category: 'general',
+    category: 'awareness',
     validityMonths: null,
     licence: licence?.licence ?? '',
     attribution,
