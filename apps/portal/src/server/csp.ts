@@ -16,7 +16,8 @@ export function portalPolicy({ nonce, contentOrigin, dev }: PortalPolicy): strin
   return serialise({
     'default-src': "'none'",
     'script-src': `${byNonce} 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
-    'style-src': byNonce,
+    // Next's overlay for errors in development writes style elements without the nonce.
+    'style-src': dev ? "'self' 'unsafe-inline'" : byNonce,
     'style-src-attr': "'unsafe-inline'",
     'img-src': "'self' data:",
     'font-src': "'self'",

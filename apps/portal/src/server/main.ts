@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   process.on('disconnect', stop);
 
   await listen(server, settings.port);
-  await listen(content, Number(settings.contentUrl.port));
+  await listen(content, settings.port + 1);
   process.send?.({ type: 'ready' });
 }
 

@@ -4,17 +4,19 @@ import { getTranslations } from 'next-intl/server';
 import { MarkingBanner } from '#components/marking-banner.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { Toaster } from '#components/ui/toaster.tsx';
+import { isDevelopment } from '#env.ts';
 import { Controls } from '#features/gallery/controls.tsx';
 import { Pieces } from '#features/gallery/pieces.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
+  if (!isDevelopment) notFound();
   return { title: (await getTranslations('gallery'))('title') };
 }
 
 /** Every component in its states, for those who build pages. In production it is not there. */
 export default async function GalleryPage() {
-  if (process.env.NODE_ENV === 'production') notFound();
+  if (!isDevelopment) notFound();
   const t = await getTranslations();
   return (
     <ClientMessages of={['shell', 'gallery']}>

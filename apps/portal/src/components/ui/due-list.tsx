@@ -16,7 +16,7 @@ type RowProps = {
 /** One thing that waits: when, what, and the one thing to do about it. */
 export function DueRow({ due, title, children, action }: RowProps) {
   return (
-    <li className="grid items-start gap-x-4 gap-y-1 border-b border-line py-3 md:grid-cols-[118px_minmax(0,1fr)_auto]">
+    <li className="grid items-start gap-x-4 gap-y-1 border-b border-line py-3 md:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
       <div>{due}</div>
       <div className="min-w-0">
         <p className="font-semibold wrap-anywhere">{title}</p>

@@ -40,7 +40,7 @@ export function RadioGroup<Value extends string>(props: Props<Value>) {
           {error}
         </p>
       ) : null}
-      <div className={cx('flex flex-col', look === 'boxes' && 'gap-2.5')}>
+      <div className={cx('flex flex-col', look === 'boxes' && 'max-w-measure gap-2.5')}>
         {options.map((option) => (
           <Radio key={option.value} option={option} group={props} look={look} />
         ))}

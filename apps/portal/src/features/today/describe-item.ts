@@ -1,0 +1,56 @@
+import type { WaitingItem } from '@concord/api/features/today/rules';
+import type { getTranslations } from 'next-intl/server';
+import { paths } from '#features/paths.ts';
+import type { getClock } from '#i18n/clock.ts';
+
+type Words = Awaited<ReturnType<typeof getTranslations<'today'>>>;
+type Clock = Awaited<ReturnType<typeof getClock>>;
+
+export type ItemWords = { title: string; note?: string; action: string; href: string };
+
+/** A waiting item in words: what it is, one line about it, and the verb that sees to it. */
+export function describeItem(item: WaitingItem, t: Words, clock: Clock): ItemWords {
+  switch (item.kind) {
+    case 'enrolment':
+      return {
+        title: item.course,
+        note:
+          item.done === 0
+            ? t('item.enrolmentNew')
+            : t('item.enrolmentStarted', { done: item.done, total: item.total }),
+        action: item.done === 0 ? t('item.start') : t('item.continue'),
+        href: paths.course(item.courseId),
+      };
+    case 'attempt':
+      return {
+        title: t('item.attempt', { activity: item.activity }),
+        note: t('item.attemptAt', { course: item.course, answered: item.answered, total: item.total }),
+        action: t('item.continue'),
+        href: paths.activity(item.courseId, item.activityId),
+      };
+    case 'mention':
+      return {
+        title: t('item.mention', { person: item.person }),
+        note: t('item.mentionIn', { thread: item.thread, when: when(item.at, clock) }),
+        action: t('item.read'),
+        href: paths.thread(item.threadId),
+      };
+    case 'thread':
+      return {
+        title: t('item.thread', { count: item.unread, thread: item.thread }),
+        note: t('item.threadAt', { when: when(item.at, clock) }),
+        action: t('item.read'),
+        href: paths.thread(item.threadId),
+      };
+    case 'cohort':
+      return {
+        title: t('item.cohort', { cohort: item.cohort, count: item.unfinished }),
+        action: t('item.review'),
+        href: paths.cohort(item.cohortId),
+      };
+  }
+}
+
+function when(instant: string, clock: Clock): string {
+  return `${clock.day(instant)} ${clock.at(instant, 'time')}`;
+}

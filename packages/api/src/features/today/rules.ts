@@ -1,0 +1,67 @@
+/** What waits for a person, with the instant by which it should be done; null where nothing sets one. */
+export type WaitingItem = { id: string; due: string | null } & (
+  | { kind: 'enrolment'; courseId: string; course: string; done: number; total: number }
+  | {
+      kind: 'attempt';
+      courseId: string;
+      activityId: string;
+      course: string;
+      activity: string;
+      answered: number;
+      total: number;
+    }
+  | { kind: 'mention'; threadId: string; thread: string; person: string; at: string }
+  | { kind: 'thread'; threadId: string; thread: string; unread: number; at: string }
+  | { kind: 'cohort'; cohortId: string; cohort: string; unfinished: number }
+);
+
+/** Something with a date in the days ahead. */
+export type Upcoming = { id: string; at: string; kind: 'enrolment' | 'cohort'; title: string };
+
+const DAY_MS = 86_400_000;
+
+/** How far ahead Today looks. */
+export const horizonDays = 14;
+
+/** How long before a cohort ends its administrator is told who has not finished. */
+export const cohortNoticeDays = 14;
+
+/**
+ * What waits, in the order to see to it: what is due first, the nearest deadline first, what is late before all;
+ * then what has no date, in the order it came.
+ */
+export function inOrder(items: readonly WaitingItem[]): WaitingItem[] {
+  return items.toSorted((a, b) => {
+    if (a.due !== b.due) return instant(a.due) - instant(b.due);
+    return a.id < b.id ? -1 : 1;
+  });
+}
+
+/**
+ * Leaves out what another item says better: a course whose quiz has been begun waits as that quiz,
+ * and a thread in which the person was mentioned waits as the mention.
+ */
+export function withoutRepeats(items: readonly WaitingItem[]): WaitingItem[] {
+  const begun = new Set(items.flatMap((item) => (item.kind === 'attempt' ? [item.courseId] : [])));
+  const mentioned = new Set(items.flatMap((item) => (item.kind === 'mention' ? [item.threadId] : [])));
+  return items.filter(
+    (item) =>
+      !(item.kind === 'enrolment' && begun.has(item.courseId)) &&
+      !(item.kind === 'thread' && mentioned.has(item.threadId)),
+  );
+}
+
+/** Whether an enrolment waits for its person: always when it has a deadline, else once it was begun. */
+export function enrolmentWaits(enrolment: { due: Date | null; done: number; completed: boolean }): boolean {
+  return !enrolment.completed && (enrolment.due !== null || enrolment.done > 0);
+}
+
+/** Whether an instant lies in the days that Today shows ahead. */
+export function isSoon(at: Date, now: Date, days: number = horizonDays): boolean {
+  const ahead = at.getTime() - now.getTime();
+  return ahead >= 0 && ahead <= days * DAY_MS;
+}
+
+function instant(due: string | null): number {
+  return due === null ? Number.MAX_SAFE_INTEGER : Date.parse(due);
+}
