@@ -9,7 +9,11 @@ export type CourseActivity = {
 };
 
 /** A unit: activities in the order in which they are taken. */
-export type CourseUnit = { readonly key: string; readonly title: Bilingual; readonly activities: readonly CourseActivity[] };
+export type CourseUnit = {
+  readonly key: string;
+  readonly title: Bilingual;
+  readonly activities: readonly CourseActivity[];
+};
 
 /** `course.json`. */
 export type CourseSeed = {

@@ -3,7 +3,12 @@ import type { ContributionSeed } from './types.ts';
 type More = Pick<ContributionSeed, 'quoteOf' | 'level' | 'releasableTo' | 'edit'>;
 
 /** An English contribution, so many minutes after its thread began. */
-export const inEnglish = (author: string, minutesAfterStart: number, markdown: string, more: More = {}): ContributionSeed => ({
+export const inEnglish = (
+  author: string,
+  minutesAfterStart: number,
+  markdown: string,
+  more: More = {},
+): ContributionSeed => ({
   author,
   minutesAfterStart,
   language: 'en',
@@ -12,7 +17,12 @@ export const inEnglish = (author: string, minutesAfterStart: number, markdown: s
 });
 
 /** A French contribution, so many minutes after its thread began. */
-export const inFrench = (author: string, minutesAfterStart: number, markdown: string, more: More = {}): ContributionSeed => ({
+export const inFrench = (
+  author: string,
+  minutesAfterStart: number,
+  markdown: string,
+  more: More = {},
+): ContributionSeed => ({
   author,
   minutesAfterStart,
   language: 'fr',

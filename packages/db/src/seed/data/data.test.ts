@@ -73,17 +73,25 @@ describe('people', () => {
     }
   });
 
-  it.each(nations)('$code has a head, a delegate, a coordinator, a security officer and staff', ({ code }) => {
-    const own = people.filter((person) => person.party === code);
-    for (const role of ['headOfDelegation', 'delegate', 'trainingCoordinator', 'securityOfficer']) {
-      expect(own.some((person) => person.roles.some((held) => held.role === role))).toBe(true);
-    }
-    expect(own.filter((person) => person.key.includes('-staff-')).length).toBeGreaterThanOrEqual(2);
-  });
+  it.each(nations)(
+    '$code has a head, a delegate, a coordinator, a security officer and staff',
+    ({ code }) => {
+      const own = people.filter((person) => person.party === code);
+      for (const role of ['headOfDelegation', 'delegate', 'trainingCoordinator', 'securityOfficer']) {
+        expect(own.some((person) => person.roles.some((held) => held.role === role))).toBe(true);
+      }
+      expect(own.filter((person) => person.key.includes('-staff-')).length).toBeGreaterThanOrEqual(2);
+    },
+  );
 
   it('write their names in several scripts', () => {
     const all = people.map((person) => person.given + person.family).join('');
-    for (const script of [/\p{Script=Greek}/u, /\p{Script=Cyrillic}/u, /\p{Script=Georgian}/u, /[łøçğőșþ]/u]) {
+    for (const script of [
+      /\p{Script=Greek}/u,
+      /\p{Script=Cyrillic}/u,
+      /\p{Script=Georgian}/u,
+      /[łøçğőșþ]/u,
+    ]) {
       expect(all).toMatch(script);
     }
   });
@@ -178,7 +186,8 @@ describe('personas', () => {
       if (!thread) throw new Error(`No thread has the key ${key}.`);
       expect(inBody(outsider, thread.body)).toBe(true);
       expect(knows(outsider, thread) || setOf(thread).includes(outsider.party)).toBe(false);
-      for (const inside of [personas.delegate, personas.calderDelegate]) expect(knows(personOf(inside), thread)).toBe(true);
+      for (const inside of [personas.delegate, personas.calderDelegate])
+        expect(knows(personOf(inside), thread)).toBe(true);
     }
   });
 });

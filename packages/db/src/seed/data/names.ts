@@ -122,15 +122,42 @@ export type Tradition = keyof typeof pools;
 
 /** The tradition of each party; a nation of two peoples has two, taken in turn. */
 export const traditions: Readonly<Record<string, readonly Tradition[]>> = {
-  ARD: ['danubian'], AVL: ['gallic'], BRN: ['czech'], CAL: ['western'], CDR: ['gallic', 'central'],
-  DOR: ['central', 'gallic'], ELM: ['central'], ESK: ['nordic'], FEN: ['finnic'], GAL: ['iberian'],
-  HAL: ['nordic', 'finnic'], HVN: ['isles'], ISK: ['anatolian'], JUR: ['polish'], KAR: ['georgian'],
-  KES: ['baltic'], LYS: ['iberian', 'gallic'], MAR: ['magyar'], MEL: ['gallic', 'western'],
-  NOR: ['finnic', 'nordic'], ORL: ['gallic', 'central'], OST: ['cyrillic'], PEL: ['hellenic'],
-  QUA: ['gallic'], RAV: ['italic'], RYN: ['central'], SOL: ['italic', 'gallic'], TAR: ['adriatic'],
-  ULV: ['nordic'], VES: ['western'], WEN: ['adriatic', 'czech'], ZAR: ['cyrillic', 'adriatic'],
+  ARD: ['danubian'],
+  AVL: ['gallic'],
+  BRN: ['czech'],
+  CAL: ['western'],
+  CDR: ['gallic', 'central'],
+  DOR: ['central', 'gallic'],
+  ELM: ['central'],
+  ESK: ['nordic'],
+  FEN: ['finnic'],
+  GAL: ['iberian'],
+  HAL: ['nordic', 'finnic'],
+  HVN: ['isles'],
+  ISK: ['anatolian'],
+  JUR: ['polish'],
+  KAR: ['georgian'],
+  KES: ['baltic'],
+  LYS: ['iberian', 'gallic'],
+  MAR: ['magyar'],
+  MEL: ['gallic', 'western'],
+  NOR: ['finnic', 'nordic'],
+  ORL: ['gallic', 'central'],
+  OST: ['cyrillic'],
+  PEL: ['hellenic'],
+  QUA: ['gallic'],
+  RAV: ['italic'],
+  RYN: ['central'],
+  SOL: ['italic', 'gallic'],
+  TAR: ['adriatic'],
+  ULV: ['nordic'],
+  VES: ['western'],
+  WEN: ['adriatic', 'czech'],
+  ZAR: ['cyrillic', 'adriatic'],
   HQA: ['polish', 'gallic', 'nordic', 'iberian', 'western', 'magyar', 'italic', 'baltic'],
-  NCT: ['finnic', 'nordic'], LUN: ['gallic', 'iberian'], HSY: ['western', 'iberian'],
+  NCT: ['finnic', 'nordic'],
+  LUN: ['gallic', 'iberian'],
+  HSY: ['western', 'iberian'],
 };
 
 const pick = (list: readonly string[], index: number): string => {
@@ -158,7 +185,16 @@ export function nameOf(tradition: Tradition, index: number, turn: number): NameS
   return { given: given.own, family: family.own, latin: { given: given.latin, family: family.latin } };
 }
 
-const letters: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', ß: 'ss', ı: 'i' };
+const letters: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  ß: 'ss',
+  ı: 'i',
+};
 
 /** A name as it stands in a mail address: lower case, only `a-z` and hyphens. */
 export function asciiName(name: string): string {

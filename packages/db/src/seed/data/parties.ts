@@ -16,7 +16,15 @@ const nation = (
   timeZone: string,
   region: keyof typeof regions,
   language: Lang = 'en',
-): PartySeed => ({ code, kind: 'nation', name: { en, fr }, timeZone, language, region: regions[region], nation: null });
+): PartySeed => ({
+  code,
+  kind: 'nation',
+  name: { en, fr },
+  timeZone,
+  language,
+  region: regions[region],
+  nation: null,
+});
 
 /** The 32 Allies, in the order of their codes. None exists. */
 export const nations: readonly PartySeed[] = [

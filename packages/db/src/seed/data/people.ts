@@ -1,7 +1,7 @@
 import { asciiName, isWoman, nameOf, traditions } from './names.ts';
 import { nations, parties } from './parties.ts';
-import { headquartersPosts, named, nationPosts, organisationPosts, titleOf } from './posts.ts';
 import type { Post } from './posts.ts';
+import { headquartersPosts, named, nationPosts, organisationPosts, titleOf } from './posts.ts';
 import type { Lang, NameSeed, PartySeed, PersonSeed } from './types.ts';
 
 function postsOf(party: PartySeed): Post[] {

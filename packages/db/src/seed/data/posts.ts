@@ -32,11 +32,20 @@ const staffTitles: readonly Title[] = [
   { en: 'Network administrator', woman: 'Administratrice réseau', man: 'Administrateur réseau' },
   { en: 'Registry clerk', woman: 'Responsable du bureau d’ordre', man: 'Responsable du bureau d’ordre' },
   { en: 'Meteorologist', woman: 'Météorologue', man: 'Météorologue' },
-  { en: 'Supply officer', woman: 'Responsable de l’approvisionnement', man: 'Responsable de l’approvisionnement' },
-  { en: 'Situation report editor', woman: 'Rédactrice des points de situation', man: 'Rédacteur des points de situation' },
+  {
+    en: 'Supply officer',
+    woman: 'Responsable de l’approvisionnement',
+    man: 'Responsable de l’approvisionnement',
+  },
+  {
+    en: 'Situation report editor',
+    woman: 'Rédactrice des points de situation',
+    man: 'Rédacteur des points de situation',
+  },
 ];
 
-const staffTitle = (index: number): Title => staffTitles[index % staffTitles.length] ?? both('Analyst', 'Analyste');
+const staffTitle = (index: number): Title =>
+  staffTitles[index % staffTitles.length] ?? both('Analyst', 'Analyste');
 
 const inBodies = (party: string, role: 'headOfDelegation' | 'delegate' | 'contributor'): RoleSeed[] =>
   bodies
@@ -70,7 +79,11 @@ export function nationPosts(party: string, position: number): Post[] {
     },
     {
       key: 'coordinator',
-      title: { en: 'Training coordinator', woman: 'Coordinatrice de la formation', man: 'Coordinateur de la formation' },
+      title: {
+        en: 'Training coordinator',
+        woman: 'Coordinatrice de la formation',
+        man: 'Coordinateur de la formation',
+      },
       attested: 'U',
       roles: [{ role: 'trainingCoordinator', scope: 'party', of: party }, learner(party)],
     },
@@ -99,7 +112,11 @@ const bodyPosts = (): Post[] =>
     };
     const secretary: Post = {
       key: `secretary-${code}`,
-      title: { en: `Secretary, ${body.name.en}`, woman: `Secrétaire, ${body.name.fr}`, man: `Secrétaire, ${body.name.fr}` },
+      title: {
+        en: `Secretary, ${body.name.en}`,
+        woman: `Secrétaire, ${body.name.fr}`,
+        man: `Secrétaire, ${body.name.fr}`,
+      },
       attested: 'R',
       roles: [{ role: 'secretariat', scope: 'body', of: body.code }],
     };
@@ -112,7 +129,11 @@ const courses = ['spotting-phishing', 'reporting-an-incident', 'working-away-fro
 export function headquartersPosts(): Post[] {
   const administrator = (index: number): Post => ({
     key: `admin-${index}`,
-    title: { en: 'Portal administrator', woman: 'Administratrice du portail', man: 'Administrateur du portail' },
+    title: {
+      en: 'Portal administrator',
+      woman: 'Administratrice du portail',
+      man: 'Administrateur du portail',
+    },
     attested: 'U',
     roles: [{ role: 'administrator', scope: 'alliance', of: null }, learner(headquarters)],
   });
@@ -128,15 +149,21 @@ export function headquartersPosts(): Post[] {
         { role: 'contributor', scope: 'body', of: 'TRB' },
       ],
     },
-    ...courses.map((of, index): Post => ({
-      key: `instructor-${index + 1}`,
-      title: { en: 'Instructor', woman: 'Formatrice', man: 'Formateur' },
-      attested: 'U',
-      roles: [{ role: 'instructor', scope: 'course', of }],
-    })),
+    ...courses.map(
+      (of, index): Post => ({
+        key: `instructor-${index + 1}`,
+        title: { en: 'Instructor', woman: 'Formatrice', man: 'Formateur' },
+        attested: 'U',
+        roles: [{ role: 'instructor', scope: 'course', of }],
+      }),
+    ),
     {
       key: 'coordinator',
-      title: { en: 'Training coordinator', woman: 'Coordinatrice de la formation', man: 'Coordinateur de la formation' },
+      title: {
+        en: 'Training coordinator',
+        woman: 'Coordinatrice de la formation',
+        man: 'Coordinateur de la formation',
+      },
       attested: 'U',
       roles: [{ role: 'trainingCoordinator', scope: 'party', of: headquarters }, learner(headquarters)],
     },
@@ -154,7 +181,11 @@ export function headquartersPosts(): Post[] {
 export function organisationPosts(party: string, envoys: number, staffCount: number): Post[] {
   const coordinator: Post = {
     key: 'coordinator',
-    title: { en: 'Training coordinator', woman: 'Coordinatrice de la formation', man: 'Coordinateur de la formation' },
+    title: {
+      en: 'Training coordinator',
+      woman: 'Coordinatrice de la formation',
+      man: 'Coordinateur de la formation',
+    },
     attested: 'U',
     roles: [{ role: 'trainingCoordinator', scope: 'party', of: party }, learner(party)],
   };
@@ -164,7 +195,11 @@ export function organisationPosts(party: string, envoys: number, staffCount: num
     attested: 'U',
     roles: [...inBodies(party, 'contributor'), learner(party)],
   });
-  return [...Array.from({ length: envoys }, (_, index) => envoy(index)), coordinator, ...staff(party, staffCount, 0)];
+  return [
+    ...Array.from({ length: envoys }, (_, index) => envoy(index)),
+    coordinator,
+    ...staff(party, staffCount, 0),
+  ];
 }
 
 /** Named people of the drawings and the tour, in place of generated names. */
@@ -173,10 +208,38 @@ export const named: Readonly<Record<string, NameSeed & { woman: boolean; title?:
   'nor-delegate': { given: 'Ilse', family: 'Varga', woman: true },
   'nor-coordinator': { given: 'Henrik', family: 'Saarela', woman: false },
   'nor-security': { given: 'Åsa', family: 'Bergström', woman: true },
-  'nor-staff-1': { given: 'Maija', family: 'Rinne', woman: true, title: { en: 'Situation report editor', woman: 'Rédactrice des points de situation', man: 'Rédacteur des points de situation' } },
-  'nor-staff-2': { given: 'Defne', family: 'Çelik', woman: true, title: { en: 'Legal adviser', woman: 'Conseillère juridique', man: 'Conseiller juridique' } },
-  'nor-staff-3': { given: 'Caoimhe', family: 'Ó Súilleabháin', woman: true, title: { en: 'Public information officer', woman: 'Chargée de communication', man: 'Chargé de communication' } },
+  'nor-staff-1': {
+    given: 'Maija',
+    family: 'Rinne',
+    woman: true,
+    title: {
+      en: 'Situation report editor',
+      woman: 'Rédactrice des points de situation',
+      man: 'Rédacteur des points de situation',
+    },
+  },
+  'nor-staff-2': {
+    given: 'Defne',
+    family: 'Çelik',
+    woman: true,
+    title: { en: 'Legal adviser', woman: 'Conseillère juridique', man: 'Conseiller juridique' },
+  },
+  'nor-staff-3': {
+    given: 'Caoimhe',
+    family: 'Ó Súilleabháin',
+    woman: true,
+    title: {
+      en: 'Public information officer',
+      woman: 'Chargée de communication',
+      man: 'Chargé de communication',
+    },
+  },
   'nct-staff-1': { given: 'Juhani', family: 'Aalto', woman: false, title: both('Analyst', 'Analyste') },
-  'nct-staff-2': { given: 'Ondřej', family: 'Dvořák', woman: false, title: both('Forensics specialist', 'Spécialiste en investigation numérique') },
+  'nct-staff-2': {
+    given: 'Ondřej',
+    family: 'Dvořák',
+    woman: false,
+    title: both('Forensics specialist', 'Spécialiste en investigation numérique'),
+  },
   'nct-staff-3': { given: 'Zofia', family: 'Łukasik', woman: true, title: both('Analyst', 'Analyste') },
 };
