@@ -22,12 +22,12 @@ const pools = {
   finnic: pool(
     'Aino Sirje Kaisa Liisi Päivi Triin Hilja',
     'Tõnis Eero Väinö Märt Ilmari Juhan Olavi',
-    'Mäkelä Põldmaa Koskenniemi Õunapuu Lähteenmäki Säär Kivijärvi',
+    'Mäkiranta Põldmaa Koskenniemi Õunapuu Lähteenmäki Säär Kivijärvi',
   ),
   nordic: pool(
     'Solveig Åse Kjersti Märta Sørine Ingeborg Gry',
     'Håkon Øystein Göran Søren Bjørnar Åke Torbjörn',
-    'Tveitå Sjögren Østergård Lindqvist Nørgaard Fossbråten Ekström',
+    'Tveitå Sjögren Østergård Lindqvall Nørgaard Fossbråten Ekvallen',
   ),
   isles: pool(
     'Þóra Guðrún Ásdís Sæunn Hrafnhildur Þórunn Björg',
@@ -65,8 +65,8 @@ const pools = {
   czech: pool(
     'Zdeňka Božena Květa Ľubica Drahomíra Jiřina Živa',
     'Jiří Řehoř Miloš Ľuboš Vojtěch Zdeněk Přemysl',
-    'Kovářová Šťastníková Hřebíčková Žďárská Růžičková Vlčková Ďurková',
-    'Kovář Šťastník Hřebíček Žďárský Růžička Vlček Ďurko',
+    'Kovářová Šťastníková Hřebíčková Žďárská Zvonařová Vlčková Ďurková',
+    'Kovář Šťastník Hřebíček Žďárský Zvonař Vlček Ďurko',
   ),
   magyar: pool(
     'Ágota Zsófia Enikő Réka Györgyi Boglárka Csilla',

@@ -17,9 +17,9 @@ export const attributionLanguage: ThreadSeed = {
       0,
       `Colleagues, section 3 of the spring report describes the intrusion into the port authorities of four Allies last winter. The drafters offer three ways to say who was behind it:
 
-1. “The Committee **attributes** the activity to the group known as Grey Heron.”
-2. “The Committee **assesses as highly likely** that the group known as Grey Heron carried out the activity.”
-3. “Several Allies have **observed** activity consistent with the group known as Grey Heron.”
+1. “The Committee **attributes** the activity to the group known as Tin Lantern.”
+2. “The Committee **assesses as highly likely** that the group known as Tin Lantern carried out the activity.”
+3. “Several Allies have **observed** activity consistent with the group known as Tin Lantern.”
 
 None of the three names a State, and I do not intend to propose one that does. I should be grateful for first reactions by Thursday, so that a text can go to capitals before the weekend.`,
     ),
