@@ -27,6 +27,7 @@ export const styles = StyleSheet.create({
   },
   issuer: { fontWeight: 700, fontSize: 12, color: ACCENT, maxWidth: 420 },
   kind: { color: INK_2, textAlign: 'right' },
+  kinds: { alignItems: 'flex-end' },
   body: { flexGrow: 1, justifyContent: 'center' },
   holder: { fontWeight: 700, lineHeight: 1.2 },
   party: { fontSize: 13, color: INK_2, marginTop: 4 },

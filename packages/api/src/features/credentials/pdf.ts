@@ -56,7 +56,11 @@ function documentOf(paper: CredentialPaper): ReactElement<{ title?: string }> {
         View,
         { style: styles.head },
         h(Text, { style: styles.issuer }, paper.issuer.normalize('NFC')),
-        h(View, {}, ...WORDS.kind.map((kind) => h(Text, { key: kind, style: styles.kind }, kind))),
+        h(
+          View,
+          { style: styles.kinds },
+          ...WORDS.kind.map((kind) => h(Text, { key: kind, style: styles.kind }, kind)),
+        ),
       ),
       h(
         View,

@@ -136,6 +136,22 @@ describe('one long file', () => {
   });
 });
 
+describe('a broken image', () => {
+  it.each([
+    ['empty', ''],
+    ['a page in disguise', '<html>'],
+  ])('%s is reported by line and left out', async (_, bytes) => {
+    const files = {
+      '1.1 A.md': '# A\n\nWords.\n\n![Door](images/door.png)\n',
+      'images/door.png': bytes,
+      LICENSE: 'MIT License',
+    };
+    const { course, report } = await readCourse(memorySource('doors', files));
+    expect(brief(report.problems)).toEqual(['imageBroken 1.1 A.md:5']);
+    expect(course?.units[0]?.activities[0]?.texts.en?.markdown).toBe('Words.\n\n*Door*');
+  });
+});
+
 describe('a source', () => {
   it('says when no format fits', async () => {
     const { report } = await readCourse(memorySource('x', { 'a.txt': 'a' }));

@@ -65,8 +65,18 @@ async function take(page: Page, written: string, line: number): Promise<string |
     page.problems.add('imageTooLarge', page.file, line, { image: path, bytes: bytes.length });
     return null;
   }
+  if (!looksLikeImage(bytes)) {
+    page.problems.add('imageBroken', page.file, line, { image: path });
+    return null;
+  }
   page.images.set(path, bytes);
   return path;
+}
+
+/** Whether the first bytes are those of a picture: PNG, JPEG, GIF, WebP or AVIF. */
+function looksLikeImage(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  return /^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|....ftypavi[fs])/s.test(head);
 }
 
 /** The path of an image from the course's root; null when it would leave it. */

@@ -110,7 +110,8 @@ async function readLesson(
     });
     texts[language] = { title, markdown: markdown.trim() };
   }
-  const minutes = readingMinutes(texts[SOURCE_LANGUAGE]?.markdown ?? '');
+  if (texts[SOURCE_LANGUAGE] === undefined) return null;
+  const minutes = readingMinutes(texts[SOURCE_LANGUAGE].markdown);
   return { key: `lesson-${lesson.unit}-${lesson.number}`, kind: 'page', minutes, texts };
 }
 

@@ -77,6 +77,7 @@ export type ImportProblemCode =
   | 'fileMissing'
   | 'fileNotText'
   | 'formatUnknown'
+  | 'imageBroken'
   | 'imageMissing'
   | 'imageElsewhere'
   | 'imageTooLarge'
