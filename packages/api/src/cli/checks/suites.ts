@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkout } from '../launch/places.ts';
+import { type Outcome, runNode, runProgram } from './run.ts';
+
+/** How one suite went; `output` is what to show when something failed. */
+export interface Result {
+  passed: number;
+  failed: number;
+  output: string;
+}
+
+/** Something that is run and counted. */
+export interface Suite {
+  name: string;
+  run(): Promise<Result>;
+}
+
+const packages = ['packages/db', 'packages/api', 'apps/portal', 'e2e'];
+
+/** Formatting, lint and the house rules: one each. */
+export const lintSuites: readonly Suite[] = [
+  single('lint', () =>
+    runProgram(join(checkout, 'node_modules/.bin/biome'), ['ci', '--max-diagnostics=50'], checkout),
+  ),
+  single('house rules', () => runNode([join(checkout, 'e2e/lint/main.ts')], checkout)),
+];
+
+/** The type check of each package. */
+export const typeSuites: readonly Suite[] = packages
+  .filter((folder) => existsSync(join(checkout, folder, 'tsconfig.json')))
+  .map((folder) =>
+    single(`types ${folder}`, () =>
+      runNode([join(checkout, 'node_modules/typescript/bin/tsc'), '-p', '.'], join(checkout, folder)),
+    ),
+  );
+
+/** Unit and integration tests of each package, and of what runs before installation. */
+export const unitSuites: readonly Suite[] = [
+  { name: 'tests bin and lint', run: runNodeTests },
+  ...packages
+    .filter((folder) => existsSync(join(checkout, folder, 'vitest.config.ts')))
+    .map((folder) => ({ name: `tests ${folder}`, run: () => runVitest(join(checkout, folder)) })),
+];
+
+/** A suite that is one check: it passes or fails as a whole. */
+export function single(name: string, run: () => Promise<Outcome>): Suite {
+  return {
+    name,
+    run: async () => {
+      const { code, output } = await run();
+      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
+    },
+  };
+}
+
+async function runNodeTests(): Promise<Result> {
+  const tests = ['--test', '--test-reporter=tap', 'bin/*.test.mjs', 'e2e/lint/*.test.ts'];
+  const { code, output } = await runNode(tests, checkout);
+  const count = (word: string) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  const failed = count('fail') + count('cancelled');
+  return { passed: count('pass'), failed: code !== 0 && failed === 0 ? 1 : failed, output };
+}
+
+/** Counts from the reporter's file, never from text: a run that wrote none has crashed and counts as failed. */
+async function runVitest(cwd: string): Promise<Result> {
+  return withReport(async (report) => {
+    const vitest = join(cwd, 'node_modules/vitest/vitest.mjs');
+    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+    const { code, output } = await runNode([vitest, 'run', ...reporters], cwd);
+    return countVitest(await readJson(report), code, output);
+  });
+}
+
+/** Reads vitest's JSON report; a file that did not even load has no test of its own and counts as one failure. */
+export function countVitest(report: unknown, code: number, output: string): Result {
+  const { numPassedTests, numFailedTests, testResults } = (report ?? {}) as {
+    numPassedTests?: number;
+    numFailedTests?: number;
+    testResults?: { status: string; assertionResults: unknown[] }[];
+  };
+  const crashed = testResults?.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  const failed = (numFailedTests ?? 0) + (crashed?.length ?? 0);
+  return { passed: numPassedTests ?? 0, failed: failed === 0 && code !== 0 ? 1 : failed, output };
+}
+
+/** Reads Playwright's JSON report: a test that passed at a second try counts as passed. */
+export function countPlaywright(report: unknown, code: number, output: string): Result {
+  const { stats } = (report ?? {}) as { stats?: { expected?: number; flaky?: number; unexpected?: number } };
+  const failed = stats?.unexpected ?? 0;
+  return {
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    output,
+  };
+}
+
+/** Gives a place for a report, and takes it away afterwards. */
+export async function withReport<T>(work: (file: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'concord-report-'));
+  try {
+    return await work(join(folder, 'report.json'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A report as it was written, or nothing. */
+export async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

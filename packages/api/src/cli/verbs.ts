@@ -1,0 +1,15 @@
+import type { Verb } from './verb.ts';
+
+/** A verb's line in the list, and where it is. */
+export interface VerbEntry {
+  summary: string;
+  load(): Promise<Verb>;
+}
+
+/** Every verb of the operator's command line. */
+export const verbs: Readonly<Record<string, VerbEntry>> = {
+  verify: {
+    summary: 'Check quickly: lint, types, unit tests',
+    load: async () => (await import('./verify.ts')).verb,
+  },
+};
