@@ -28,6 +28,7 @@ export function ErrorState({ error, onRetry }: { error: PageError; onRetry: () =
 
   return (
     <div role="alert">
+      <title>{words.title}</title>
       <h1 className="mb-2">{words.title}</h1>
       <p className="mb-3 max-w-measure text-ink-2">{words.body}</p>
       {error.digest ? (

@@ -12,9 +12,9 @@ export async function MarkingBanner({ words, of }: { words: MarkingWords; of: 'p
   const t = await getTranslations('markings');
   return (
     <>
-      <div role="note" aria-label={t('banner')} className={cx(banner, 'top-0', `marking-of-${of}`)}>
+      <section aria-label={t('banner')} className={cx(banner, 'top-0', `marking-of-${of}`)}>
         <Words {...words} />
-      </div>
+      </section>
       <div aria-hidden="true" className={cx(banner, 'bottom-0', `marking-of-${of}`)}>
         <Words {...words} />
       </div>

@@ -16,6 +16,9 @@ import {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
+/** The zone keeps to the line of its clock; the tables below are written with plain spaces. */
+const plain = (words: string) => words.replaceAll('\u00a0', ' ');
+
 describe('an instant', () => {
   const hq = { id: 'Europe/Brussels', label: 'HQ' };
   it.each([
@@ -32,12 +35,12 @@ describe('an instant', () => {
     ['2027-03-28T00:59:00Z', 'short', 'en', 'Sun 28 Mar, 01:59 HQ'],
     ['2027-03-28T01:00:00Z', 'short', 'en', 'Sun 28 Mar, 03:00 HQ'],
   ] as const)('%s as %s in %s', (instant, style, locale, words) => {
-    expect(formatInstant(instant, { zone: hq, locale, style })).toBe(words);
+    expect(plain(formatInstant(instant, { zone: hq, locale, style }))).toBe(words);
   });
 
   it('names a zone that has no words of its own, by season', () => {
     const at = (instant: string, zone: string) =>
-      formatInstant(instant, { zone, locale: 'en', style: 'time' });
+      plain(formatInstant(instant, { zone, locale: 'en', style: 'time' }));
     expect(at('2026-10-25T00:30:00Z', 'Europe/Brussels')).toBe('02:30 CEST');
     expect(at('2026-10-25T01:30:00Z', 'Europe/Brussels')).toBe('02:30 CET');
     expect(at('2026-11-24T08:12:00Z', 'UTC')).toBe('08:12 UTC');
@@ -50,21 +53,21 @@ describe('an instant in several zones', () => {
   const options = { locale: 'en', style: 'full' } as const;
 
   it('says the day once when both are on it', () => {
-    expect(formatInZones('2026-11-24T08:12:00Z', [headquarters, capital('Europe/Tallinn')], options)).toBe(
-      'Tuesday 24 November 2026, 09:12 at headquarters · 10:12 in your capital',
-    );
+    expect(
+      plain(formatInZones('2026-11-24T08:12:00Z', [headquarters, capital('Europe/Tallinn')], options)),
+    ).toBe('Tuesday 24 November 2026, 09:12 at headquarters · 10:12 in your capital');
   });
 
   it('says both days when they differ', () => {
-    expect(formatInZones('2026-11-24T22:30:00Z', [headquarters, capital('Europe/Tallinn')], options)).toBe(
-      'Tuesday 24 November 2026, 23:30 at headquarters · Wed 25 Nov, 00:30 in your capital',
-    );
+    expect(
+      plain(formatInZones('2026-11-24T22:30:00Z', [headquarters, capital('Europe/Tallinn')], options)),
+    ).toBe('Tuesday 24 November 2026, 23:30 at headquarters · Wed 25 Nov, 00:30 in your capital');
   });
 
   it('says one clock where both show the same', () => {
-    expect(formatInZones('2026-11-24T08:12:00Z', [headquarters, capital('Europe/Paris')], options)).toBe(
-      'Tuesday 24 November 2026, 09:12 at headquarters',
-    );
+    expect(
+      plain(formatInZones('2026-11-24T08:12:00Z', [headquarters, capital('Europe/Paris')], options)),
+    ).toBe('Tuesday 24 November 2026, 09:12 at headquarters');
   });
 });
 

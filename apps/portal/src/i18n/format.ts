@@ -13,6 +13,8 @@ type DateOptions = { zone?: Zone | string; locale: Locale; style: DateStyle };
 export type TimeWords = (key: string, values?: Record<string, string | number>) => string;
 
 const tags: Record<Locale, string> = { en: 'en-GB', fr: 'fr-FR' };
+/** Keeps the zone on the line of its clock. */
+const NBSP = '\u00a0';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -21,7 +23,7 @@ const DAY = 24 * HOUR;
 export function formatInstant(instant: string | Date, options: InstantOptions): string {
   const zone = asZone(options.zone);
   const at = new Date(instant);
-  return `${clockFace(at, zone.id, options)} ${zone.label ?? zoneName(at, zone.id, options.locale)}`;
+  return `${clockFace(at, zone.id, options)}${NBSP}${zone.label ?? zoneName(at, zone.id, options.locale)}`;
 }
 
 /** One instant in several zones, the one that counts first: "…, 09:12 at headquarters · 10:12 in your capital". */

@@ -61,6 +61,13 @@ describe('the portal before Next', () => {
     expect(await (await fetch(new URL('/api/auth/csrf', url))).text()).toContain("default-src 'none'");
   });
 
+  it('says of a route that neither has that it is not there', async () => {
+    const { url } = await serve();
+    const answer = await fetch(new URL('/api/nothing', url));
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toEqual({ error: 'NOT_FOUND' });
+  });
+
   it('answers a failure with plain words, the headers and a number to quote', async () => {
     const { url } = await serve({ pages: async () => Promise.reject(new Error('secret detail')) });
     const answer = await fetch(url);

@@ -58,6 +58,10 @@ async function answer(
   if (pathname.startsWith('/api/')) {
     response.setHeader('Cache-Control', 'private, no-store');
     if (await options.api(request, response)) return;
+    if (!pathname.startsWith('/api/auth/')) {
+      response.writeHead(404, { 'Content-Type': 'application/json' }).end('{"error":"NOT_FOUND"}');
+      return;
+    }
   }
   holdHeader(response, 'Cache-Control', cachePolicy(pathname, options.dev));
   if (options.assets(request, response)) return;

@@ -6,7 +6,7 @@ import { requireShell } from '#trpc/shell.ts';
 /** Every title behind sign-in carries the marking; a page under a stronger one sets its own with `pageTitle`. */
 export async function generateMetadata(): Promise<Metadata> {
   const { marking } = await requireShell();
-  return { title: { default: marking, template: `%s · ${marking}` } };
+  return { title: { absolute: marking, template: `%s · ${marking}` } };
 }
 
 /** The frame around every page behind sign-in. It shows; the API decides, at each call. */

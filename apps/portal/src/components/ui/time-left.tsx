@@ -13,7 +13,7 @@ export async function TimeLeft({ until }: { until: string | null }) {
       <span className={cx('font-semibold', left < 0 ? 'text-bad' : left < URGENT_MS && 'text-ink')}>
         {clock.left(until)}
       </span>
-      <span className="block text-xs text-ink-3">{clock.at(until, 'short')}</span>
+      <span className="block text-xs text-ink-3">{clock.due(until)}</span>
     </time>
   );
 }

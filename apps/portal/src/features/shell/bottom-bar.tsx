@@ -3,6 +3,7 @@ import { Link } from '#components/ui/link.tsx';
 import { PaletteTextButton } from '#features/palette/palette-button.tsx';
 import type { Shell } from '#trpc/shell.ts';
 import { BottomLinks, bottomItem, type NavigationItem } from './navigation.tsx';
+import { personPanelId } from './person-panel.tsx';
 import { sectionPaths } from './sections.ts';
 
 const AT_ONCE = 4;
@@ -42,7 +43,7 @@ export async function BottomBar({ shell, items }: { shell: Shell; items: readonl
             <PaletteTextButton className={moreItem} />
           </li>
           <li>
-            <button type="button" popoverTarget="person-panel-narrow" className={moreItem}>
+            <button type="button" popoverTarget={personPanelId} className={moreItem}>
               {t('shell.personMenu.open')}
             </button>
           </li>

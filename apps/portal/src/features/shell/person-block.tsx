@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { UpDownIcon } from '#components/icons.tsx';
 import type { Shell } from '#trpc/shell.ts';
-import { PersonPanel } from './person-panel.tsx';
+import { personPanelId } from './person-panel.tsx';
 
 /** Who is signed in, at the foot of the navigation; opens their settings. */
 export async function PersonBlock({ shell }: { shell: Shell }) {
@@ -12,7 +12,7 @@ export async function PersonBlock({ shell }: { shell: Shell }) {
     <div className="mt-auto border-t border-line pt-2.5">
       <button
         type="button"
-        popoverTarget="person-panel"
+        popoverTarget={personPanelId}
         className="flex w-full items-center justify-between gap-2 rounded-md px-2.5 py-1.5 text-left text-sm leading-[1.35] text-ink-2 hover:bg-paper"
       >
         <span className="min-w-0">
@@ -25,7 +25,6 @@ export async function PersonBlock({ shell }: { shell: Shell }) {
         <span className="sr-only">{t('personMenu.open')}</span>
         <UpDownIcon />
       </button>
-      <PersonPanel shell={shell} id="person-panel" />
     </div>
   );
 }

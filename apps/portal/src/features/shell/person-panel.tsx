@@ -4,13 +4,15 @@ import type { Shell } from '#trpc/shell.ts';
 import { Preferences } from './preferences.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
+export const personPanelId = 'person-panel';
+
 /** Language, appearance, time zone, account and the way out: a native popover, closed by Escape or a click outside. */
-export async function PersonPanel({ shell, id }: { shell: Shell; id: string }) {
+export async function PersonPanel({ shell }: { shell: Shell }) {
   const t = await getTranslations('shell.personMenu');
   const { person } = shell;
   return (
     <div
-      id={id}
+      id={personPanelId}
       popover="auto"
       role="dialog"
       aria-label={t('open')}

@@ -7,9 +7,11 @@ import { ClientMessages } from '#i18n/client-messages.tsx';
 import type { Shell } from '#trpc/shell.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { Brand } from './brand.tsx';
+import { ClosePopovers } from './close-popovers.tsx';
 import { LiveShell } from './live-shell.tsx';
 import { Navigation, type NavigationItem } from './navigation.tsx';
 import { PersonBlock } from './person-block.tsx';
+import { PersonPanel } from './person-panel.tsx';
 
 /** Banners, navigation, person and palette around a page. */
 export async function PortalShell({ shell, children }: { shell: Shell; children: ReactNode }) {
@@ -30,13 +32,13 @@ export async function PortalShell({ shell, children }: { shell: Shell; children:
       </a>
       <MarkingBanner of="portal" words={{ level: shell.marking }} />
       <div className="grid min-h-dvh py-(--marking-height) max-md:pb-[calc(var(--marking-height)+var(--bottom-bar-height))] md:grid-cols-[var(--navigation-width)_minmax(0,1fr)] print:block">
-        <div className="no-print sticky top-(--marking-height) flex h-[calc(100dvh-2*var(--marking-height))] flex-col overflow-y-auto border-r border-line bg-wash px-3 py-4 max-md:hidden">
+        <header className="no-print sticky top-(--marking-height) flex h-[calc(100dvh-2*var(--marking-height))] flex-col overflow-y-auto border-r border-line bg-wash px-3 py-4 max-md:hidden">
           <Brand unread={shell.unreadNotifications} />
           <nav aria-label={t('navigation')}>
             <Navigation items={items} />
           </nav>
           <PersonBlock shell={shell} />
-        </div>
+        </header>
         <main
           id="content"
           tabIndex={-1}
@@ -45,9 +47,11 @@ export async function PortalShell({ shell, children }: { shell: Shell; children:
           {children}
         </main>
       </div>
+      <PersonPanel shell={shell} />
       <BottomBar shell={shell} items={items} />
       <CommandPalette pages={items.map(({ key, label }) => ({ key, label }))} />
       <LiveShell />
+      <ClosePopovers />
       <Toaster />
     </ClientMessages>
   );

@@ -45,6 +45,7 @@ export function describeItem(item: WaitingItem, t: Words, clock: Clock): ItemWor
     case 'cohort':
       return {
         title: t('item.cohort', { cohort: item.cohort, count: item.unfinished }),
+        note: t('item.cohortNote'),
         action: t('item.review'),
         href: paths.cohort(item.cohortId),
       };
