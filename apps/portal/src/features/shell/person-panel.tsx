@@ -16,7 +16,7 @@ export async function PersonPanel({ shell }: { shell: Shell }) {
       popover="auto"
       role="dialog"
       aria-label={t('open')}
-      className="fixed inset-auto bottom-[calc(var(--marking-height)+var(--bottom-bar-height)+8px)] left-3 m-0 w-72 max-w-[calc(100vw-24px)] rounded-lg border border-line-strong bg-raised p-4 text-sm text-ink shadow-float"
+      className="fixed inset-auto bottom-[calc(var(--marking-height)+var(--bottom-bar-height)+8px)] left-3 m-0 w-72 max-md:w-full max-w-[calc(100vw-24px)] rounded-lg border border-line-strong bg-raised p-4 text-sm text-ink shadow-float"
     >
       <p className="font-semibold text-base wrap-anywhere">{person.name}</p>
       <p className="mb-3 text-ink-2">{person.party}</p>
