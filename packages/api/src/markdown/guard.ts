@@ -4,12 +4,18 @@ const MARKER = /^[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/;
 const FENCE = /^[ \t]*(?:`{3,}|~{3,})/;
 const THEMATIC_BREAK = /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/;
 
-/** Per block, what prose never reaches: delimiters of phrases, and angle brackets or bars (the imported tables). */
-const MAX_DELIMITERS = 1500;
+/**
+ * Delimiters of phrases cost the square of their number within one block: a page of prose comes to a few
+ * hundred thousand, an unfenced log of 500 lines to some ten million.
+ */
+const MAX_DELIMITER_SQUARES = 30_000_000;
+/** Per block, angle brackets or bars; the imported tables have a thousand. */
+const MAX_TYPED_TAGS = 1500;
 const MAX_TAGS = 6000;
 
 /** Per source, shapes whose cost in the parser grows with the square of their number. */
 const SHAPES: readonly { pattern: RegExp; most: number }[] = [
+  { pattern: /^ {0,3}#{1,6}(?:[ \t]|$)/, most: 4000 },
   { pattern: /^[ \t>]*(?:=+|-+)[ \t]*$/, most: 400 },
   { pattern: /^[ \t]*(?:[-+*>]|\d{1,9}[.)])[ \t]*(?:[-+*>]|\d{1,9}[.)])[ \t]/, most: 800 },
   { pattern: /^[ \t]{2,}(?:[-+*]|\d{1,9}[.)])[ \t]/, most: 2500 },
@@ -59,19 +65,20 @@ function hasTooManyShapes(lines: string[]): boolean {
 }
 
 function hasDenseBlock(lines: string[], allowHtml: boolean): boolean {
-  let delimiters = 0;
-  let tags = 0;
-  let bars = 0;
+  const mostTags = allowHtml ? MAX_TAGS : MAX_TYPED_TAGS;
+  let [delimiters, tags, bars, squares] = [0, 0, 0, 0];
   let fenced = false;
   for (const line of lines) {
     if (FENCE.test(line)) fenced = !fenced;
-    if (line.trim() === '') delimiters = tags = bars = 0;
+    if (line.trim() === '') {
+      squares += delimiters ** 2;
+      delimiters = tags = bars = 0;
+    }
     if (fenced) continue;
     delimiters += count(line, /[[\]*_~`!&\\@]|www\.|https?:/gi);
     tags += count(line, /</g);
     bars += count(line, /\|/g);
-    if (delimiters > MAX_DELIMITERS || bars > MAX_TAGS) return true;
-    if (tags > (allowHtml ? MAX_TAGS : MAX_DELIMITERS)) return true;
+    if (squares + delimiters ** 2 > MAX_DELIMITER_SQUARES || bars > MAX_TAGS || tags > mostTags) return true;
   }
   return false;
 }

@@ -139,6 +139,26 @@ describe('100,000 characters take less than two seconds', () => {
     expect(performance.now() - started).toBeLessThan(2000);
   });
 
+  it.each(['*_a', '[^1]', '_a_ ', '[', '&amp;', '<b>'])(
+    'of blocks of %j, each just below suspicion',
+    (unit) => {
+      for (const times of [300, 700, 1400, 2600]) {
+        const source = `${unit.repeat(times)}\n\n`.repeat(100).slice(0, 100_000);
+        const started = performance.now();
+        renderMarkdown(source, { allowHtml: true });
+        expect(performance.now() - started).toBeLessThan(2000);
+      }
+    },
+  );
+
+  it('but a log somebody pastes without a fence is still rendered', () => {
+    const log = Array.from(
+      { length: 300 },
+      (_, line) => `[09:${line}] host_a sshd[4${line}]: *failed* for user_${line}`,
+    ).join('\n');
+    expect(renderMarkdown(log).html).toContain('<em>failed</em>');
+  });
+
   it('of nesting that grows line by line', () => {
     const source = Array.from({ length: 440 }, (_, depth) => `${' '.repeat(depth)}- a`).join('\n');
     const started = performance.now();

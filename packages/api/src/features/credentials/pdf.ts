@@ -35,48 +35,46 @@ export async function credentialPdf(paper: CredentialPaper): Promise<Uint8Array>
 }
 
 function documentOf(paper: CredentialPaper): ReactElement<{ title?: string }> {
+  const [title] = titlesOf(paper.course);
+  const about = {
+    title: `${WORDS.kind[0]}: ${title}`,
+    author: paper.issuer,
+    subject: paper.holder,
+    creator: 'Concord',
+    producer: 'Concord',
+    language: 'en',
+    creationDate: paper.issuedAt,
+    modificationDate: paper.issuedAt,
+  };
+  const parts = [headOf(paper), bodyOf(paper), factsOf(paper), proofOf(paper)];
+  const page = h(Page, { size: 'A4', orientation: 'landscape', style: styles.page }, ...parts);
+  return h(Document, about, page) as ReactElement<{ title?: string }>;
+}
+
+function headOf({ issuer }: CredentialPaper): ReactElement {
+  const kinds = WORDS.kind.map((kind) => h(Text, { key: kind, style: styles.kind }, kind));
+  return h(
+    View,
+    { style: styles.head },
+    h(Text, { style: styles.issuer }, issuer.normalize('NFC')),
+    h(View, { style: styles.kinds }, ...kinds),
+  );
+}
+
+function bodyOf(paper: CredentialPaper): ReactElement {
   const [first, second] = titlesOf(paper.course);
   const holder = paper.holder.normalize('NFC');
   return h(
-    Document,
-    {
-      title: `${WORDS.kind[0]}: ${first}`,
-      author: paper.issuer,
-      subject: holder,
-      creator: 'Concord',
-      producer: 'Concord',
-      language: 'en',
-      creationDate: paper.issuedAt,
-      modificationDate: paper.issuedAt,
-    },
-    h(
-      Page,
-      { size: 'A4', orientation: 'landscape', style: styles.page },
-      h(
-        View,
-        { style: styles.head },
-        h(Text, { style: styles.issuer }, paper.issuer.normalize('NFC')),
-        h(
-          View,
-          { style: styles.kinds },
-          ...WORDS.kind.map((kind) => h(Text, { key: kind, style: styles.kind }, kind)),
-        ),
-      ),
-      h(
-        View,
-        { style: styles.body },
-        h(Text, { style: { ...styles.holder, fontSize: sizeFor(holder, 38, 18) } }, holder),
-        paper.party === null ? null : h(Text, { style: styles.party }, paper.party.normalize('NFC')),
-        h(Text, { style: styles.verb }, WORDS.verb),
-        h(Text, { style: { ...styles.course, fontSize: sizeFor(first, 22, 13) } }, first),
-        second === null
-          ? null
-          : h(Text, { style: { ...styles.courseOther, fontSize: sizeFor(second, 16, 11) } }, second),
-      ),
-      factsOf(paper),
-      proofOf(paper),
-    ),
-  ) as ReactElement<{ title?: string }>;
+    View,
+    { style: styles.body },
+    h(Text, { style: { ...styles.holder, fontSize: sizeFor(holder, 38, 18) } }, holder),
+    paper.party === null ? null : h(Text, { style: styles.party }, paper.party.normalize('NFC')),
+    h(Text, { style: styles.verb }, WORDS.verb),
+    h(Text, { style: { ...styles.course, fontSize: sizeFor(first, 22, 13) } }, first),
+    second === null
+      ? null
+      : h(Text, { style: { ...styles.courseOther, fontSize: sizeFor(second, 16, 11) } }, second),
+  );
 }
 
 function factsOf(paper: CredentialPaper): ReactElement {

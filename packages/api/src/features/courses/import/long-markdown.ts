@@ -1,20 +1,12 @@
 import { plainText } from '../../../markdown/plain-text.ts';
 import { collectImages } from './images.ts';
-import { licenceOf, repositoryIn } from './licences.ts';
+import { LANGUAGE, longHead } from './long-head.ts';
 import { cutAt, fencedOf, headingsOf, pagesOf } from './outline.ts';
 import { type Line, opensQuestion, readQuestion } from './question-syntax.ts';
 import { keyOf, Problems, readingMinutes, resultOf } from './report.ts';
 import { type ImportSource, readText } from './source.ts';
-import type {
-  ActivityDraft,
-  CourseDraft,
-  CourseTexts,
-  ImportResult,
-  QuestionDraft,
-  UnitDraft,
-} from './types.ts';
+import type { ActivityDraft, CourseDraft, ImportResult, QuestionDraft, UnitDraft } from './types.ts';
 
-const LANGUAGE = 'en';
 const PART = /^Part\s+([IVXLC]+|\d+)\b[:.\s]*(.*)$/i;
 const PASS_MARK = 70;
 
@@ -40,7 +32,7 @@ export async function readLongMarkdown(source: ImportSource, file: string): Prom
     );
   }
   const before = preamble.map(({ text }) => text).join('\n');
-  const head = await headOf(source, before, problems, file);
+  const head = await longHead(source, before, problems, file);
   const minutes = units
     .flatMap((unit) => unit.activities)
     .reduce((sum, activity) => sum + activity.minutes, 0);
@@ -163,39 +155,4 @@ function uniqueKey({ keys }: Reading, key: string): string {
   const times = (keys.get(key) ?? 0) + 1;
   keys.set(key, times);
   return times === 1 ? key : `${key}-${times}`;
-}
-
-async function headOf(
-  source: ImportSource,
-  preamble: string,
-  problems: Problems,
-  file: string,
-): Promise<Omit<CourseDraft, 'units' | 'images' | 'minutes'>> {
-  const byLine = /^# (.+)\n+by ([^\n]+)$/im.exec(preamble);
-  const title = plainText(
-    byLine?.[1] ?? /^# (.+)$/m.exec(preamble)?.[1] ?? source.name.replace(/\.md$/i, ''),
-  );
-  const licence = await licenceOf(source, preamble);
-  if (licence === null) problems.add('licenceUnknown', file);
-  const objectives = [...preamble.matchAll(/^\s*<li>(.+?)(?:<\/li>)?\s*$/gm)].map(([, item]) =>
-    plainText(item ?? ''),
-  );
-  const about = /^\*\*About this course[^\n]*\n+([^\n]+)/im.exec(preamble)?.[1] ?? '';
-  const texts: CourseTexts = { title, summary: plainText(about), audience: '', objectives, description: '' };
-  return {
-    slug: keyOf(title),
-    sourceLanguage: LANGUAGE,
-    languages: [LANGUAGE],
-    category: 'practice',
-    validityMonths: null,
-    licence: licence?.licence ?? '',
-    attribution: {
-      title,
-      author: byLine?.[2]?.trim() ?? '',
-      url: repositoryIn(preamble)?.url ?? '',
-      licenceUrl: licence?.licenceUrl,
-      note: 'Cut into pages and quizzes on import; questions of kinds not held here are left out. Some images are under licences of their own, named beside them.',
-    },
-    texts: { [LANGUAGE]: texts },
-  };
 }
