@@ -10,7 +10,7 @@ export async function assertPortFree(port: number, remedy: string): Promise<void
 }
 
 /** A port nobody listens on just now. */
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -27,4 +27,12 @@ function tryPort(port: number): Promise<string | undefined> {
     server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     server.listen(port, () => server.close(() => resolve(undefined)));
   });
+}
+
+/** A port that is free together with the one after it, which serves uploaded packages. */
+export async function freePorts(): Promise<number> {
+  for (;;) {
+    const port = await freePort();
+    if (port < 65_535 && (await tryPort(port + 1)) === undefined) return port;
+  }
 }

@@ -1,0 +1,61 @@
+import { access, constants } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ownEnvironment } from '../../env.ts';
+import { checkout } from '../launch/places.ts';
+import { Refusal } from '../verb.ts';
+import { runNode, runProgram } from './run.ts';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** A browser for the tests: the one named, the system's, Playwright's own, or one installed now. */
+export async function findBrowser(): Promise<string> {
+  const named = ownEnvironment().CONCORD_BROWSER;
+  if (named) {
+    if (await canRun(named)) return named;
+    throw new Refusal(`CONCORD_BROWSER names "${named}", which cannot be run.`);
+  }
+  const found = (await onPath()) ?? (await fromPlaywright()) ?? (await installed());
+  if (found) return found;
+  throw new Refusal(
+    'No Chromium was found and none could be installed. Install one, or name it with CONCORD_BROWSER.',
+  );
+}
+
+async function onPath(): Promise<string | undefined> {
+  for (const folder of (ownEnvironment().PATH ?? '').split(':')) {
+    for (const name of NAMES) {
+      const path = join(folder, name);
+      if (folder !== '' && (await canRun(path))) return path;
+    }
+  }
+  return undefined;
+}
+
+async function fromPlaywright(): Promise<string | undefined> {
+  const ask = "import('@playwright/test').then(({ chromium }) => console.log(chromium.executablePath()))";
+  const { code, output } = await runNode(['-e', ask], join(checkout, 'e2e'));
+  const path = output.trim();
+  return code === 0 && (await canRun(path)) ? path : undefined;
+}
+
+/** Debian's package when root; else Playwright's download, which not every network reaches. */
+async function installed(): Promise<string | undefined> {
+  if (process.getuid?.() === 0) {
+    const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
+    await runProgram('apt-get', ['update', '-q'], checkout, quiet);
+    const { code } = await runProgram('apt-get', ['install', '-y', '-q', 'chromium'], checkout, quiet);
+    if (code === 0) return onPath();
+  }
+  await runNode(
+    [join(checkout, 'e2e/node_modules/@playwright/test/cli.js'), 'install', 'chromium'],
+    checkout,
+  );
+  return fromPlaywright();
+}
+
+async function canRun(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}
