@@ -40,8 +40,7 @@ export async function buildPortal(log: string, signal?: AbortSignal): Promise<vo
 
 async function runBuild(log: string, signal?: AbortSignal): Promise<number> {
   const file = createWriteStream(log);
-  const next = join(portal, 'node_modules/next/dist/bin/next');
-  const child = spawn(process.execPath, [next, 'build'], {
+  const child = spawn(process.execPath, [join(portal, 'src/server/build.ts')], {
     cwd: portal,
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
