@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dataPlace, isRoot, reachableByOthers } from './embedded/account.ts';
 import { clusterPaths } from './embedded/cluster.ts';
 import { startOf, waitForEnd } from './embedded/processes.ts';
@@ -112,6 +112,16 @@ describe('the embedded database', () => {
     expect([...(await sql`select id from kept`)]).toEqual([{ id: 1 }]);
     await sql.end();
     await again.stop();
+  });
+
+  it('starts a server that ended unasked again, where its users look for it', slow, async () => {
+    const database = await startEmbedded({ dataDir: join(parent, 'killed') });
+    const killed = database.pid;
+    process.kill(killed, 'SIGKILL');
+    await vi.waitFor(() => expect(database.pid).not.toBe(killed), { timeout: 20_000 });
+    expect(await one(database.ownerUrl)).toMatchObject({ encoding: 'UTF8' });
+    await database.stop();
+    expect(await runningEmbedded(join(parent, 'killed'))).toBeUndefined();
   });
 
   it('is not misled by a lock file whose process number now belongs to something else', slow, async () => {

@@ -1,0 +1,2 @@
+// DOUBLE
+export async function migrate(_: { ownerUrl: string; passwords: unknown; log: (l: string) => void }) {}
