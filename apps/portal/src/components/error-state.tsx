@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useState } from 'react';
+import lastResort from '#components/last-resort.json';
 import { type Locale, negotiateLocale } from '#i18n/locales.ts';
-import lastResort from '#messages/last-resort.json';
 import { Button } from './ui/button.tsx';
 import { LinkButton } from './ui/link-button.tsx';
 

@@ -1,4 +1,4 @@
-import lastResort from '#messages/last-resort.json';
+import lastResort from '#components/last-resort.json';
 
 const { en, fr } = lastResort;
 

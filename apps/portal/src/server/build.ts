@@ -18,6 +18,7 @@ async function build(): Promise<void> {
 function buildPages(): Promise<number> {
   const next = join(portal, 'node_modules/next/dist/bin/next');
   const child = spawn(process.execPath, [next, 'build'], { cwd: portal, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import lastResort from '#messages/last-resort.json' with { type: 'json' };
+import lastResort from '#components/last-resort.json' with { type: 'json' };
 
 const { en, fr } = lastResort;
 

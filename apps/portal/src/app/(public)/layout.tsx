@@ -9,7 +9,7 @@ import { ClientMessages } from '#i18n/client-messages.tsx';
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('shell');
   return (
-    <ClientMessages of={['shell']}>
+    <ClientMessages of={[]}>
       <MarkingBanner of="portal" words={{ level: t('publicMarking') }} />
       <div className="mx-auto flex min-h-dvh max-w-[30rem] flex-col px-4 py-[calc(var(--marking-height)+24px)]">
         <header className="no-print flex items-center justify-between gap-4 pb-10">

@@ -23,7 +23,7 @@ export async function PortalShell({ shell, children }: { shell: Shell; children:
     waiting: t('sectionCount', { count }),
   }));
   return (
-    <ClientMessages of={['shell', 'palette']}>
+    <ClientMessages of={['shell.personMenu', 'shell.loading', 'palette']}>
       <a
         href="#content"
         className="fixed left-3 top-8 z-50 -translate-y-20 rounded-md border border-line-strong bg-paper px-4 py-2 font-semibold focus:translate-y-0"
