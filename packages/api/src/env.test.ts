@@ -46,6 +46,17 @@ describe('settings', () => {
     ]);
   });
 
+  it('listen to this machine alone while the portal is plain http, and beside a proxy on the next port', () => {
+    expect(good({ PORT: '8080' })).toMatchObject({ host: '127.0.0.1', contentPort: 8081 });
+    const proxied = {
+      CONCORD_URL: 'https://concord.example',
+      CONCORD_CONTENT_URL: 'https://content.example',
+    };
+    expect(good(proxied)).toMatchObject({ host: undefined, contentPort: 3001 });
+    expect(good({ CONCORD_HOST: '::' }).host).toBe('::');
+    expect(good({ CONCORD_CONTENT_URL: 'http://127.0.0.1:4999' }).contentPort).toBe(4999);
+  });
+
   it('treat an empty variable as absent', () => {
     expect(good({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ embedded: true, port: 3000 });
   });
@@ -87,6 +98,7 @@ describe('a wrong setting is a sentence', () => {
     [{ CONCORD_URL: 'https://concord.example/portal' }, /^CONCORD_URL must be an address without a path/],
     [{ CONCORD_URL: 'http://concord.example' }, /must be https.*CONCORD_URL=https:\/\/concord\.example/],
     [{ CONCORD_URL: 'http://127.0.0.1:3000' }, /^CONCORD_CONTENT_URL must have another host name/],
+    [{ CONCORD_HOST: 'everywhere' }, /^CONCORD_HOST must be the address of an interface/],
     [{ CONCORD_PROCESSES: '0' }, /^CONCORD_PROCESSES must be a number from 1 to 64/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be debug, info, warn or error/],
     [{ CONCORD_DEMO: 'maybe' }, /^CONCORD_DEMO must be on or off/],

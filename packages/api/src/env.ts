@@ -1,8 +1,9 @@
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { dataPlace } from '@concord/db/embedded/account';
 import { z } from 'zod';
-import { type CookieSettings, cookieSettings } from './settings/cookies.ts';
+import { type CookieSettings, cookieSettings, isLoopback } from './settings/cookies.ts';
 import {
   address,
   type Environment,
@@ -38,6 +39,10 @@ export interface OpenSettings {
   port: number;
   url: URL;
   contentUrl: URL;
+  /** Where this process serves uploaded packages; behind a proxy that is not the port of contentUrl. */
+  contentPort: number;
+  /** The interface to listen on: only this machine while the portal is plain http, every one behind https. */
+  host: string | undefined;
   cookies: CookieSettings;
   dataDir: string;
   processes: number;
@@ -188,7 +193,19 @@ function readOpen(fields: Fields): OpenSettings | undefined {
         'addresses or networks separated by commas, such as 10.0.0.0/8',
       ) ?? [],
   } as const;
-  return url && contentUrl && cookies ? { ...open, url, contentUrl, cookies } : undefined;
+  if (!url || !contentUrl || !cookies) return undefined;
+  const host = readHost(fields) ?? (cookies.secure ? undefined : '127.0.0.1');
+  return { ...open, url, contentUrl, contentPort: contentPort(contentUrl, port), host, cookies };
+}
+
+function readHost(fields: Fields): string | undefined {
+  const schema = z.string().refine((text) => isIP(text) !== 0);
+  return fields.read('CONCORD_HOST', schema, 'the address of an interface, such as 127.0.0.1, 0.0.0.0 or ::');
+}
+
+function contentPort(contentUrl: URL, port: number): number {
+  if (contentUrl.protocol === 'https:' || !isLoopback(contentUrl.hostname)) return port + 1;
+  return Number(contentUrl.port || 80);
 }
 
 function readOrigin(fields: Fields, variable: string, standard: string): URL | undefined {

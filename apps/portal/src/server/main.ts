@@ -57,15 +57,19 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop);
   process.on('disconnect', stop);
 
-  await listen(server, settings.port);
-  await listen(content, settings.port + 1);
+  await listen(server, settings.port, settings.host);
+  await listen(content, settings.contentPort, settings.host);
   process.send?.({ type: 'ready' });
 }
 
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
+function listen(
+  server: ReturnType<typeof createServer>,
+  port: number,
+  host: string | undefined,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, () => resolve());
+    server.listen({ port, host }, () => resolve());
   });
 }
 

@@ -31,11 +31,7 @@ export const lintSuites: readonly Suite[] = [
 /** The type check of each package. */
 export const typeSuites: readonly Suite[] = packages
   .filter((folder) => existsSync(join(checkout, folder, 'tsconfig.json')))
-  .map((folder) =>
-    single(`types ${folder}`, () =>
-      runNode([join(checkout, 'node_modules/typescript/bin/tsc'), '-p', '.'], join(checkout, folder)),
-    ),
-  );
+  .map((folder) => single(`types ${folder}`, () => checkTypes(join(checkout, folder))));
 
 /** Unit and integration tests of each package, and of what runs before installation. */
 export const unitSuites: readonly Suite[] = [
@@ -44,6 +40,16 @@ export const unitSuites: readonly Suite[] = [
     .filter((folder) => existsSync(join(checkout, folder, 'vitest.config.ts')))
     .map((folder) => ({ name: `tests ${folder}`, run: () => runVitest(join(checkout, folder)) })),
 ];
+
+/** Next writes the types of the portal's routes before they can be checked. */
+async function checkTypes(folder: string): Promise<Outcome> {
+  const next = join(folder, 'node_modules/next/dist/bin/next');
+  if (existsSync(join(folder, 'next.config.ts'))) {
+    const made = await runNode([next, 'typegen'], folder);
+    if (made.code !== 0) return made;
+  }
+  return runNode([join(checkout, 'node_modules/typescript/bin/tsc'), '-p', '.'], folder);
+}
 
 /** A suite that is one check: it passes or fails as a whole. */
 export function single(name: string, run: () => Promise<Outcome>): Suite {

@@ -43,13 +43,17 @@ async function runBuild(log: string, signal?: AbortSignal): Promise<number> {
   const child = spawn(process.execPath, [join(portal, 'src/server/build.ts')], {
     cwd: portal,
     stdio: ['ignore', 'pipe', 'pipe'],
-    signal,
+    // Its own group, so that stopping ends what it started too.
+    detached: true,
     env: { ...ownEnvironment(), NODE_ENV: 'production', CI: 'true' },
   });
   child.stdout.pipe(file, { end: false });
   child.stderr.pipe(file, { end: false });
-  child.on('error', () => undefined);
+  const end = () => child.pid !== undefined && process.kill(-child.pid, 'SIGTERM');
+  signal?.addEventListener('abort', end);
+  child.on('error', (error) => file.write(error.message));
   const code = await new Promise<number>((resolve) => child.on('close', (value) => resolve(value ?? 1)));
+  signal?.removeEventListener('abort', end);
   file.end();
   await finished(file);
   return code;

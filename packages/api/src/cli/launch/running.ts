@@ -1,5 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeDataFolder } from '@concord/db/embedded/cluster';
 import { isAlive, ownMark, type ProcessMark } from '@concord/db/embedded/processes';
 import { Refusal } from '../verb.ts';
 
@@ -16,7 +17,7 @@ export async function claimDataFolder(dataDir: string, url: string): Promise<() 
       `Concord is already running at ${running.url} (process ${running.pid}). Open that address, or stop it first: kill ${running.pid}`,
     );
   }
-  await mkdir(dataDir, { recursive: true });
+  await makeDataFolder(dataDir);
   await writeFile(file, JSON.stringify({ ...(await ownMark()), url }), { mode: 0o600 });
   return () => rm(file, { force: true });
 }
