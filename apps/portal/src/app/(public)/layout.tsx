@@ -11,7 +11,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   return (
     <ClientMessages of={[]}>
       <MarkingBanner of="portal" words={{ level: t('publicMarking') }} />
-      <div className="mx-auto flex min-h-dvh max-w-[30rem] flex-col px-4 py-[calc(var(--marking-height)+24px)]">
+      <div className="print-frame mx-auto flex min-h-dvh max-w-[30rem] flex-col px-4 py-[calc(var(--marking-height)+24px)]">
         <header className="no-print flex items-center justify-between gap-4 pb-10">
           <a href="/" className="flex items-center gap-2 text-lg font-bold tracking-[-0.01em]">
             <Mark />

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { pageChoices, searchHref, step } from './choices.ts';
 
 const pages = [
-  { key: 'today', label: 'Aujourd’hui' },
-  { key: 'library', label: 'Bibliothèque' },
+  { href: '/', label: 'Aujourd’hui' },
+  { href: '/library', label: 'Bibliothèque' },
 ] as const;
 
 it('finds pages without minding accents or case', () => {

@@ -1,14 +1,15 @@
-import { type SectionKey, sectionPaths } from '#features/shell/sections.ts';
-
 /** One line of the palette: where it leads and what it is called. */
 export type Choice = { id: string; href: string; label: string; note?: string };
 
+/** A page that the palette leads to by its name. */
+export type PalettePage = { href: string; label: string };
+
 /** The pages whose name holds the query; all of them while nothing is typed. */
-export function pageChoices(pages: readonly { key: SectionKey; label: string }[], query: string): Choice[] {
+export function pageChoices(pages: readonly PalettePage[], query: string): Choice[] {
   const wanted = fold(query);
   return pages
     .filter((page) => fold(page.label).includes(wanted))
-    .map((page) => ({ id: `page-${page.key}`, href: sectionPaths[page.key], label: page.label }));
+    .map((page) => ({ id: `page-${page.href}`, href: page.href, label: page.label }));
 }
 
 /** Where the whole search for a query is shown. */

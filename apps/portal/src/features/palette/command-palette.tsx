@@ -2,10 +2,8 @@
 
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
-import type { SectionKey } from '#features/shell/sections.ts';
+import type { PalettePage } from './choices.ts';
 import { openPaletteEvent } from './palette-button.tsx';
-
-export type PalettePage = { key: SectionKey; label: string };
 
 const PaletteDialog = dynamic(() => import('./palette-dialog.tsx').then((module) => module.PaletteDialog), {
   ssr: false,

@@ -3,8 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { type Choice, pageChoices, searchHref, step } from './choices.ts';
-import type { PalettePage } from './command-palette.tsx';
+import { type Choice, type PalettePage, pageChoices, searchHref, step } from './choices.ts';
 
 type Props = { pages: readonly PalettePage[]; onClose: () => void };
 

@@ -12,26 +12,33 @@ import { LiveShell } from './live-shell.tsx';
 import { Navigation, type NavigationItem } from './navigation.tsx';
 import { PersonBlock } from './person-block.tsx';
 import { PersonPanel } from './person-panel.tsx';
+import { sectionPaths } from './sections.ts';
 
 /** Banners, navigation, person and palette around a page. */
 export async function PortalShell({ shell, children }: { shell: Shell; children: ReactNode }) {
   const t = await getTranslations('shell');
+  const words = await getTranslations();
   const items: NavigationItem[] = shell.sections.map(({ key, count }) => ({
     key,
     count,
     label: t(`sections.${key}`),
     waiting: t('sectionCount', { count }),
   }));
+  const pages = [
+    ...items.map(({ key, label }) => ({ href: sectionPaths[key], label })),
+    { href: '/notifications', label: words('notifications.title') },
+    { href: '/account', label: words('account.title') },
+  ];
   return (
     <ClientMessages of={['shell.personMenu', 'shell.loading', 'palette']}>
       <a
         href="#content"
-        className="fixed left-3 top-8 z-50 -translate-y-20 rounded-md border border-line-strong bg-paper px-4 py-2 font-semibold focus:translate-y-0"
+        className="no-print fixed left-3 top-8 z-50 -translate-y-20 rounded-md border border-line-strong bg-paper px-4 py-2 font-semibold focus:translate-y-0"
       >
         {t('skipToContent')}
       </a>
       <MarkingBanner of="portal" words={{ level: shell.marking }} />
-      <div className="grid min-h-dvh py-(--marking-height) max-md:pb-[calc(var(--marking-height)+var(--bottom-bar-height))] md:grid-cols-[var(--navigation-width)_minmax(0,1fr)] print:block">
+      <div className="print-frame grid min-h-dvh py-(--marking-height) max-md:pb-[calc(var(--marking-height)+var(--bottom-bar-height))] md:grid-cols-[var(--navigation-width)_minmax(0,1fr)]">
         <header className="no-print sticky top-(--marking-height) flex h-[calc(100dvh-2*var(--marking-height))] flex-col overflow-y-auto border-r border-line bg-wash px-3 py-4 max-md:hidden">
           <Brand unread={shell.unreadNotifications} />
           <nav aria-label={t('navigation')}>
@@ -49,7 +56,7 @@ export async function PortalShell({ shell, children }: { shell: Shell; children:
       </div>
       <PersonPanel shell={shell} />
       <BottomBar shell={shell} items={items} />
-      <CommandPalette pages={items.map(({ key, label }) => ({ key, label }))} />
+      <CommandPalette pages={pages} />
       <LiveShell />
       <ClosePopovers />
       <Toaster />
