@@ -8,6 +8,10 @@ export interface VerbEntry {
 
 /** Every verb of the operator's command line. */
 export const verbs: Readonly<Record<string, VerbEntry>> = {
+  doctor: {
+    summary: 'Check settings, database, disk, mail and more',
+    load: async () => (await import('./doctor.ts')).verb,
+  },
   verify: {
     summary: 'Check quickly: lint, types, unit tests',
     load: async () => (await import('./verify.ts')).verb,

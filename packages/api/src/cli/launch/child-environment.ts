@@ -5,17 +5,21 @@ const HELD_BACK = ['DATABASE_URL', 'DATABASE_URL_FILE', 'CONCORD_SECRET_FILE', '
 const ROLE_FILES = ['DATABASE_APP_URL_FILE', 'DATABASE_WORKER_URL_FILE', 'DATABASE_SEALER_URL_FILE'];
 
 /** The environment of a web or worker process: the same settings, spelled out. */
-export function childEnvironment(settings: Settings): Record<string, string> {
+export function childEnvironment(
+  settings: Settings,
+  mode: 'production' | 'development',
+): Record<string, string> {
   const inherited = Object.entries(ownEnvironment()).filter(
     (entry): entry is [string, string] =>
       entry[1] !== undefined && ![...HELD_BACK, ...ROLE_FILES, 'NODE_CHANNEL_FD'].includes(entry[0]),
   );
   return {
     ...Object.fromEntries(inherited),
-    NODE_ENV: 'production',
+    NODE_ENV: mode,
     PORT: String(settings.port),
     CONCORD_URL: settings.url.origin,
     CONCORD_CONTENT_URL: settings.contentUrl.origin,
+    ...(settings.host === undefined ? {} : { CONCORD_HOST: settings.host }),
     CONCORD_DATA: settings.dataDir,
     CONCORD_DEMO: settings.demo ? 'on' : 'off',
     CONCORD_SECRET: settings.secret.toString('base64'),

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import cluster from 'node:cluster';
 import { type FileHandle, mkdir, open, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,16 +22,22 @@ export async function openLog(dataDir: string): Promise<{ path: string; file: Fi
   return { path, file: await open(path, 'a', 0o600) };
 }
 
-/** The kinds of process an installation runs: several that share the port, and one that runs jobs. */
-export function kinds(settings: Settings, log: number, args: readonly string[] = []): Kind[] {
-  const env = childEnvironment(settings);
+/** The processes of an installation: several that share the port, and one that runs jobs. */
+export function clusterKinds(settings: Settings, log: number): Kind[] {
+  const env = childEnvironment(settings, 'production');
   const stdio = ['ignore' as const, log, log, 'ipc' as const];
-  cluster.setupPrimary({ exec: portalServer, args: [...args], cwd: portal, stdio });
-  const web: Kind = { name: 'web', start: () => childOf(cluster.fork(env)) };
+  cluster.setupPrimary({ exec: portalServer, args: [], cwd: portal, stdio });
+  const web: Kind = { name: 'web', start: () => cluster.fork(env).process };
   const jobs: Kind = { name: 'worker', start: () => fork(worker, { env, stdio }) };
   return [...Array.from({ length: settings.processes }, () => web), jobs];
 }
 
-function childOf(member: ReturnType<typeof cluster.fork>): ChildProcess {
-  return member.process;
+/** The processes of a developer: one of each, on the terminal. */
+export function devKinds(settings: Settings): Kind[] {
+  const env = childEnvironment(settings, 'development');
+  const stdio = ['ignore' as const, 'inherit' as const, 'inherit' as const, 'ipc' as const];
+  return [
+    { name: 'web', start: () => fork(portalServer, ['--dev'], { env, stdio, cwd: portal }) },
+    { name: 'worker', start: () => fork(worker, { env, stdio }) },
+  ];
 }

@@ -15,6 +15,7 @@ const HOPELESS = 3;
 /** Keeps processes running: one that ends is started again, more slowly each time it ends early. */
 export class Supervisor {
   readonly #children = new Map<ChildProcess, Kind>();
+  readonly #renewed = new WeakSet<ChildProcess>();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #say: (line: string) => void;
   readonly #giveUp: (reason: string) => void;
@@ -37,7 +38,8 @@ export class Supervisor {
       if (ended) return;
       ended = true;
       this.#children.delete(child);
-      if (!this.#stopping) this.#again(kind, how, Date.now() - begun > STEADY ? 0 : failures);
+      if (this.#renewed.has(child)) this.keep(kind);
+      else if (!this.#stopping) this.#again(kind, how, Date.now() - begun > STEADY ? 0 : failures);
     };
     child.once('error', (error) => end(error.message));
     child.once('exit', (code, signal) => end(signal ?? `code ${code}`));
@@ -46,6 +48,14 @@ export class Supervisor {
   /** From now on a process that keeps ending is restarted for ever; before, it means that the start failed. */
   steady(): void {
     this.#steady = true;
+  }
+
+  /** Lets every process finish and starts it anew, from the sources that are there then. */
+  renew(): void {
+    for (const child of this.#children.keys()) {
+      this.#renewed.add(child);
+      void stopChild(child);
+    }
   }
 
   /** Asks every process to finish what it does and waits; what does not end in time is killed. */

@@ -1,0 +1,95 @@
+import postgres from 'postgres';
+import type { Settings } from '../../env.ts';
+import { attempt, bad, type Finding, good } from './finding.ts';
+
+const OLDEST_SERVER = 150_000;
+const CLOCK_MILLISECONDS = 2000;
+const MIGRATE = 'Run: npm run concord -- migrate';
+
+type Sql = postgres.Sql;
+
+/** The server, the roles Concord connects as, and the clock that judges deadlines. */
+export async function checkDatabase({ database }: Settings): Promise<Finding[]> {
+  const roles: [name: string, url: string][] = [
+    ['concord_app', database.appUrl],
+    ['concord_worker', database.workerUrl],
+    ['concord_sealer', database.sealerUrl],
+  ];
+  const first = database.ownerUrl ?? database.appUrl;
+  const server = await attempt(
+    'database',
+    'Check DATABASE_URL, and that the server runs and lets this machine in.',
+    () => connected(first, checkServer),
+  );
+  if (server.some((finding) => !finding.ok)) return server;
+  const found = await Promise.all(
+    roles.map(([name, url]) =>
+      attempt(`role ${name}`, `${MIGRATE} (it makes the roles and sets their passwords).`, () =>
+        connected(url, (sql) => checkRole(sql, name)),
+      ),
+    ),
+  );
+  return [...server, ...found.flat()];
+}
+
+async function connected<T>(url: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
+  try {
+    return await work(sql);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+async function checkServer(sql: Sql): Promise<Finding[]> {
+  const before = Date.now();
+  const [row] = await sql<{ version: number; name: string; now: Date; encoding: string }[]>`
+    select current_setting('server_version_num')::int as version, current_setting('server_version') as name,
+      clock_timestamp() as now, current_setting('server_encoding') as encoding`;
+  if (!row) return [bad('database', 'It gave no answer.', 'Check the server.')];
+  const skew = Math.round(row.now.getTime() - (before + Date.now()) / 2);
+  return [
+    row.version >= OLDEST_SERVER
+      ? good('database', `PostgreSQL ${row.name}`)
+      : bad('database', `PostgreSQL ${row.name} is too old.`, 'Use PostgreSQL 15 or newer.'),
+    row.encoding === 'UTF8'
+      ? good('encoding', 'UTF8')
+      : bad(
+          'encoding',
+          row.encoding,
+          "Make the database anew with: create database concord encoding 'UTF8' template template0",
+        ),
+    Math.abs(skew) <= CLOCK_MILLISECONDS
+      ? good('clock', `${skew} ms from the database`)
+      : bad(
+          'clock',
+          `${skew} ms from the database`,
+          'Set the clocks of both machines by NTP; deadlines go by the database.',
+        ),
+  ];
+}
+
+/** The rights that would let a role pass row security. */
+async function checkRole(sql: Sql, name: string): Promise<Finding> {
+  const [row] = await sql<{ role: string; above: boolean; owned: number }[]>`
+    select current_user as role, rolsuper or rolbypassrls or rolcreaterole as above,
+      (select count(*)::int from pg_class where relowner = r.oid) as owned
+    from pg_roles r where rolname = current_user`;
+  const check = `role ${name}`;
+  if (!row) return bad(check, 'The role is not there.', MIGRATE);
+  if (row.above) {
+    return bad(
+      check,
+      `${row.role} may pass row security.`,
+      `As a superuser: alter role ${row.role} nosuperuser nobypassrls nocreaterole`,
+    );
+  }
+  if (row.owned > 0) {
+    return bad(
+      check,
+      `${row.role} owns ${row.owned} tables.`,
+      `As the owner of the database: reassign owned by ${row.role} to <owner>`,
+    );
+  }
+  return good(check, 'owns nothing and cannot pass row security');
+}
