@@ -1,2 +1,0 @@
-// DOUBLE
-export async function migrate(_: { ownerUrl: string; passwords: unknown; log: (l: string) => void }) {}
