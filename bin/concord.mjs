@@ -29,6 +29,17 @@ function fail(sentence) {
   process.exit(1);
 }
 
+/** npm that is told to stop ends its shell but not what runs in it: notice the shell's end. */
+function whenOrphaned(stop) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, 500);
+  timer.unref();
+}
+
 /** Runs the verb in the chosen Node. The channel tells it when this process is gone, even by kill -9. */
 function run(node, verb) {
   const child = spawn(node, [join(checkout, 'packages/api/src/cli/main.ts'), ...verb], {
@@ -43,6 +54,7 @@ function run(node, verb) {
     },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => child.kill('SIGTERM'));
   child.on('error', (error) => fail(`Concord could not start ${node}: ${error.message}`));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
