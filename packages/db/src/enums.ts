@@ -1,0 +1,28 @@
+/** Closed vocabularies, free of Drizzle so that the browser may import them. */
+export const partyKinds = ['nation', 'headquarters', 'team', 'partner', 'industry'] as const;
+export type PartyKind = (typeof partyKinds)[number];
+
+/** What a person may be appointed to, by the scope the role is held for. */
+export const rolesByScope = {
+  alliance: ['administrator', 'trainingManager'],
+  party: ['trainingCoordinator', 'securityOfficer'],
+  body: ['chair', 'secretariat', 'headOfDelegation', 'delegate', 'contributor'],
+  course: ['courseDirector', 'instructor'],
+  cohort: ['cohortManager'],
+} as const;
+export type Scope = keyof typeof rolesByScope;
+export type Role = (typeof rolesByScope)[Scope][number];
+export const scopes = Object.keys(rolesByScope) as Scope[];
+export const roles = Object.values(rolesByScope).flat() as Role[];
+
+export const locales = ['en', 'fr'] as const;
+export type Locale = (typeof locales)[number];
+
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+export const activityKinds = ['page', 'quiz'] as const;
+export const questionKinds = ['single', 'multiple', 'trueFalse', 'shortAnswer'] as const;
+
+/** How strongly a session was signed in: 1 password, 2 password and second factor. */
+export const strengths = { password: 1, secondFactor: 2 } as const;

@@ -1,0 +1,230 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bytea, id, instant, tsvector } from './columns.ts';
+import { markings } from './markings.ts';
+import { parties } from './parties.ts';
+import { people } from './people.ts';
+
+/** A committee that consults and decides. */
+export const bodies = pgTable('body', {
+  id: id(),
+  code: text('code').notNull().unique(),
+  nameEn: text('name_en').notNull(),
+  nameFr: text('name_fr').notNull(),
+  timeZone: text('time_zone').notNull(),
+  minimumSilenceHours: integer('minimum_silence_hours').notNull().default(72),
+  workingHours: jsonb('working_hours').$type<{ from: string; to: string; days: number[] }>().notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+/** A nation's seat in a body, from an instant to an instant. */
+export const bodyMembers = pgTable(
+  'body_member',
+  {
+    bodyId: uuid('body_id')
+      .notNull()
+      .references(() => bodies.id),
+    partyId: uuid('party_id')
+      .notNull()
+      .references(() => parties.id),
+    validFrom: instant('valid_from').notNull(),
+    validUntil: instant('valid_until'),
+  },
+  (table) => [primaryKey({ columns: [table.bodyId, table.partyId] })],
+);
+
+/** A topic under a body. `need_to_know`: everybody appointed in the body, or the people named in thread_member. */
+export const threads = pgTable(
+  'thread',
+  {
+    id: id(),
+    bodyId: uuid('body_id')
+      .notNull()
+      .references(() => bodies.id),
+    title: text('title').notNull(),
+    markingId: uuid('marking_id')
+      .notNull()
+      .references(() => markings.id),
+    needToKnow: text('need_to_know', { enum: ['body', 'named'] }).notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    /** The last place given to a contribution; counts what a reader may not see, so it never leaves the server. */
+    lastPlace: integer('last_place').notNull().default(0),
+    closedAt: instant('closed_at'),
+  },
+  (table) => [index('thread_body').on(table.bodyId, table.id), index('thread_marking').on(table.markingId)],
+);
+
+/** Need to know, person by person, until a date. */
+export const threadMembers = pgTable(
+  'thread_member',
+  {
+    threadId: uuid('thread_id')
+      .notNull()
+      .references(() => threads.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    mayWrite: integer('may_write').notNull().default(1),
+    addedBy: uuid('added_by').references(() => people.id),
+    validFrom: instant('valid_from').notNull().defaultNow(),
+    validUntil: instant('valid_until'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.threadId, table.personId] }),
+    index('thread_member_person').on(table.personId),
+  ],
+);
+
+/**
+ * An entry in a thread. `sealed` holds source and rendered Markdown, encrypted. `place` orders a thread exactly:
+ * it is given under the thread's row lock, so a reader who has read up to a place has missed nothing before it.
+ */
+export const contributions = pgTable(
+  'contribution',
+  {
+    id: id(),
+    threadId: uuid('thread_id')
+      .notNull()
+      .references(() => threads.id),
+    place: integer('place').notNull(),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => people.id),
+    /** The party the author spoke for when it was written. */
+    partyId: uuid('party_id')
+      .notNull()
+      .references(() => parties.id),
+    markingId: uuid('marking_id')
+      .notNull()
+      .references(() => markings.id),
+    replyTo: uuid('reply_to').references((): AnyPgColumn => contributions.id),
+    sealed: bytea('sealed').notNull(),
+    revision: integer('revision').notNull().default(1),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    editedAt: instant('edited_at'),
+    removedAt: instant('removed_at'),
+    removedBy: uuid('removed_by').references(() => people.id),
+  },
+  (table) => [
+    uniqueIndex('contribution_place').on(table.threadId, table.place),
+    index('contribution_author').on(table.authorId, table.id),
+  ],
+);
+
+/** What a contribution said before an edit, with the marking it had. */
+export const contributionRevisions = pgTable(
+  'contribution_revision',
+  {
+    contributionId: uuid('contribution_id')
+      .notNull()
+      .references(() => contributions.id, { onDelete: 'cascade' }),
+    revision: integer('revision').notNull(),
+    markingId: uuid('marking_id')
+      .notNull()
+      .references(() => markings.id),
+    sealed: bytea('sealed').notNull(),
+    writtenAt: instant('written_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.contributionId, table.revision] })],
+);
+
+/** Which contributions one quotes: its marking is no weaker than theirs. */
+export const contributionQuotes = pgTable(
+  'contribution_quote',
+  {
+    contributionId: uuid('contribution_id')
+      .notNull()
+      .references(() => contributions.id, { onDelete: 'cascade' }),
+    quotedId: uuid('quoted_id')
+      .notNull()
+      .references(() => contributions.id, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.contributionId, table.quotedId] })],
+);
+
+/** Who is mentioned where. */
+export const contributionMentions = pgTable(
+  'contribution_mention',
+  {
+    contributionId: uuid('contribution_id')
+      .notNull()
+      .references(() => contributions.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contributionId, table.personId] }),
+    index('contribution_mention_person').on(table.personId),
+  ],
+);
+
+/** How far a person has read a thread, and whether they follow it. */
+export const threadReadings = pgTable(
+  'thread_reading',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    threadId: uuid('thread_id')
+      .notNull()
+      .references(() => threads.id, { onDelete: 'cascade' }),
+    lastPlace: integer('last_place').notNull().default(0),
+    following: text('following', { enum: ['normal', 'following', 'muted'] })
+      .notNull()
+      .default('normal'),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.threadId] })],
+);
+
+/** A contribution not yet sent, kept on the server for its author alone. */
+export const drafts = pgTable(
+  'draft',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    threadId: uuid('thread_id')
+      .notNull()
+      .references(() => threads.id, { onDelete: 'cascade' }),
+    sealed: bytea('sealed').notNull(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.threadId] })],
+);
+
+/** Words in the clear, of levels whose search index is on. Read by one SECURITY DEFINER function only. */
+export const searchEntries = pgTable(
+  'search_entry',
+  {
+    contributionId: uuid('contribution_id')
+      .primaryKey()
+      .references(() => contributions.id, { onDelete: 'cascade' }),
+    threadId: uuid('thread_id').notNull(),
+    markingId: uuid('marking_id').notNull(),
+    partyId: uuid('party_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    words: tsvector('words').notNull(),
+  },
+  (table) => [
+    index('search_entry_words').using('gin', table.words),
+    index('search_entry_recent').on(table.contributionId.desc()),
+    index('search_entry_thread').on(table.threadId),
+    check('search_entry_words_present', sql`${table.words} is not null`),
+  ],
+);
