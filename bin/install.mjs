@@ -61,7 +61,7 @@ function runPnpm(checkout, log) {
   const beside = join(dirname(process.execPath), 'npx');
   const npx = existsSync(beside) ? beside : 'npx';
   return new Promise((resolve) => {
-    const child = spawn(npx, ['--yes', PNPM, 'install', '--frozen-lockfile'], {
+    const child = spawn(npx, ['--yes', '--prefer-offline', PNPM, 'install', '--frozen-lockfile'], {
       cwd: checkout,
       stdio: ['ignore', output, output],
       env: { ...process.env, CI: 'true', NO_COLOR: '1' },

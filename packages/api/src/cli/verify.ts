@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { lintSuites, typeSuites, unitSuites } from './checks/suites.ts';
+import { lintSuites, typeSuite, unitSuites } from './checks/suites.ts';
 import { runSuites, sayTotal } from './checks/tally.ts';
 import { EXIT, type Verb } from './verb.ts';
 
@@ -8,7 +8,7 @@ export const verb: Verb = {
   usage: '',
   help: ['Lint, house rules, type check and unit tests, side by side.'],
   async run() {
-    const total = await runSuites([...typeSuites, ...unitSuites, ...lintSuites], availableParallelism());
+    const total = await runSuites([typeSuite, ...unitSuites, ...lintSuites], availableParallelism());
     sayTotal(total);
     return total.failed === 0 ? EXIT.ok : EXIT.failure;
   },

@@ -27,7 +27,7 @@ export function runProgram(
     const child = spawn(program, args, {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...ownEnvironment(), NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+      env: { ...ownEnvironment(), NO_COLOR: '1', ...env },
     });
     const parts: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => parts.push(chunk));

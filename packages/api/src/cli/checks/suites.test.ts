@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { countPlaywright, countVitest, type Suite, single } from './suites.ts';
+import { countPlaywright, countTurbo, countVitest, type Suite, single } from './suites.ts';
 import { runSuites } from './tally.ts';
 
 describe('counting', () => {
@@ -32,6 +32,17 @@ describe('counting', () => {
     ['no tests found', { stats: { expected: 0, unexpected: 0, flaky: 0 } }, 1, [0, 1]],
   ])('playwright: %s', (_, report, code, [passed, failed]) => {
     expect(countPlaywright(report, code, '')).toEqual({ passed, failed, output: '' });
+  });
+});
+
+describe('counting types', () => {
+  it.each([
+    ['all checked', { success: 4, cached: 0, attempted: 4 }, 0, [4, 0]],
+    ['all known from before', { success: 0, cached: 4, attempted: 4 }, 0, [4, 0]],
+    ['one failed', { success: 1, cached: 2, attempted: 4 }, 1, [3, 1]],
+    ['no summary', undefined, 1, [0, 1]],
+  ])('%s', (_, execution, code, [passed, failed]) => {
+    expect(countTurbo(execution && { execution }, code, '')).toEqual({ passed, failed, output: '' });
   });
 });
 

@@ -23,15 +23,31 @@ const packages = ['packages/db', 'packages/api', 'apps/portal', 'e2e'];
 /** Formatting, lint and the house rules: one each. */
 export const lintSuites: readonly Suite[] = [
   single('lint', () =>
-    runProgram(join(checkout, 'node_modules/.bin/biome'), ['ci', '--max-diagnostics=50'], checkout),
+    runProgram(join(checkout, 'node_modules/.bin/biome'), ['ci', '--colors=off', '--max-diagnostics=50'], checkout),
   ),
   single('house rules', () => runNode([join(checkout, 'e2e/lint/main.ts')], checkout)),
 ];
 
-/** The type check of each package. */
-export const typeSuites: readonly Suite[] = packages
-  .filter((folder) => existsSync(join(checkout, folder, 'tsconfig.json')))
-  .map((folder) => single(`types ${folder}`, () => checkTypes(join(checkout, folder))));
+/** The type check of each package, by Turborepo: what has not changed is not checked again. */
+export const typeSuite: Suite = {
+  name: 'types',
+  async run() {
+    const turbo = [
+      'turbo',
+      'run',
+      'typecheck',
+      '--continue=always',
+      '--summarize',
+      '--output-logs=errors-only',
+    ];
+    const pnpm = ['--yes', '--prefer-offline', 'pnpm@12.21.0', 'exec', ...turbo];
+    const { code, output } = await runProgram('npx', pnpm, checkout);
+    const summary = /Summary:\s+(\S+\.json)/.exec(output)?.[1];
+    const result = countTurbo(summary && (await readJson(summary)), code, output);
+    if (summary) await rm(summary, { force: true });
+    return result;
+  },
+};
 
 /** Unit and integration tests of each package, and of what runs before installation. */
 export const unitSuites: readonly Suite[] = [
@@ -40,16 +56,6 @@ export const unitSuites: readonly Suite[] = [
     .filter((folder) => existsSync(join(checkout, folder, 'vitest.config.ts')))
     .map((folder) => ({ name: `tests ${folder}`, run: () => runVitest(join(checkout, folder)) })),
 ];
-
-/** Next writes the types of the portal's routes before they can be checked. */
-async function checkTypes(folder: string): Promise<Outcome> {
-  const next = join(folder, 'node_modules/next/dist/bin/next');
-  if (existsSync(join(folder, 'next.config.ts'))) {
-    const made = await runNode([next, 'typegen'], folder);
-    if (made.code !== 0) return made;
-  }
-  return runNode([join(checkout, 'node_modules/typescript/bin/tsc'), '-p', '.'], folder);
-}
 
 /** A suite that is one check: it passes or fails as a whole. */
 export function single(name: string, run: () => Promise<Outcome>): Suite {
@@ -92,6 +98,16 @@ export function countVitest(report: unknown, code: number, output: string): Resu
   );
   const failed = (numFailedTests ?? 0) + (crashed?.length ?? 0);
   return { passed: numPassedTests ?? 0, failed: failed === 0 && code !== 0 ? 1 : failed, output };
+}
+
+/** Reads Turborepo's summary of a run: one task for each package. */
+export function countTurbo(summary: unknown, code: number, output: string): Result {
+  const { execution } = (summary || {}) as {
+    execution?: { success?: number; cached?: number; attempted?: number };
+  };
+  const passed = (execution?.success ?? 0) + (execution?.cached ?? 0);
+  const failed = (execution?.attempted ?? 0) - passed;
+  return { passed, failed: failed <= 0 && code !== 0 ? 1 : Math.max(0, failed), output };
 }
 
 /** Reads Playwright's JSON report: a test that passed at a second try counts as passed. */
