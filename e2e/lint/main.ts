@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codeRules } from './code-rules.ts';
@@ -48,9 +48,12 @@ function migrations(): Map<string, string> {
   return new Map(all.map((path) => [relative(migrationsFolder, path), read(path)]));
 }
 
+function hasChecksums(): boolean {
+  return existsSync(join(checkout, checksumsFile));
+}
+
 function keptChecksums(): Record<string, string> {
-  const there = filesUnder('packages/db').includes(checksumsFile);
-  return there ? (JSON.parse(read(checksumsFile)) as Record<string, string>) : {};
+  return hasChecksums() ? (JSON.parse(read(checksumsFile)) as Record<string, string>) : {};
 }
 
 /** Adds the checksums of new migrations; those kept already stay as they are. */
@@ -68,7 +71,8 @@ const findings = [
     JSON.parse(read('apps/portal/messages/en.json')),
     JSON.parse(read('apps/portal/messages/fr.json')),
   ),
-  ...appendOnly(migrations(), keptChecksums()),
+  // Until the first release keeps its checksums, nobody has run a migration and they may still change.
+  ...(hasChecksums() ? appendOnly(migrations(), keptChecksums()) : []),
 ];
 for (const { path, line, rule, message } of findings) console.log(`${path}:${line}  ${rule}  ${message}`);
 process.exitCode = findings.length === 0 ? 0 : 1;

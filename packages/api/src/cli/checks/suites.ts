@@ -23,7 +23,11 @@ const packages = ['packages/db', 'packages/api', 'apps/portal', 'e2e'];
 /** Formatting, lint and the house rules: one each. */
 export const lintSuites: readonly Suite[] = [
   single('lint', () =>
-    runProgram(join(checkout, 'node_modules/.bin/biome'), ['ci', '--colors=off', '--max-diagnostics=50'], checkout),
+    runProgram(
+      join(checkout, 'node_modules/.bin/biome'),
+      ['ci', '--colors=off', '--max-diagnostics=50'],
+      checkout,
+    ),
   ),
   single('house rules', () => runNode([join(checkout, 'e2e/lint/main.ts')], checkout)),
 ];
