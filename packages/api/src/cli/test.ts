@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserSuite } from './checks/browser-tests.ts';
-import { lintSuites, type Suite, typeSuites, unitSuites } from './checks/suites.ts';
+import { lintSuites, type Suite, typeSuite, unitSuites } from './checks/suites.ts';
 import { runSuites, sayTotal } from './checks/tally.ts';
 import { buildIsStale, buildPortal } from './launch/build.ts';
 import { EXIT, type Verb } from './verb.ts';
@@ -31,7 +31,7 @@ export const verb: Verb = {
   async run() {
     const total = { passed: 0, failed: 0, output: '' };
     const rounds: [suites: readonly Suite[], atOnce: number][] = [
-      [[...typeSuites, ...lintSuites], 2],
+      [[typeSuite, ...lintSuites], 2],
       [unitSuites, 1],
       [[buildSuite], 1],
       [[browserSuite], 1],

@@ -8,9 +8,22 @@ export interface VerbEntry {
 
 /** Every verb of the operator's command line. */
 export const verbs: Readonly<Record<string, VerbEntry>> = {
+  start: {
+    summary: 'Start everything and serve the portal',
+    load: async () => (await import('./start.ts')).verb,
+  },
+  dev: { summary: 'Serve the portal for development', load: async () => (await import('./dev.ts')).verb },
+  migrate: {
+    summary: 'Bring the database to this version',
+    load: async () => (await import('./migrate.ts')).verb,
+  },
   doctor: {
     summary: 'Check settings, database, disk, mail and more',
     load: async () => (await import('./doctor.ts')).verb,
+  },
+  test: {
+    summary: 'Run every suite: lint, types, tests, build, browser',
+    load: async () => (await import('./test.ts')).verb,
   },
   verify: {
     summary: 'Check quickly: lint, types, unit tests',
