@@ -17,6 +17,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'Bring the database to this version',
     load: async () => (await import('./migrate.ts')).verb,
   },
+  reset: {
+    summary: 'Delete everything this installation holds',
+    load: async () => (await import('./reset.ts')).verb,
+  },
   doctor: {
     summary: 'Check settings, database, disk, mail and more',
     load: async () => (await import('./doctor.ts')).verb,
