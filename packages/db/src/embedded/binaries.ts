@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { isRoot, ROOT_HOME, reachableByOthers } from './account.ts';
@@ -17,7 +17,10 @@ export async function findBinaries(log: (line: string) => void): Promise<Binarie
   const source = packagedFolder();
   const about = await readFile(join(source, '..', 'package.json'), 'utf8');
   const { version } = JSON.parse(about) as { version: string };
-  const folder = isRoot() && !(await reachableByOthers(source)) ? await copied(source, version, log) : source;
+  const folder =
+    isRoot() && !(await reachableByOthers(join(source, 'bin', 'postgres')))
+      ? await copied(source, version, log)
+      : source;
   return {
     initdb: join(folder, 'bin', 'initdb'),
     postgres: join(folder, 'bin', 'postgres'),
@@ -55,12 +58,22 @@ async function copied(source: string, version: string, log: (line: string) => vo
     filter: (path) => !path.endsWith('.a'),
   });
   await linkLibraries(draft);
-  await chmod(draft, 0o755);
+  await openToAll(draft);
   await rename(draft, target).catch(async (error: unknown) => {
     await rm(draft, { recursive: true, force: true });
     if (!(await exists(target))) throw error;
   });
   return target;
+}
+
+/** Whatever umask the packages were installed under, another account must be able to run the copy. */
+async function openToAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await openToAll(path);
+    else if (entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644);
+  }
 }
 
 /** The package's own install script makes these links; an install without scripts leaves them out. */

@@ -1,7 +1,7 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { isRoot, makePrivate, NOBODY, spawnAccount } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { EmbeddedProblem } from './problem.ts';
@@ -135,10 +135,12 @@ export function programEnvironment(): NodeJS.ProcessEnv {
   return { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/local/bin:/usr/bin:/bin' } as unknown as NodeJS.ProcessEnv;
 }
 
-/** Makes the data folder; as root, others may walk through it to the cluster but not list it. */
+/** Makes the data folder; as root, others may walk through it to the cluster but not list it, whatever the umask. */
 export async function makeDataFolder(dataDir: string): Promise<void> {
   if (await exists(dataDir)) return;
-  await mkdir(dataDir, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+  if (!(await exists(dirname(dataDir)))) await makeDataFolder(dirname(dataDir));
+  await mkdir(dataDir, { recursive: true });
+  await chmod(dataDir, isRoot() ? 0o711 : 0o700);
 }
 
 function failure(program: string, output: string): EmbeddedProblem {
