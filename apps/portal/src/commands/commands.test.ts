@@ -26,12 +26,12 @@ describe('an intent', () => {
 });
 
 const known: Record<string, string> = {
-  offline: 'No connection',
-  unknown: 'Failed',
-  CONFLICT: 'Changed meanwhile',
+  'errors.offline': 'No connection',
+  'errors.unknown': 'Failed',
+  'errors.CONFLICT': 'Changed meanwhile',
   'thread.closed': 'Closed on {date}',
-  'field.invalid': 'Not right',
-  'field.tooLong': 'At most {maximum}',
+  'errors.invalid': 'Not right',
+  'errors.tooLong': 'At most {max}',
 };
 const words: ErrorWords = Object.assign(
   (key: string, params: Record<string, string | number> = {}) =>
@@ -60,7 +60,7 @@ describe('a failure in words', () => {
     const data = {
       code: 'BAD_REQUEST',
       fields: [
-        { path: 'name', key: 'tooLong', params: { maximum: 300 } },
+        { path: 'name', key: 'errors.tooLong', params: { max: 300 } },
         { path: 'until', key: 'strange' },
         { nonsense: true },
       ],

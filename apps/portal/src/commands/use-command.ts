@@ -31,7 +31,7 @@ export type Command<Input, Output> = State & {
 export function useCommand<Input extends object, Output>(
   mutate: (input: Input & { commandId: string }) => Promise<Output>,
 ): Command<Input, Output> {
-  const words = useTranslations('errors') as unknown as ErrorWords;
+  const words = useTranslations() as unknown as ErrorWords;
   const intent = useRef(new Intent());
   const running = useRef(false);
   const [state, setState] = useState<State>(idle);

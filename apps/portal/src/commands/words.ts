@@ -1,7 +1,7 @@
 import type { SummaryEntry } from '#components/error-summary.tsx';
 import type { Failure, Params } from './failure.ts';
 
-/** Looks up words of the `errors` namespace. */
+/** Looks up words by their whole key: `errors.tooLong`, `quiz.closed`. */
 export type ErrorWords = {
   (key: string, params?: Params): string;
   has(key: string): boolean;
@@ -12,16 +12,17 @@ export type FailureWords = { message: string | null; entries: SummaryEntry[] };
 
 /** Puts a failure into words, and falls back to plainer ones where a key has none. */
 export function failureWords(failure: Failure, words: ErrorWords): FailureWords {
-  if (failure.kind === 'offline') return { message: words('offline'), entries: [] };
+  if (failure.kind === 'offline') return { message: words('errors.offline'), entries: [] };
   const entries = failure.fields.map((field) => ({
     path: field.path,
-    message: first(words, [field.key, `field.${field.key}`, 'field.invalid'], field.params),
+    message: first(words, [field.key, 'errors.invalid'], field.params),
   }));
-  const keys = failure.key ? [failure.key, failure.code, 'unknown'] : [failure.code, 'unknown'];
+  const ofCode = `errors.${failure.code}`;
+  const keys = failure.key ? [failure.key, ofCode] : [ofCode];
   return { message: entries.length > 0 ? null : first(words, keys, failure.params), entries };
 }
 
 function first(words: ErrorWords, keys: readonly string[], params?: Params): string {
-  const key = keys.find((candidate) => words.has(candidate)) ?? 'unknown';
+  const key = keys.find((candidate) => words.has(candidate)) ?? 'errors.unknown';
   return words(key, params);
 }

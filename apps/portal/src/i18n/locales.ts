@@ -32,3 +32,6 @@ export function negotiateLocale(header: string | null | undefined): Locale {
   }
   return defaultLocale;
 }
+
+/** A name that the database holds in both languages. */
+export type Bilingual = Record<Locale, string>;

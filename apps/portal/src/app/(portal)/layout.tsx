@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
+import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PortalShell } from '#features/shell/portal-shell.tsx';
 import { requireShell } from '#trpc/shell.ts';
 
 /** Every title behind sign-in carries the marking; a page under a stronger one sets its own with `pageTitle`. */
 export async function generateMetadata(): Promise<Metadata> {
-  const { marking } = await requireShell();
+  const shell = await requireShell();
+  const marking = shell.marking[await getLocale()];
   return { title: { absolute: marking, template: `%s · ${marking}` } };
 }
 

@@ -1,11 +1,12 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { UpDownIcon } from '#components/icons.tsx';
 import type { Shell } from '#trpc/shell.ts';
 import { personPanelId } from './person-panel.tsx';
 
 /** Who is signed in, at the foot of the navigation; opens their settings. */
 export async function PersonBlock({ shell }: { shell: Shell }) {
-  const t = await getTranslations('shell');
+  const [t, locale] = await Promise.all([getTranslations('shell'), getLocale()]);
+  const party = shell.person.party[locale];
   const { person } = shell;
   const [first] = person.appointments;
   return (
@@ -18,9 +19,9 @@ export async function PersonBlock({ shell }: { shell: Shell }) {
         <span className="min-w-0">
           <b className="block text-ink wrap-anywhere">{person.name}</b>
           <span className="block wrap-anywhere">
-            {first ? t('roleOf', { role: roleName(t, first.role), party: person.party }) : person.party}
+            {first ? t('roleOf', { role: roleName(t, first.role), party }) : party}
           </span>
-          {first?.of ? <span className="block wrap-anywhere">{first.of}</span> : null}
+          {first?.of ? <span className="block wrap-anywhere">{first.of[locale]}</span> : null}
         </span>
         <span className="sr-only">{t('personMenu.open')}</span>
         <UpDownIcon />

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Link } from '#components/ui/link.tsx';
 import type { Shell } from '#trpc/shell.ts';
 import { Preferences } from './preferences.tsx';
@@ -8,7 +8,7 @@ export const personPanelId = 'person-panel';
 
 /** Language, appearance, time zone, account and the way out: a native popover, closed by Escape or a click outside. */
 export async function PersonPanel({ shell }: { shell: Shell }) {
-  const t = await getTranslations('shell.personMenu');
+  const [t, locale] = await Promise.all([getTranslations('shell.personMenu'), getLocale()]);
   const { person } = shell;
   return (
     <div
@@ -19,7 +19,7 @@ export async function PersonPanel({ shell }: { shell: Shell }) {
       className="fixed inset-auto bottom-[calc(var(--marking-height)+var(--bottom-bar-height)+8px)] left-3 m-0 w-72 max-md:w-full max-w-[calc(100vw-24px)] rounded-lg border border-line-strong bg-raised p-4 text-sm text-ink shadow-float"
     >
       <p className="font-semibold text-base wrap-anywhere">{person.name}</p>
-      <p className="mb-3 text-ink-2">{person.party}</p>
+      <p className="mb-3 text-ink-2">{person.party[locale]}</p>
       <Preferences locale={person.locale} theme={person.theme} zone={person.zone} />
       <div className="mt-3 flex items-center justify-between gap-3 border-t border-line pt-3">
         <Link href="/account" className="font-semibold text-accent hover:underline">

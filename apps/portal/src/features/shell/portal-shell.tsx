@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { MarkingBanner } from '#components/marking-banner.tsx';
 import { Toaster } from '#components/ui/toaster.tsx';
@@ -37,7 +37,7 @@ export async function PortalShell({ shell, children }: { shell: Shell; children:
       >
         {t('skipToContent')}
       </a>
-      <MarkingBanner of="portal" words={{ level: shell.marking }} />
+      <MarkingBanner of="portal" words={{ level: shell.marking[await getLocale()] }} />
       <div className="print-frame grid min-h-dvh py-(--marking-height) max-md:pb-[calc(var(--marking-height)+var(--bottom-bar-height))] md:grid-cols-[var(--navigation-width)_minmax(0,1fr)]">
         <header className="no-print sticky top-(--marking-height) flex h-[calc(100dvh-2*var(--marking-height))] flex-col overflow-y-auto border-r border-line bg-wash px-3 py-4 max-md:hidden">
           <Brand unread={shell.unreadNotifications} />

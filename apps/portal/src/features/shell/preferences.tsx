@@ -11,7 +11,7 @@ import { type Theme, themes } from './theme.ts';
 type Change = { locale?: Locale; theme?: Theme; zone?: string };
 
 /** The person's language, appearance and time zone; each is kept on the server as soon as it is chosen. */
-export function Preferences(initial: { locale: Locale | null; theme: Theme; zone: string }) {
+export function Preferences(initial: { locale: Locale; theme: Theme; zone: string }) {
   const t = useTranslations('shell.personMenu');
   const router = useRouter();
   const [shown, setShown] = useState(initial);
@@ -35,7 +35,7 @@ export function Preferences(initial: { locale: Locale | null; theme: Theme; zone
       <Choice
         legend={t('language')}
         name="locale"
-        value={shown.locale ?? 'en'}
+        value={shown.locale}
         options={locales}
         onChange={(locale) => change({ locale })}
       >

@@ -1,0 +1,88 @@
+import { openAttempts } from './attempts.ts';
+import { endingCohorts } from './cohorts.ts';
+import { myEnrolments } from './enrolments.ts';
+import type { Reading } from './reader.ts';
+import { enrolmentWaits, inOrder, isSoon, type Upcoming, type WaitingItem, withoutRepeats } from './rules.ts';
+import { unreadMentions, unreadThreads } from './threads.ts';
+
+/** A person's day: what waits for them, their learning, and what the next two weeks bring. */
+export async function readToday(reading: Reading) {
+  const enrolments = await myEnrolments(reading);
+  const attempts = await openAttempts(reading);
+  const cohorts = await endingCohorts(reading);
+  const mentions = await unreadMentions(reading);
+  const threads = await unreadThreads(reading);
+  const waiting: WaitingItem[] = [
+    ...enrolments
+      .filter((one) => enrolmentWaits({ due: one.due, done: one.done, completed: one.completedAt !== null }))
+      .map((one) => ({
+        kind: 'enrolment' as const,
+        id: one.id,
+        due: iso(one.due),
+        courseId: one.courseId,
+        course: one.title,
+        done: one.done,
+        total: one.total,
+      })),
+    ...attempts.map((one) => ({
+      kind: 'attempt' as const,
+      id: one.id,
+      due: iso(one.due),
+      courseId: one.courseId,
+      activityId: one.activityId,
+      course: one.course,
+      activity: one.activity,
+      answered: one.answered,
+      total: one.total,
+    })),
+    ...cohorts.map((one) => ({ kind: 'cohort' as const, id: one.cohortId, ...one, due: iso(one.due) })),
+    ...mentions.map((one) => ({
+      kind: 'mention' as const,
+      id: one.id,
+      due: null,
+      threadId: one.threadId,
+      thread: one.thread,
+      person: `${one.given} ${one.family}`,
+      at: one.at.toISOString(),
+    })),
+    ...threads.map((one) => ({
+      kind: 'thread' as const,
+      id: one.threadId,
+      due: null,
+      ...one,
+      at: one.at.toISOString(),
+    })),
+  ];
+  return {
+    waiting: inOrder(withoutRepeats(waiting)),
+    upcoming: upcoming(enrolments, cohorts, reading.now),
+    learning: enrolments.map((one) => ({
+      courseId: one.courseId,
+      title: one.title,
+      done: one.done,
+      total: one.total,
+      next: one.next,
+      completed: one.completedAt !== null,
+      credential: one.credentialId === null ? null : { validUntil: iso(one.validUntil) },
+    })),
+  };
+}
+
+type Enrolment = Awaited<ReturnType<typeof myEnrolments>>[number];
+type Cohort = Awaited<ReturnType<typeof endingCohorts>>[number];
+
+function upcoming(enrolments: readonly Enrolment[], cohorts: readonly Cohort[], now: Date): Upcoming[] {
+  const dates = [
+    ...enrolments
+      .filter((one) => one.completedAt === null)
+      .map((one) => ({ id: one.id, kind: 'enrolment' as const, at: one.due, title: one.title })),
+    ...cohorts.map((one) => ({ id: one.cohortId, kind: 'cohort' as const, at: one.due, title: one.cohort })),
+  ];
+  return dates
+    .flatMap((date) => (date.at && isSoon(date.at, now) ? [{ ...date, at: date.at.toISOString() }] : []))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+function iso(instant: Date | null): string | null {
+  return instant?.toISOString() ?? null;
+}
