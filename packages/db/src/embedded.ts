@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findBinaries } from './embedded/binaries.ts';
+import { type Binaries, findBinaries } from './embedded/binaries.ts';
 import {
   clusterPaths,
   ensureCluster,
@@ -30,6 +30,8 @@ export interface EmbeddedDatabase {
 export interface EmbeddedOptions {
   dataDir: string;
   log?: (line: string) => void;
+  /** Other programs than the packaged ones: how tests run on the PostgreSQL of the system. */
+  binaries?: Binaries;
 }
 
 const RESTART_PAUSE = 2000;
@@ -38,14 +40,12 @@ const RESTART_PAUSE = 2000;
  * Starts the PostgreSQL that Concord brings, making its cluster first when there is none. One process owns it;
  * what a killed owner left behind is ended and recovered, a living owner is named in the error.
  */
-export async function startEmbedded({
-  dataDir,
-  log = () => undefined,
-}: EmbeddedOptions): Promise<EmbeddedDatabase> {
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const { dataDir, log = () => undefined } = options;
   await makeDataFolder(dataDir);
   await takeOwnership(dataDir);
   try {
-    const binaries = await findBinaries(log);
+    const binaries = options.binaries ?? (await findBinaries(log));
     await endOrphan(dataDir, log);
     await ensureCluster(dataDir, binaries, log);
     const context = { dataDir, binaries, log };

@@ -1,23 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EmbeddedDatabase, startEmbedded } from './embedded.ts';
+import type { EmbeddedDatabase } from './embedded.ts';
 import { migrate } from './migrate.ts';
+import { testServers } from './testing/servers.ts';
 
 const passwords = { app: 'a-1', worker: 'w-1', sealer: 's-1' };
-let dataDir: string;
 let database: EmbeddedDatabase;
-
-beforeAll(async () => {
-  dataDir = await mkdtemp('/var/tmp/concord-migrate-');
-  await chmod(dataDir, 0o711);
-  database = await startEmbedded({ dataDir });
-}, 60_000);
-
-afterAll(async () => {
-  await database.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
 
 async function as<T>(role: string, password: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
   const url = new URL(database.ownerUrl);
@@ -27,7 +15,12 @@ async function as<T>(role: string, password: string, work: (sql: postgres.Sql) =
   return work(sql).finally(() => sql.end());
 }
 
-describe('migrating', () => {
+describe.each(await testServers())('migrating on $name', ({ start }) => {
+  beforeAll(async () => {
+    database = await start();
+  }, 60_000);
+  afterAll(() => database.stop());
+
   it('makes tables and roles, also when two start at once, and changes nothing the next time', async () => {
     const options = { ownerUrl: database.ownerUrl, passwords };
     await Promise.all([migrate(options), migrate(options)]);

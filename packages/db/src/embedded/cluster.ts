@@ -88,7 +88,9 @@ async function initialise(draft: string, binaries: Binaries, passwords: ClusterP
   // One statement per line, each in its own transaction, as single-user mode wants it.
   const statements = [
     `create role ${OWNER_ROLE} login createrole createdb password '${passwords.owner}'`,
-    `alter role ${OWNER_ROLE} set createrole_self_grant = 'set, inherit'`,
+    ...(Number(binaries.major) < 16
+      ? []
+      : [`alter role ${OWNER_ROLE} set createrole_self_grant = 'set, inherit'`]),
     `create database ${OWNER_ROLE} owner ${OWNER_ROLE}`,
   ];
   const single = await run(
@@ -103,7 +105,7 @@ async function initialise(draft: string, binaries: Binaries, passwords: ClusterP
 function initdb(binaries: Binaries, cluster: string, secret: string, locale: string) {
   const args = ['-D', cluster, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', secret, '-E', 'UTF8'];
   const places = ['--locale-provider=icu', '--icu-locale=und', `--locale=${locale}`, '-T', 'simple'];
-  return run(binaries.initdb, [...args, ...places, '-c', 'timezone=UTC', '-c', 'log_timezone=UTC'], '', {
+  return run(binaries.initdb, [...args, ...places], '', {
     cwd: cluster,
   });
 }

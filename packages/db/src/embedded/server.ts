@@ -97,6 +97,7 @@ function serverSettings(port: number): string[] {
     'random_page_cost=1.1',
     'jit=off',
     'timezone=UTC',
+    'log_timezone=UTC',
     'cluster_name=concord',
   ];
 }
