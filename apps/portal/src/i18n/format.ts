@@ -26,6 +26,17 @@ export function formatInstant(instant: string | Date, options: InstantOptions): 
   return `${clockFace(at, zone.id, options)}${NBSP}${zone.label ?? zoneName(at, zone.id, options.locale)}`;
 }
 
+/** A clock with its seconds, for what happened just now: "09:14:07". */
+export function formatSecond(instant: string | Date, options: { zone: string; locale: Locale }): string {
+  const parts = pick(new Date(instant), options.zone, options.locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
+  return `${parts.hour}:${parts.minute}:${parts.second}`;
+}
+
 /** One instant in several zones, the one that counts first: "…, 09:12 at headquarters · 10:12 in your capital". */
 export function formatInZones(
   instant: string | Date,
