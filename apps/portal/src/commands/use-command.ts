@@ -8,6 +8,9 @@ import { type ErrorWords, type FailureWords, failureWords } from './words.ts';
 
 type State = FailureWords & { pending: boolean; attempt: number };
 
+/** A command's input without the id, which is made here; over each member of a union. */
+type Typed<Sent> = Sent extends unknown ? Omit<Sent, 'commandId'> : never;
+
 const idle: State = { pending: false, attempt: 0, message: null, entries: [] };
 
 /** What a form or a button needs to run one command of the API. */
@@ -28,20 +31,20 @@ export type Command<Input, Output> = State & {
  *     const done = await rename.run({ cohortId, name })
  *     if (done) router.refresh()
  */
-export function useCommand<Input extends object, Output>(
-  mutate: (input: Input & { commandId: string }) => Promise<Output>,
-): Command<Input, Output> {
+export function useCommand<Sent extends { commandId: string }, Output>(
+  mutate: (input: Sent) => Promise<Output>,
+): Command<Typed<Sent>, Output> {
   const words = useTranslations() as unknown as ErrorWords;
   const intent = useRef(new Intent());
   const running = useRef(false);
   const [state, setState] = useState<State>(idle);
 
-  async function run(input: Input): Promise<Output | undefined> {
+  async function run(input: Typed<Sent>): Promise<Output | undefined> {
     if (running.current) return undefined;
     running.current = true;
     setState((before) => ({ ...before, pending: true }));
     try {
-      const output = await mutate({ ...input, commandId: intent.current.idFor(input) });
+      const output = await mutate({ ...input, commandId: intent.current.idFor(input) } as unknown as Sent);
       intent.current.settle();
       setState((before) => ({ ...idle, attempt: before.attempt }));
       return output;

@@ -7,7 +7,9 @@ import type { PreferencesInput } from './schemas.ts';
 export async function setPreferences(
   { tx, personId }: { tx: PgDatabase<PgQueryResultHKT>; personId: string },
   { locale, theme, zone }: PreferencesInput,
-): Promise<void> {
-  if (!locale && !theme && !zone) return;
-  await tx.update(accounts).set({ locale, theme, timeZone: zone }).where(eq(accounts.personId, personId));
+): Promise<{ personId: string }> {
+  if (locale || theme || zone) {
+    await tx.update(accounts).set({ locale, theme, timeZone: zone }).where(eq(accounts.personId, personId));
+  }
+  return { personId };
 }

@@ -1,0 +1,57 @@
+import { contributions, threads } from '@concord/db/schema/consultation';
+import { people } from '@concord/db/schema/people';
+import { notifications } from '@concord/db/schema/system';
+import { and, desc, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { ListInput } from './schemas.ts';
+
+const PAGE = 30;
+
+type Reader = { tx: PgDatabase<PgQueryResultHKT>; personId: string };
+
+/**
+ * A person's notifications, the newest first. One about a contribution is listed only while that may be read:
+ * row security hides the contribution, and with it the notification.
+ */
+export async function listNotifications({ tx, personId }: Reader, { before }: ListInput) {
+  const rows = await tx
+    .select({
+      id: notifications.id,
+      kind: notifications.kind,
+      subjectId: notifications.subjectId,
+      params: notifications.params,
+      at: notifications.createdAt,
+      readAt: notifications.readAt,
+      threadId: threads.id,
+      thread: threads.title,
+      given: people.givenName,
+      family: people.familyName,
+    })
+    .from(notifications)
+    .leftJoin(contributions, eq(contributions.id, notifications.contributionId))
+    .leftJoin(threads, eq(threads.id, contributions.threadId))
+    .leftJoin(people, eq(people.id, contributions.authorId))
+    .where(
+      and(
+        eq(notifications.personId, personId),
+        or(isNull(notifications.contributionId), isNotNull(threads.id)),
+        before ? lt(notifications.id, before) : undefined,
+      ),
+    )
+    .orderBy(desc(notifications.id))
+    .limit(PAGE + 1);
+  const shown = rows.slice(0, PAGE);
+  return {
+    items: shown.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      subjectId: row.subjectId,
+      params: row.params,
+      at: row.at.toISOString(),
+      read: row.readAt !== null,
+      thread: row.threadId && row.thread ? { id: row.threadId, title: row.thread } : null,
+      person: row.given && row.family ? `${row.given} ${row.family}` : null,
+    })),
+    older: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
