@@ -27,6 +27,7 @@ export async function migrate({ ownerUrl, passwords, log = () => undefined }: Mi
     await ensureRole(sql, 'concord_app', passwords.app);
     await ensureRole(sql, 'concord_worker', passwords.worker);
     await ensureRole(sql, 'concord_sealer', passwords.sealer);
+    for (const role of ['concord_reader', 'concord_search']) await ensureFunctionOwner(sql, role);
     log('tables');
     await runMigrations(drizzle(sql), { migrationsFolder: folder });
   } finally {
@@ -43,6 +44,16 @@ async function ensureRole(sql: postgres.Sql, role: string, password: string): Pr
     end $$`);
   await sql.unsafe(`alter role ${role} with password ${literal(password)}`);
   await sql.unsafe(`grant usage on schema public to ${role}`);
+}
+
+/** A role that owns functions which look past row security; nobody signs in as it. */
+async function ensureFunctionOwner(sql: postgres.Sql, role: string): Promise<void> {
+  await sql.unsafe(`
+    do $$ begin
+      create role ${role} nologin nosuperuser nobypassrls;
+    exception when duplicate_object or unique_violation then null;
+    end $$`);
+  await sql.unsafe(`grant ${role} to current_user`);
 }
 
 /** Passwords are base64url; anything else is refused instead of quoted. */
