@@ -80,4 +80,4 @@ insert into level (rank, code, name_en, name_fr, needs_strength, search_index) v
   (0, 'U', 'ALLIANCE UNCLASSIFIED', 'ALLIANCE SANS CLASSIFICATION', 1, true),
   (1, 'R', 'ALLIANCE RESTRICTED', 'ALLIANCE DIFFUSION RESTREINTE', 2, true);
 --> statement-breakpoint
-insert into system_setting (only, ceiling) values (true, 1);
+insert into system_setting ("only", ceiling) values (true, 1);
