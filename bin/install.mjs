@@ -64,7 +64,7 @@ function runPnpm(checkout, log) {
     const child = spawn(npx, ['--yes', '--prefer-offline', PNPM, 'install', '--frozen-lockfile'], {
       cwd: checkout,
       stdio: ['ignore', output, output],
-      env: { ...process.env, CI: 'true', NO_COLOR: '1' },
+      env: { ...process.env, CI: 'true', NO_COLOR: '1', npm_config_loglevel: 'notice' },
     });
     child.on('error', (error) => resolve(error.message));
     child.on('exit', (code) => resolve(code === 0 ? undefined : `pnpm ended with ${code}`));
