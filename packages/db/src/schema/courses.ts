@@ -112,6 +112,8 @@ export const activities = pgTable(
     position: integer('position').notNull(),
     minutes: integer('minutes').notNull().default(0),
     required: boolean('required').notNull().default(true),
+    /** How many questions a quiz has: told to everybody who may see the course, unlike the questions. */
+    questionCount: integer('question_count').notNull().default(0),
     titles: jsonb('titles').$type<Record<string, string>>().notNull(),
     quiz: jsonb('quiz').$type<{
       passMark: number;
