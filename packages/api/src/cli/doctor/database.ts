@@ -29,7 +29,11 @@ export async function checkDatabase({ database }: Settings): Promise<Finding[]> 
       ),
     ),
   );
-  return [...server, ...found.flat()];
+  const { ownerUrl } = database;
+  const tables = ownerUrl
+    ? await attempt('tables', MIGRATE, () => connected(ownerUrl, (sql) => checkTables(sql)))
+    : [];
+  return [...server, ...found.flat(), ...tables];
 }
 
 async function connected<T>(url: string, work: (sql: Sql) => Promise<T>): Promise<T> {
@@ -67,6 +71,23 @@ async function checkServer(sql: Sql): Promise<Finding[]> {
           'Set the clocks of both machines by NTP; deadlines go by the database.',
         ),
   ];
+}
+
+/** Row security that is not forced does not bind the owner, and a table without it binds nobody. */
+async function checkTables(sql: Sql): Promise<Finding> {
+  const open = await sql<{ name: string }[]>`
+    select relname as name from pg_class
+    where relkind = 'r' and relnamespace = 'public'::regnamespace and not (relrowsecurity and relforcerowsecurity)`;
+  const [all] = await sql<{ n: number }[]>`
+    select count(*)::int as n from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
+  if (!all?.n) return bad('tables', 'There are none.', MIGRATE);
+  if (open.length === 0) return good('tables', `row security is forced on all ${all.n}`);
+  const names = open.map(({ name }) => name).join(', ');
+  return bad(
+    'tables',
+    `Row security is not forced on ${names}.`,
+    'Take them out of the schema public, or report this as a fault.',
+  );
 }
 
 /** The rights that would let a role pass row security. */
