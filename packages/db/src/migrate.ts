@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { installJobs } from './jobs.ts';
 
 /** What the owner needs to bring a database to this version. */
 export interface MigrateOptions {
@@ -30,6 +31,8 @@ export async function migrate({ ownerUrl, passwords, log = () => undefined }: Mi
     for (const role of ['concord_reader', 'concord_search']) await ensureFunctionOwner(sql, role);
     log('tables');
     await runMigrations(drizzle(sql), { migrationsFolder: folder });
+    log('jobs');
+    await installJobs(ownerUrl, sql);
   } finally {
     await sql.end();
   }

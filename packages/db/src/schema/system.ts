@@ -147,6 +147,13 @@ export const recordHeads = pgTable('record_head', {
   signature: text('signature').notNull(),
 });
 
+/** Mail the server took over: a retry after that sends nothing. Neither address nor words are kept. */
+export const mailDeliveries = pgTable('mail_delivery', {
+  id: id(),
+  kind: text('kind').notNull(),
+  acceptedAt: instant('accepted_at').notNull().defaultNow(),
+});
+
 /** Counters of the rate limiter (rate-limiter-flexible's own shape). */
 export const rateLimits = pgTable('rate_limit', {
   key: text('key').primaryKey(),
