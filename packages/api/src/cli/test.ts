@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserSuite } from './checks/browser-tests.ts';
-import { lintSuites, type Suite, typeSuite, unitSuites } from './checks/suites.ts';
+import { lintSuites, type Suite, systemDatabaseSuites, typeSuite, unitSuites } from './checks/suites.ts';
 import { runSuites, sayTotal } from './checks/tally.ts';
 import { buildIsStale, buildPortal } from './launch/build.ts';
 import { EXIT, type Verb } from './verb.ts';
@@ -32,7 +32,7 @@ export const verb: Verb = {
     const total = { passed: 0, failed: 0, output: '' };
     const rounds: [suites: readonly Suite[], atOnce: number][] = [
       [[typeSuite, ...lintSuites], 2],
-      [unitSuites, 1],
+      [[...unitSuites, ...systemDatabaseSuites], 1],
       [[buildSuite], 1],
       [[browserSuite], 1],
     ];

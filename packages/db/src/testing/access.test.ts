@@ -27,7 +27,17 @@ it('shows nothing to a connection that has not entered', async () => {
   const tables = await test.owner.sql`
     select relname as tablename from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
       and has_table_privilege('concord_app', oid, 'select')`;
-  const open = ['level', 'system_setting', 'party', 'credential_proof', 'rate_limit', 'container_key', 'live_event', 'record_seal', 'record_head'];
+  const open = [
+    'level',
+    'system_setting',
+    'party',
+    'credential_proof',
+    'rate_limit',
+    'container_key',
+    'live_event',
+    'record_seal',
+    'record_head',
+  ];
   for (const { tablename } of tables) {
     if (open.includes(tablename)) continue;
     const rows = await test.app.sql.unsafe(`select 1 from ${tablename} limit 1`);

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { connect } from '../client.ts';
 import { startEmbedded } from '../embedded.ts';
 import { migrate } from '../migrate.ts';
+import { systemBinaries } from './servers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,7 +23,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = await mkdtemp(join(tmpdir(), 'concord-test-'));
   // Started by root, PostgreSQL runs under another account, which must be able to pass through.
   await chmod(dataDir, 0o755);
-  const server = await startEmbedded({ dataDir });
+  // Asked for by a second run of the same tests, where the system has a PostgreSQL of its own.
+  const binaries = process.env.CONCORD_TEST_POSTGRES === 'system' ? await systemBinaries() : undefined;
+  const server = await startEmbedded({ dataDir, binaries });
   const owner = connect(server.ownerUrl, { max: 1 });
   await owner.sql.unsafe(`create database ${TEMPLATE}`);
   await owner.close();

@@ -13,20 +13,18 @@ const SYSTEM = '/usr/lib/postgresql';
 
 /** The packaged PostgreSQL and, where the system has one, that too: what works on 18 must work on 15. */
 export async function testServers(): Promise<TestServer[]> {
-  const majors = await readdir(SYSTEM).catch(() => []);
-  const supported = majors
-    .filter((major) => Number(major) >= 15)
-    .sort((one, other) => Number(one) - Number(other));
+  const system = await systemBinaries();
   return [
     { name: 'the packaged PostgreSQL', start: () => startFresh() },
-    ...supported.slice(0, 1).map((major) => ({
-      name: `the system's PostgreSQL ${major}`,
-      start: () => startFresh(systemBinaries(major)),
-    })),
+    ...(system ? [{ name: `the system's PostgreSQL ${system.major}`, start: () => startFresh(system) }] : []),
   ];
 }
 
-function systemBinaries(major: string): Binaries {
+/** The oldest supported PostgreSQL that the system has, if any. */
+export async function systemBinaries(): Promise<Binaries | undefined> {
+  const majors = (await readdir(SYSTEM).catch(() => [])).map(Number).filter((major) => major >= 15);
+  if (majors.length === 0) return undefined;
+  const major = String(Math.min(...majors));
   const folder = join(SYSTEM, major, 'bin');
   return { initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres'), major };
 }

@@ -61,6 +61,11 @@ export const unitSuites: readonly Suite[] = [
     .map((folder) => ({ name: `tests ${folder}`, run: () => runVitest(join(checkout, folder)) })),
 ];
 
+/** Who may read what, once more on the system's PostgreSQL; without one there is nothing to run. */
+export const systemDatabaseSuites: readonly Suite[] = existsSync('/usr/lib/postgresql')
+  ? [{ name: "tests packages/db on the system's PostgreSQL", run: runOnSystemPostgres }]
+  : [];
+
 /** A suite that is one check: it passes or fails as a whole. */
 export function single(name: string, run: () => Promise<Outcome>): Suite {
   return {
@@ -81,13 +86,21 @@ async function runNodeTests(): Promise<Result> {
 }
 
 /** Counts from the reporter's file, never from text: a run that wrote none has crashed and counts as failed. */
-async function runVitest(cwd: string): Promise<Result> {
+async function runVitest(
+  cwd: string,
+  filter: readonly string[] = [],
+  env: Record<string, string> = {},
+): Promise<Result> {
   return withReport(async (report) => {
     const vitest = join(cwd, 'node_modules/vitest/vitest.mjs');
     const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-    const { code, output } = await runNode([vitest, 'run', ...reporters], cwd);
+    const { code, output } = await runNode([vitest, 'run', ...filter, ...reporters], cwd, env);
     return countVitest(await readJson(report), code, output);
   });
+}
+
+function runOnSystemPostgres(): Promise<Result> {
+  return runVitest(join(checkout, 'packages/db'), ['src/testing'], { CONCORD_TEST_POSTGRES: 'system' });
 }
 
 /** Reads vitest's JSON report; a file that did not even load has no test of its own and counts as one failure. */
