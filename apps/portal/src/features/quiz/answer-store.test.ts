@@ -150,7 +150,16 @@ it('waits for a new sign-in and then goes on', async () => {
 
 it('works where the browser refuses to store', async () => {
   const [browser, remote] = [shelf(), server()];
-  const store = tab({ ...browser, length: 0, setItem: () => { throw new Error('full'); } }, remote);
+  const store = tab(
+    {
+      ...browser,
+      length: 0,
+      setItem: () => {
+        throw new Error('full');
+      },
+    },
+    remote,
+  );
   store.answer('q', pick('a'));
   await vi.runAllTimersAsync();
   expect(remote.held.has('q')).toBe(true);
