@@ -19,7 +19,7 @@ export const testPasswords = { app: 'app-test', worker: 'worker-test', sealer: '
 export const TEMPLATE = 'concord_template';
 
 /** Starts one PostgreSQL for the run of a package's tests and migrates the template once. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'concord-test-'));
   // Started by root, PostgreSQL runs under another account, which must be able to pass through.
   await chmod(dataDir, 0o755);

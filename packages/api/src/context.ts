@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '@concord/db/client';
+import type { Locale, Role, Scope, Theme } from '@concord/db/enums';
+import { sql } from 'drizzle-orm';
+import type { Services } from './services.ts';
+
+/** A role held now, and for what. */
+export type HeldAppointment = { id: string; role: Role; scope: Scope; scopeId: string | null };
+
+/** Who acts: loaded from the database at each procedure, never from a token. */
+export type Actor = {
+  personId: string;
+  /** The party they act for: the nation, when their organisation belongs to one. */
+  partyId: string;
+  ownPartyId: string;
+  name: string;
+  locale: Locale;
+  theme: Theme;
+  timeZone: string;
+  sessionId: string;
+  /** 1 password, 2 password and second factor. */
+  strength: number;
+  verifiedAt: Date;
+  /** The highest level they may read now, under the ceiling and their sign-in's strength. */
+  level: number;
+  caveats: string[];
+  appointments: HeldAppointment[];
+};
+
+/** What a request says of itself before anything is looked up. */
+export type RequestInfo = {
+  sessionToken: string | null;
+  requestId: string;
+  address: string;
+  userAgent: string | null;
+  locale: Locale;
+};
+
+/** What every query and command works with: one transaction, the actor and the database's clock. */
+export type Context = RequestInfo & {
+  services: Services;
+  tx: Tx;
+  actor: Actor | null;
+  now: Date;
+  /** Runs once the transaction has committed; never when it has not. */
+  afterCommit: (effect: () => void) => void;
+};
+
+export type SignedIn = Context & { actor: Actor };
+
+/** How a session's token is stored and looked up. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** Runs a request's work in one transaction of the application's role, entered as the session's person. */
+export async function inTransaction<Result>(
+  services: Services,
+  request: RequestInfo,
+  work: (ctx: Context) => Promise<Result>,
+): Promise<Result> {
+  return committed(async (afterCommit) =>
+    services.app.db.transaction(async (tx) => {
+      const { actor, now } = await enter(tx, request.sessionToken);
+      return work({ ...request, services, tx, actor, now, afterCommit });
+    }),
+  );
+}
+
+/** As sign-in itself, before there is a person: only sign-in's own tables open. */
+export async function asAuth<Result>(
+  services: Services,
+  work: (ctx: { tx: Tx; now: Date }) => Promise<Result>,
+): Promise<Result> {
+  return services.app.db.transaction(async (tx) => {
+    const [row] = await tx.execute<{ now: string }>(
+      sql`select set_config('concord.mode', 'auth', true), clock_timestamp()::text as now`,
+    );
+    return work({ tx, now: new Date(String(row?.now)) });
+  });
+}
+
+/** As the portal itself (operator's verbs, jobs): the worker's role, which sees everything, and nobody as actor. */
+export async function asWorker<Result>(
+  services: Services,
+  work: (ctx: Context) => Promise<Result>,
+): Promise<Result> {
+  return committed(async (afterCommit) =>
+    services.worker().db.transaction(async (tx) => {
+      const [row] = await tx.execute<{ now: string }>(sql`select clock_timestamp()::text as now`);
+      return work({ ...nobody, services, tx, actor: null, now: new Date(String(row?.now)), afterCommit });
+    }),
+  );
+}
+
+const nobody: RequestInfo = {
+  sessionToken: null,
+  requestId: 'worker',
+  address: '',
+  userAgent: null,
+  locale: 'en',
+};
+
+async function committed<Result>(
+  run: (afterCommit: Context['afterCommit']) => Promise<Result>,
+): Promise<Result> {
+  const effects: (() => void)[] = [];
+  const result = await run((effect) => effects.push(effect));
+  for (const effect of effects) effect();
+  return result;
+}
+
+async function enter(tx: Tx, sessionToken: string | null): Promise<{ actor: Actor | null; now: Date }> {
+  const hash = sessionToken ? hashToken(sessionToken) : '';
+  const [row] = await tx.execute<{
+    entered: { now: string; actor: (Actor & { verifiedAt: string }) | null };
+  }>(sql`select concord.enter(${hash}) as entered`);
+  if (!row) throw new Error('concord.enter gave no row.');
+  const { now, actor } = row.entered;
+  return { now: new Date(now), actor: actor && { ...actor, verifiedAt: new Date(actor.verifiedAt) } };
+}

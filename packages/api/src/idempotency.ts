@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { commands } from '@concord/db/schema/system';
+import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { SignedIn } from './context.ts';
+import { AppError, notFound } from './errors.ts';
+import { commandId } from './schemas.ts';
+import type { Meta } from './trpc.ts';
+
+type Step<Result> = {
+  ctx: SignedIn;
+  path: string;
+  meta?: Meta;
+  getRawInput: () => Promise<unknown>;
+  next: () => Promise<Result>;
+};
+
+const withCommandId = z.looseObject({ commandId });
+
+/**
+ * A command sent twice has one effect (DESIGN 3, invariant 4): the first writes its answer beside its effect, in the
+ * same transaction; the second waits for it, passes READ again and gets the same answer. The same id with another
+ * input is refused.
+ */
+export async function replayOrRun<Result extends { ok: boolean }>(step: Step<Result>): Promise<Result> {
+  const { ctx, path } = step;
+  const raw = await step.getRawInput();
+  const id = readCommandId(raw);
+  const key = and(eq(commands.personId, ctx.actor.personId), eq(commands.commandId, id));
+  const inputHash = createHash('sha256').update(JSON.stringify(raw)).digest('hex');
+  const [first] = await ctx.tx
+    .insert(commands)
+    .values({ personId: ctx.actor.personId, commandId: id, procedure: path, inputHash, result: {} })
+    .onConflictDoNothing()
+    .returning({ commandId: commands.commandId });
+  if (!first) return replay(step, key, inputHash);
+  const result = await step.next();
+  const data = 'data' in result ? result.data : null;
+  if (result.ok)
+    await ctx.tx
+      .update(commands)
+      .set({ result: { data: data ?? null } })
+      .where(key);
+  return result;
+}
+
+function readCommandId(raw: unknown): string {
+  const read = withCommandId.safeParse(raw);
+  if (read.success) return read.data.commandId;
+  throw new AppError('BAD_REQUEST', 'fields', {}, [{ path: 'commandId', key: 'id' }]);
+}
+
+async function replay<Result>(
+  { ctx, path, meta }: Step<Result>,
+  key: ReturnType<typeof and>,
+  inputHash: string,
+): Promise<Result> {
+  const [done] = await ctx.tx.select().from(commands).where(key);
+  if (!done) throw notFound();
+  if (done.procedure !== path || done.inputHash !== inputHash)
+    throw new AppError('CONFLICT', 'commandReused');
+  const { data } = done.result as { data: unknown };
+  if (meta?.reread && !(await meta.reread(ctx, data))) throw notFound();
+  // tRPC knows an answer of a middleware by this mark; there is no public way to answer without calling on.
+  return { marker: middlewareMarker, ok: true, data, ctx } as Result;
+}

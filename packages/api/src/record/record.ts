@@ -1,0 +1,36 @@
+import { newId } from '@concord/db/ids';
+import { recordEntries } from '@concord/db/schema/system';
+import type { Context } from '../context.ts';
+
+/** One thing that was done. Details hold ids and figures, never content. */
+export type RecordInput = {
+  action: string;
+  subject: string;
+  subjectId?: string;
+  /** Both set for what concerns a marked item: its entry is shown only to those who may read that. */
+  threadId?: string;
+  markingId?: string;
+  /** On whose behalf; the actor's party when left out. */
+  partyId?: string;
+  details?: Record<string, unknown>;
+};
+
+/** Writes a row of the record in the command's own transaction (DESIGN 3, invariant 2). */
+export async function record(
+  ctx: Pick<Context, 'tx' | 'actor' | 'now' | 'requestId'>,
+  input: RecordInput,
+): Promise<void> {
+  await ctx.tx.insert(recordEntries).values({
+    id: newId(),
+    at: ctx.now,
+    actorId: ctx.actor?.personId ?? null,
+    partyId: input.partyId ?? ctx.actor?.partyId ?? null,
+    action: input.action,
+    subject: input.subject,
+    subjectId: input.subjectId ?? null,
+    threadId: input.threadId ?? null,
+    markingId: input.markingId ?? null,
+    details: input.details ?? {},
+    requestId: ctx.requestId,
+  });
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestInfo } from './context.ts';
+import type { Settings } from './env.ts';
+import type { Endpoint } from './http/request.ts';
+import { trpcEndpoint } from './http/trpc.ts';
+import { createCaller } from './root.ts';
+import { createServices, type Services } from './services.ts';
+
+export type { RequestInfo } from './context.ts';
+export type Caller = ReturnType<typeof createCaller>;
+
+/** The API as the portal's server holds it. */
+export type Runtime = {
+  settings: Settings;
+  services: Services;
+  /** Answers the API's own endpoints; false for a path that is none of them. */
+  http: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
+  /** The procedures, called in the process by pages, as the person of this request. */
+  caller: (request: RequestInfo) => Caller;
+  close: () => Promise<void>;
+};
+
+/** Endpoints by the start of their path. */
+const endpoints: [string, Endpoint][] = [['/api/trpc/', trpcEndpoint]];
+
+/** Opens what the API needs in this process. */
+export async function createRuntime(settings: Settings): Promise<Runtime> {
+  const services = createServices(settings);
+  return {
+    settings,
+    services,
+    http: async (req, res) => {
+      const endpoint = endpoints.find(([start]) => (req.url ?? '').startsWith(start))?.[1];
+      if (!endpoint) return false;
+      await endpoint(services, req, res);
+      return true;
+    },
+    caller: (request) => createCaller({ services, request }),
+    close: services.close,
+  };
+}

@@ -1,0 +1,51 @@
+import { containerKeys } from '@concord/db/schema/system';
+import { eq } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { decrypt, encrypt } from './keyring.ts';
+
+type Sealer = Pick<Context, 'tx' | 'services' | 'afterCommit'>;
+
+/** The data key of a container (a thread, a person's drafts, a course's files), made when first needed. */
+export async function dataKey(ctx: Sealer, containerId: string): Promise<Buffer> {
+  const { keys } = ctx.services;
+  const cached = keys.cached(containerId);
+  if (cached) return cached;
+  const known = await readKey(ctx, containerId);
+  if (known) {
+    keys.remember(containerId, known);
+    return known;
+  }
+  const { key, wrapped } = keys.create(containerId);
+  const [made] = await ctx.tx
+    .insert(containerKeys)
+    .values({ containerId, wrapped, kekId: keys.kekId })
+    .onConflictDoNothing()
+    .returning({ containerId: containerKeys.containerId });
+  const standing = made ? key : await readKey(ctx, containerId);
+  if (!standing) throw new Error('A container key vanished while it was made.');
+  // Not before commit: a transaction that fails takes its key with it.
+  ctx.afterCommit(() => keys.remember(containerId, standing));
+  return standing;
+}
+
+/** Seals a text under its container's key; `aad` names what it is, so that it opens nowhere else. */
+export async function sealFor(ctx: Sealer, containerId: string, text: string, aad: string): Promise<Buffer> {
+  return encrypt(await dataKey(ctx, containerId), Buffer.from(text, 'utf8'), aad);
+}
+
+/** Opens what was sealed in a container; the key is fetched once for all of it. */
+export async function opener(
+  ctx: Sealer,
+  containerId: string,
+): Promise<(sealed: Buffer, aad: string) => string> {
+  const key = await dataKey(ctx, containerId);
+  return (sealed, aad) => decrypt(key, sealed, aad).toString('utf8');
+}
+
+async function readKey(ctx: Sealer, containerId: string): Promise<Buffer | undefined> {
+  const [row] = await ctx.tx
+    .select({ wrapped: containerKeys.wrapped })
+    .from(containerKeys)
+    .where(eq(containerKeys.containerId, containerId));
+  return row && ctx.services.keys.unwrap(containerId, row.wrapped);
+}

@@ -1,0 +1,34 @@
+import { connect, type Database } from '@concord/db/client';
+import { type Logger, pino } from 'pino';
+import type { Settings } from './env.ts';
+import { Keyring } from './sealing/keyring.ts';
+
+/** What a process holds open for its whole life. */
+export type Services = {
+  settings: Settings;
+  log: Logger;
+  app: Database;
+  /** The worker's connection, opened when first asked for: serving processes have no use for it. */
+  worker: () => Database;
+  keys: Keyring;
+  close: () => Promise<void>;
+};
+
+/** Opens what a process needs. Nothing connects before it is used. */
+export function createServices(settings: Settings): Services {
+  const app = connect(settings.database.appUrl, { max: 12, name: 'concord-app' });
+  let worker: Database | undefined;
+  return {
+    settings,
+    log: pino({ level: settings.logLevel }),
+    app,
+    worker: () => {
+      worker ??= connect(settings.database.workerUrl, { max: 4, name: 'concord-worker' });
+      return worker;
+    },
+    keys: new Keyring(settings.key),
+    close: async () => {
+      await Promise.all([app.close(), worker?.close()]);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { initTRPC, type TRPCError } from '@trpc/server';
+import superjson from 'superjson';
+import { ZodError } from 'zod';
+import { type Context, inTransaction, type RequestInfo, type SignedIn } from './context.ts';
+import { AppError } from './errors.ts';
+import { fieldsOf } from './field-problems.ts';
+import { replayOrRun } from './idempotency.ts';
+import { isAdministrator, isRecent } from './policies/actor.ts';
+import type { Services } from './services.ts';
+
+/** What a procedure says of itself: its guard, and how a repeated command's answer passes READ again. */
+export type Meta = {
+  guard?: 'public' | 'signedIn' | 'administrator' | 'recent';
+  reread?: (ctx: SignedIn, result: unknown) => Promise<boolean>;
+};
+
+/** What a call brings: the process's services and the request. The rest is loaded inside the transaction. */
+export type Call = { services: Services; request: RequestInfo };
+
+const t = initTRPC
+  .context<Call>()
+  .meta<Meta>()
+  .create({
+    transformer: superjson,
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => ({
+      code: shape.code,
+      message: error.code === 'INTERNAL_SERVER_ERROR' ? 'internal' : shape.message,
+      data: {
+        code: error.code,
+        httpStatus: shape.data.httpStatus,
+        path: shape.data.path,
+        requestId: ctx?.request.requestId ?? '',
+        ...wordsOf(error),
+      },
+    }),
+  });
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** One transaction for each procedure, entered as the session's person; a failure rolls all of it back. */
+const inContext = t.procedure.use(async ({ ctx, next }) =>
+  inTransaction(ctx.services, ctx.request, async (inner) => {
+    const result = await next({ ctx: inner as Context });
+    if (!result.ok) throw result.error;
+    return result;
+  }),
+);
+
+/** For anybody, signed in or not. */
+export const publicProcedure = inContext.meta({ guard: 'public' });
+export const publicCommand = publicProcedure;
+
+/** For a person who is signed in. */
+export const signedIn = inContext.meta({ guard: 'signedIn' }).use(({ ctx, next }) => {
+  if (!ctx.actor) throw new AppError('UNAUTHORIZED', 'signedOut');
+  return next({ ctx: { ...ctx, actor: ctx.actor } as SignedIn });
+});
+
+/** For an administrator, with the second factor. To others it does not exist. */
+export const administrator = signedIn.meta({ guard: 'administrator' }).use(({ ctx, next }) => {
+  if (!isAdministrator(ctx.actor)) throw new AppError('NOT_FOUND', 'notFound');
+  return next();
+});
+
+/** A mutation: its `commandId` makes it take effect once. */
+export const signedInCommand = signedIn.use((step) => replayOrRun(step));
+
+/** A mutation of an administrator. */
+export const administratorCommand = administrator.use((step) => replayOrRun(step));
+
+/** A sensitive mutation: the person proved who they are within the last quarter of an hour. */
+export const recentCommand = signedIn
+  .meta({ guard: 'recent' })
+  .use(({ ctx, next }) => {
+    if (!isRecent(ctx.actor, ctx.now)) throw new AppError('PRECONDITION_FAILED', 'stepUp.required');
+    return next();
+  })
+  .use((step) => replayOrRun(step));
+
+/** As `recentCommand`, for an administrator. */
+export const recentAdministratorCommand = recentCommand.use(({ ctx, next }) => {
+  if (!isAdministrator(ctx.actor)) throw new AppError('NOT_FOUND', 'notFound');
+  return next();
+});
+
+function wordsOf(error: TRPCError) {
+  if (error instanceof AppError)
+    return { messageKey: error.messageKey, params: error.params, fields: error.fields };
+  if (error.cause instanceof ZodError)
+    return { messageKey: 'fields', params: {}, fields: fieldsOf(error.cause) };
+  return { messageKey: error.code, params: {}, fields: [] };
+}
