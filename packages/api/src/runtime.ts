@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestInfo } from './context.ts';
 import type { Settings } from './env.ts';
+import { credentialPdfEndpoint } from './http/credential-pdf.ts';
 import type { Endpoint } from './http/request.ts';
 import { trpcEndpoint } from './http/trpc.ts';
 import { createCaller } from './root.ts';
@@ -21,7 +22,10 @@ export type Runtime = {
 };
 
 /** Endpoints by the start of their path. */
-const endpoints: [string, Endpoint][] = [['/api/trpc/', trpcEndpoint]];
+const endpoints: [string, Endpoint][] = [
+  ['/api/trpc/', trpcEndpoint],
+  ['/api/credentials/', credentialPdfEndpoint],
+];
 
 /** Opens what the API needs in this process. */
 export async function createRuntime(settings: Settings): Promise<Runtime> {

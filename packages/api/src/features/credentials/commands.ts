@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { newId } from '@concord/db/ids';
+import { courses, courseTexts } from '@concord/db/schema/courses';
+import { credentialProofs, credentials, enrolments } from '@concord/db/schema/learning';
+import { people } from '@concord/db/schema/people';
+import { notifications } from '@concord/db/schema/system';
+import { eq } from 'drizzle-orm';
+import type { Context } from '../../context.ts';
+import { found } from '../../errors.ts';
+import { record } from '../../record/record.ts';
+import { publicIdFrom, validUntil } from './rules.ts';
+
+/**
+ * Gives what a completed enrolment has earned: once, however often it is asked. The public page's row holds copies
+ * of the few fields it shows, so that nothing else can ever be read through it.
+ */
+export async function issueCredential(
+  ctx: Context,
+  { enrolmentId }: { enrolmentId: string },
+): Promise<{ credentialId: string }> {
+  const earned = await earnedBy(ctx, enrolmentId);
+  const dates = { issuedAt: ctx.now, validUntil: validUntil(ctx.now, earned.validityMonths) };
+  const publicId = publicIdFrom(randomBytes(20));
+  const [issued] = await ctx.tx
+    .insert(credentials)
+    .values({
+      id: newId(),
+      enrolmentId,
+      personId: earned.personId,
+      courseId: earned.courseId,
+      publicId,
+      ...dates,
+    })
+    .onConflictDoNothing({ target: credentials.enrolmentId })
+    .returning({ id: credentials.id });
+  if (!issued) return { credentialId: await issuedBefore(ctx, enrolmentId) };
+  await ctx.tx.insert(credentialProofs).values({
+    publicId,
+    holderName: earned.holderName,
+    titles: await titlesOf(ctx, earned.versionId),
+    ...dates,
+  });
+  await tell(ctx, earned.personId, 'credential', issued.id);
+  await record(ctx, { action: 'credential.issue', subject: 'credential', subjectId: issued.id });
+  return { credentialId: issued.id };
+}
+
+async function earnedBy(ctx: Context, enrolmentId: string) {
+  const [row] = await ctx.tx
+    .select({
+      personId: enrolments.personId,
+      courseId: enrolments.courseId,
+      versionId: enrolments.versionId,
+      validityMonths: courses.validityMonths,
+      given: people.givenName,
+      family: people.familyName,
+    })
+    .from(enrolments)
+    .innerJoin(courses, eq(courses.id, enrolments.courseId))
+    .innerJoin(people, eq(people.id, enrolments.personId))
+    .where(eq(enrolments.id, enrolmentId));
+  const { given, family, ...earned } = found(row);
+  return { ...earned, holderName: `${given} ${family}`.trim() };
+}
+
+async function issuedBefore(ctx: Context, enrolmentId: string): Promise<string> {
+  const [row] = await ctx.tx
+    .select({ id: credentials.id })
+    .from(credentials)
+    .where(eq(credentials.enrolmentId, enrolmentId));
+  return found(row).id;
+}
+
+async function titlesOf(ctx: Context, versionId: string): Promise<Record<string, string>> {
+  const rows = await ctx.tx
+    .select({ language: courseTexts.language, title: courseTexts.title })
+    .from(courseTexts)
+    .where(eq(courseTexts.versionId, versionId));
+  return Object.fromEntries(rows.map(({ language, title }) => [language, title]));
+}
+
+/** Leaves the holder a notice. */
+export async function tell(
+  ctx: Context,
+  personId: string,
+  kind: 'credential' | 'credentialRevoked',
+  subjectId: string,
+): Promise<void> {
+  await ctx.tx.insert(notifications).values({ id: newId(), personId, kind, subjectId, params: {} });
+}

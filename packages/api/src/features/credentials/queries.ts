@@ -1,0 +1,126 @@
+import { courses } from '@concord/db/schema/courses';
+import { attempts, credentialProofs, credentials } from '@concord/db/schema/learning';
+import { desc, eq, sql } from 'drizzle-orm';
+import type { Context, SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
+import { mayOpenCredential, mayRevoke } from '../../policies/credentials.ts';
+import type { CredentialPaper } from './pdf.ts';
+import { credentialState, readPublicId } from './rules.ts';
+
+const SHOWN = 200;
+
+/** What the person has earned, the newest first. */
+export async function myCredentials(ctx: SignedIn) {
+  const rows = await ctx.tx
+    .select({
+      id: credentials.id,
+      publicId: credentials.publicId,
+      slug: courses.slug,
+      titles: credentialProofs.titles,
+      issuedAt: credentials.issuedAt,
+      validUntil: credentials.validUntil,
+      revokedAt: credentials.revokedAt,
+      revokedReason: credentials.revokedReason,
+    })
+    .from(credentials)
+    .innerJoin(credentialProofs, eq(credentialProofs.publicId, credentials.publicId))
+    .leftJoin(courses, eq(courses.id, credentials.courseId))
+    .where(eq(credentials.personId, ctx.actor.personId))
+    .orderBy(desc(credentials.issuedAt), desc(credentials.id))
+    .limit(SHOWN);
+  return rows.map((row) => ({
+    id: row.id,
+    publicId: row.publicId,
+    /** Null where the course is no longer open to the person. */
+    slug: row.slug,
+    titles: row.titles,
+    reason: row.revokedReason,
+    ...datesOf(row),
+    state: credentialState(row, ctx.now),
+  }));
+}
+
+/** One credential, for its holder and for administrators. */
+export async function credentialById(ctx: SignedIn, credentialId: string) {
+  const [row] = await ctx.tx
+    .select({
+      id: credentials.id,
+      personId: credentials.personId,
+      publicId: credentials.publicId,
+      validUntil: credentials.validUntil,
+      revokedAt: credentials.revokedAt,
+    })
+    .from(credentials)
+    .where(eq(credentials.id, credentialId));
+  const credential = found(row && mayOpenCredential(ctx.actor, row) ? row : undefined);
+  const state = credentialState(credential, ctx.now);
+  return { ...credential, state, can: { revoke: state !== 'revoked' && mayRevoke(ctx.actor) } };
+}
+
+/** What the public page says of an id: chosen fields only, and nothing that tells an unknown id from a malformed one. */
+export async function verifyCredential(ctx: Context, { publicId }: { publicId: string }) {
+  const asked = readPublicId(publicId);
+  if (asked === null) return { state: 'unknown' as const };
+  const [proof] = await ctx.tx.select().from(credentialProofs).where(eq(credentialProofs.publicId, asked));
+  if (!proof) return { state: 'unknown' as const };
+  return {
+    state: credentialState(proof, ctx.now),
+    publicId: proof.publicId,
+    holder: proof.holderName,
+    titles: proof.titles,
+    ...datesOf(proof),
+  };
+}
+
+/** What is set on paper: the same fields, and the result. A revoked one is not printed. */
+export async function credentialPaper(
+  ctx: SignedIn,
+  credentialId: string,
+  portalUrl: URL,
+): Promise<CredentialPaper> {
+  const credential = await credentialById(ctx, credentialId);
+  found(credential.state === 'revoked' ? undefined : credential);
+  const [row] = await ctx.tx
+    .select({
+      holder: credentialProofs.holderName,
+      titles: credentialProofs.titles,
+      issuedAt: credentials.issuedAt,
+      percent: sql<number | null>`(
+        select min(best) from (
+          select max(${attempts.percent}) as best from ${attempts}
+          where ${attempts.enrolmentId} = ${credentials.enrolmentId} and ${attempts.passed}
+          group by ${attempts.activityId}) as quizzes)`,
+    })
+    .from(credentials)
+    .innerJoin(credentialProofs, eq(credentialProofs.publicId, credentials.publicId))
+    .where(eq(credentials.id, credentialId));
+  const { holder, titles, issuedAt, percent } = found(row);
+  return {
+    id: credential.publicId,
+    holder,
+    // The person may have moved since; the paper says nothing that its public page cannot confirm.
+    party: null,
+    course: titles,
+    issuer: 'Concord',
+    issuedAt,
+    validUntil: credential.validUntil,
+    percent,
+    verifyUrl: new URL(`/verify/${credential.publicId}`, portalUrl).toString(),
+  };
+}
+
+function datesOf({
+  issuedAt,
+  validUntil,
+  revokedAt,
+}: {
+  issuedAt: Date;
+  validUntil: Date | null;
+  revokedAt: Date | null;
+}) {
+  return {
+    issuedAt: issuedAt.toISOString(),
+    validUntil: validUntil?.toISOString() ?? null,
+    revokedAt: revokedAt?.toISOString() ?? null,
+  };
+}

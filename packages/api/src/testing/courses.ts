@@ -1,0 +1,133 @@
+import { newId } from '@concord/db/ids';
+import {
+  activities,
+  courses,
+  courseTexts,
+  courseVersions,
+  questions,
+  units,
+} from '@concord/db/schema/courses';
+import { enrolments } from '@concord/db/schema/learning';
+import type { TestDatabase } from '@concord/db/testing/database';
+import { createMarking } from '@concord/db/testing/fixtures';
+
+type QuestionFixture = Partial<typeof questions.$inferInsert> & { key: string };
+type QuizFixture = Partial<NonNullable<typeof activities.$inferInsert.quiz>>;
+
+/** A published course with one page and one quiz, readable by the party. */
+export async function createQuizCourse(
+  test: TestDatabase,
+  {
+    party,
+    quiz = {},
+    asked = standardQuestions,
+    validityMonths = 12,
+  }: {
+    party: { id: string };
+    quiz?: QuizFixture;
+    asked?: readonly QuestionFixture[];
+    validityMonths?: number | null;
+  },
+) {
+  const db = test.worker.db;
+  const [courseId, versionId, unitId] = [newId(), newId(), newId()];
+  const marking = await createMarking(test, { releasableTo: [party] });
+  const slug = `course-${courseId}`;
+  await db.insert(courses).values({
+    id: courseId,
+    slug,
+    markingId: marking.id,
+    sourceLanguage: 'en',
+    languages: ['en', 'fr'],
+    category: 'test',
+    validityMonths,
+  });
+  await db
+    .insert(courseVersions)
+    .values({ id: versionId, courseId, number: 1, digest: versionId, publishedAt: new Date() });
+  await db.insert(courseTexts).values([
+    { versionId, language: 'en', title: 'Spotting a gate' },
+    { versionId, language: 'fr', title: 'Repérer une porte' },
+  ]);
+  await db.insert(units).values({ id: unitId, versionId, key: 'one', position: 1, titles: { en: 'One' } });
+  const activity = { versionId, unitId, titles: { en: 'Check', fr: 'Vérifier' } };
+  const page = { ...activity, id: newId(), key: 'page', kind: 'page' as const, position: 1, required: false };
+  const check = {
+    ...activity,
+    id: newId(),
+    key: 'check',
+    kind: 'quiz' as const,
+    position: 2,
+    questionCount: asked.length,
+    quiz: { passMark: 60, maxAttempts: 2, minutes: null, shuffle: true, ...quiz },
+  };
+  await db.insert(activities).values([page, check]);
+  await db.insert(questions).values(asked.map((one, index) => questionRow(one, check.id, index)));
+  return { courseId, slug, versionId, pageId: page.id, quizId: check.id };
+}
+
+/** Puts a person on a course. */
+export async function createEnrolment(
+  test: TestDatabase,
+  { person, course }: { person: { id: string }; course: { courseId: string; versionId: string } },
+) {
+  const id = newId();
+  const { courseId, versionId } = course;
+  await test.worker.db.insert(enrolments).values({ id, personId: person.id, courseId, versionId });
+  return { id };
+}
+
+function questionRow(one: QuestionFixture, activityId: string, index: number): typeof questions.$inferInsert {
+  const { key, kind = 'single', choices = singleChoices } = one;
+  const words = (language: string) => ({
+    promptHtml: `<p>${language} ${key}?</p>`,
+    choices: Object.fromEntries(
+      choices.map((choice) => [
+        choice.key,
+        { html: `${language} ${choice.key}`, feedbackHtml: `SECRET feedback ${choice.key}` },
+      ]),
+    ),
+    accepted: kind === 'shortAnswer' ? ['SECRET gate'] : [],
+    explanationHtml: 'SECRET explanation',
+  });
+  return {
+    id: newId(),
+    activityId,
+    kind,
+    position: index,
+    points: 1,
+    choices,
+    texts: { en: words('en'), fr: words('fr') },
+    ...one,
+  };
+}
+
+const singleChoices = [
+  { key: 'wrong', correct: false },
+  { key: 'right', correct: true },
+  { key: 'other', correct: false },
+];
+
+/** One of each kind; the first choice named `right` is right. */
+const standardQuestions: readonly QuestionFixture[] = [
+  { key: 'one', kind: 'single' },
+  {
+    key: 'two',
+    kind: 'multiple',
+    points: 2,
+    choices: [
+      { key: 'a', correct: true },
+      { key: 'b', correct: true },
+      { key: 'c', correct: false },
+    ],
+  },
+  {
+    key: 'three',
+    kind: 'trueFalse',
+    choices: [
+      { key: 'true', correct: true },
+      { key: 'false', correct: false },
+    ],
+  },
+  { key: 'four', kind: 'shortAnswer', choices: [] },
+];
