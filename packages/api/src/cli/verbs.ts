@@ -25,6 +25,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'Check settings, database, disk, mail and more',
     load: async () => (await import('./doctor.ts')).verb,
   },
+  procedures: {
+    summary: 'List every procedure of the API',
+    load: async () => (await import('./procedures.ts')).verb,
+  },
   test: {
     summary: 'Run every suite: lint, types, tests, build, browser',
     load: async () => (await import('./test.ts')).verb,
