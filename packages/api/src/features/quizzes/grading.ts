@@ -14,7 +14,11 @@ export async function closeAttempt(ctx: SignedIn, attempt: AttemptRow, submitted
   const grade = gradeAttempt(questions, answers, quiz.settings.passMark);
   const ids = new Map(questions.map(({ key, id }) => [key, id]));
   const graded = grade.perQuestion.filter(({ key }) => saved.has(key));
-  await writePoints(ctx, attempt.id, graded.map(({ key, points }) => ({ id: ids.get(key) ?? '', points })));
+  await writePoints(
+    ctx,
+    attempt.id,
+    graded.map(({ key, points }) => ({ id: ids.get(key) ?? '', points })),
+  );
   const { points, outOf, percent, passed } = grade;
   await ctx.tx
     .update(attempts)

@@ -1,9 +1,8 @@
-import { activities, courses, courseVersions } from '@concord/db/schema/courses';
+import { activities, courses, courseVersions, questions } from '@concord/db/schema/courses';
 import { attemptAnswers, attempts, enrolments } from '@concord/db/schema/learning';
-import { questions } from '@concord/db/schema/courses';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
-import { found } from '../../policies/authorize.ts';
+import { found } from '../../errors.ts';
 import type { Answer, QuizSettings } from './schemas.ts';
 
 export type AttemptRow = typeof attempts.$inferSelect;
@@ -25,6 +24,7 @@ export async function ownQuiz(
       activityId: activities.id,
       titles: activities.titles,
       settings: activities.quiz,
+      questionCount: activities.questionCount,
     })
     .from(enrolments)
     .innerJoin(activities, eq(activities.versionId, enrolments.versionId))

@@ -1,7 +1,7 @@
 import { attempts } from '@concord/db/schema/learning';
 import { eq } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
-import { found } from '../../policies/authorize.ts';
+import { found } from '../../errors.ts';
 import { maySeeResult } from '../../policies/quizzes.ts';
 import { type AttemptRow, answersOf, attemptsAt, ownQuiz, quizOfAttempt, type SavedAnswer } from './load.ts';
 import { questionsOf } from './questions.ts';
@@ -13,27 +13,23 @@ export async function quizState(ctx: SignedIn, input: StateInput) {
   const quiz = await ownQuiz(ctx, input);
   const all = await attemptsAt(ctx, input.enrolmentId, input.activityId);
   const current = all.find((attempt) => attempt.submittedAt === null);
-  const questions = await questionsOf(ctx, quiz.activityId, [
-    input.language ?? quiz.language,
-    ctx.locale,
-    quiz.sourceLanguage,
-  ]);
+  const languages = [input.language ?? quiz.language, ctx.locale, quiz.sourceLanguage];
   return {
     now: ctx.now.toISOString(),
     titles: quiz.titles,
     settings: quiz.settings,
-    questionCount: questions.length,
-    points: questions.reduce((sum, question) => sum + question.points, 0),
+    questionCount: quiz.questionCount,
     start: mayStart(all, quiz.settings, ctx.now),
     earlier: all.filter((attempt) => attempt !== current).map(summaryOf),
-    open: current ? await openAttempt(ctx, current, questions, quiz.settings.shuffle) : null,
+    open: current ? await openAttempt(ctx, current, languages, quiz.settings.shuffle) : null,
   };
 }
 
-type Questions = Awaited<ReturnType<typeof questionsOf>>;
+type Languages = readonly (string | null | undefined)[];
 
 /** The attempt under way: questions in its order, nothing that tells an answer, and what was saved. */
-async function openAttempt(ctx: SignedIn, attempt: AttemptRow, questions: Questions, shuffle: boolean) {
+async function openAttempt(ctx: SignedIn, attempt: AttemptRow, languages: Languages, shuffle: boolean) {
+  const questions = await questionsOf(ctx, attempt.activityId, languages);
   const seed = shuffle ? String(attempt.seed) : null;
   const shown = seed === null ? questions : shuffled(questions, seed);
   return {

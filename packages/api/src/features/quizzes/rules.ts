@@ -107,6 +107,9 @@ export function reviewQuestion(question: Question, answer: Answer | undefined) {
 export type Attempt = { startedAt: Date; endsAt: Date | null; submittedAt: Date | null };
 export type AttemptState = 'open' | 'expired' | 'submitted';
 
+/** How long after the end an answer given in time may still arrive. */
+export const GRACE_SECONDS = 10;
+
 /** Where an attempt stands: nobody's job has to close it. */
 export function attemptState(attempt: Attempt, now: Date): AttemptState {
   if (attempt.submittedAt !== null) return 'submitted';

@@ -2,8 +2,7 @@ import { questions } from '@concord/db/schema/courses';
 import { attemptAnswers, attempts } from '@concord/db/schema/learning';
 import { and, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
-import { AppError } from '../../errors.ts';
-import { found } from '../../policies/authorize.ts';
+import { AppError, found } from '../../errors.ts';
 import { GRACE_SECONDS } from './rules.ts';
 import type { Answer, SaveInput } from './schemas.ts';
 

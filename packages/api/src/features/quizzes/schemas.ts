@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../schemas.ts';
+import { commandId, languageTag, text, uuid } from '../../schemas.ts';
 
 /** The key of a question or a choice within its quiz. */
 export const answerKey = z
@@ -25,6 +25,33 @@ export const quizSettings = z.strictObject({
   minutes: z.int().min(1).max(600).nullable().default(null),
   shuffle: z.boolean(),
 });
+
+/** Which quiz of which path, in which language. */
+export const stateInput = z.strictObject({
+  enrolmentId: uuid,
+  activityId: uuid,
+  language: languageTag.optional(),
+});
+
+export const startInput = z.strictObject({ commandId, enrolmentId: uuid, activityId: uuid });
+
+/** An answer as it is given. Of two for one question, the higher sequence stands: no command id is needed. */
+export const saveInput = z.strictObject({
+  attemptId: uuid,
+  questionKey: answerKey,
+  sequence: z.int().min(1).max(2_147_483_647),
+  answer,
+});
+
+export const submitInput = z.strictObject({ commandId, attemptId: uuid });
+
+export const resultInput = z.strictObject({ attemptId: uuid, language: languageTag.optional() });
+
+export type StateInput = z.output<typeof stateInput>;
+export type StartInput = z.output<typeof startInput>;
+export type SaveInput = z.output<typeof saveInput>;
+export type SubmitInput = z.output<typeof submitInput>;
+export type ResultInput = z.output<typeof resultInput>;
 
 export type QuestionKind = z.infer<typeof questionKind>;
 export type Answer = z.infer<typeof answer>;
