@@ -1,0 +1,98 @@
+import { activities, activityTexts, courses, courseTexts, courseVersions } from '@concord/db/schema/courses';
+import { activityProgress, enrolments } from '@concord/db/schema/learning';
+import { and, eq, sql } from 'drizzle-orm';
+import type { SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
+import { mayReadActivities } from '../../policies/courses.ts';
+import { activitiesOf, loadOutline } from './outline.ts';
+import { neighbours, progressOf, titleIn } from './rules.ts';
+import type { ActivityInput } from './schemas.ts';
+import { courseNamed, courseTextIn, iso, ownEnrolment, shownLanguage, shownVersion } from './shown.ts';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * An activity in the language chosen, or in the course's own where it is not translated, with the outline around
+ * it. For the enrolled and the course's staff; for anybody else it is not there.
+ */
+export async function activityPage(ctx: SignedIn, input: ActivityInput) {
+  const row = found(await findActivity(ctx, input));
+  const { course, activity, enrolment, text } = row;
+  found(mayReadActivities(ctx.actor, { id: course.id, enrolled: enrolment !== null }) ? row : undefined);
+  const language = row.language;
+  const units = await loadOutline(ctx, {
+    versionId: row.versionId,
+    language,
+    sourceLanguage: course.sourceLanguage,
+    enrolmentId: enrolment?.id ?? null,
+  });
+  const all = activitiesOf(units);
+  return {
+    course: { ...course, title: row.title },
+    units,
+    progress: progressOf(all),
+    language,
+    ...neighbours(all, activity.key),
+    activity: {
+      ...activity,
+      title: titleIn(activity.titles, language, course.sourceLanguage),
+      questions: all.find(({ id }) => id === activity.id)?.questions ?? 0,
+      text,
+      anchor: row.progress?.anchor ?? null,
+      completedAt: iso(row.progress?.completedAt ?? null),
+    },
+    enrolment: enrolment && { ...enrolment, completedAt: iso(enrolment.completedAt) },
+  };
+}
+
+async function findActivity(ctx: SignedIn, input: ActivityInput) {
+  const language = shownLanguage(input.language, sql`${enrolments.language}`, ctx.locale);
+  const [row] = await ctx.tx
+    .select({
+      course: {
+        id: courses.id,
+        slug: courses.slug,
+        languages: courses.languages,
+        sourceLanguage: courses.sourceLanguage,
+      },
+      title: courseTexts.title,
+      language,
+      versionId: courseVersions.id,
+      activity: {
+        id: activities.id,
+        key: activities.key,
+        kind: activities.kind,
+        titles: activities.titles,
+        minutes: activities.minutes,
+        required: activities.required,
+        quiz: activities.quiz,
+      },
+      text: { language: activityTexts.language, html: activityTexts.html, headings: activityTexts.headings },
+      enrolment: { id: enrolments.id, language: enrolments.language, completedAt: enrolments.completedAt },
+      progress: { anchor: activityProgress.anchor, completedAt: activityProgress.completedAt },
+    })
+    .from(courses)
+    .leftJoin(enrolments, ownEnrolment(ctx))
+    .innerJoin(courseVersions, shownVersion)
+    .innerJoin(courseTexts, courseTextIn(language))
+    .innerJoin(activities, and(eq(activities.versionId, courseVersions.id), activityNamed(input.activity)))
+    .leftJoin(
+      activityTexts,
+      and(eq(activityTexts.activityId, activities.id), eq(activityTexts.language, best(language))),
+    )
+    .leftJoin(
+      activityProgress,
+      and(eq(activityProgress.activityId, activities.id), eq(activityProgress.enrolmentId, enrolments.id)),
+    )
+    .where(courseNamed(input.course));
+  return row;
+}
+
+const activityNamed = (name: string) =>
+  UUID.test(name) ? eq(activities.id, name) : eq(activities.key, name);
+
+/** The language of the text to show: the one wanted, else the source's, else whichever there is. */
+function best(language: ReturnType<typeof shownLanguage>) {
+  return sql<string>`(select t.language from ${activityTexts} t where t.activity_id = ${activities.id}
+    order by t.language = ${language} desc, t.language = ${courses.sourceLanguage} desc, t.language limit 1)`;
+}

@@ -1,0 +1,168 @@
+import { courses, courseTexts, courseVersions } from '@concord/db/schema/courses';
+import { credentials, enrolments } from '@concord/db/schema/learning';
+import { and, arrayContains, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import type { SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
+import { isCourseStaff } from '../../policies/courses.ts';
+import { nextCohort } from './next-cohort.ts';
+import { activitiesOf, loadOutline } from './outline.ts';
+import { nextPlace, progressOf, searchWords } from './rules.ts';
+import type { CatalogueInput } from './schemas.ts';
+import {
+  activityCount,
+  courseNamed,
+  courseTextIn,
+  doneCount,
+  iso,
+  ownEnrolment,
+  shownLanguage,
+  shownVersion,
+} from './shown.ts';
+
+const PAGE = 30;
+
+/** A page of the courses a person may read, by title in their language, with their own progress in each. */
+export async function catalogue(ctx: SignedIn, input: CatalogueInput) {
+  const title = sql<string>`${courseTexts.title} collate "und-x-icu"`;
+  const rows = await ctx.tx
+    .select({
+      id: courses.id,
+      slug: courses.slug,
+      title: courseTexts.title,
+      summary: courseTexts.summary,
+      language: courseTexts.language,
+      languages: courses.languages,
+      category: courses.category,
+      minutes: courses.minutes,
+      enrolmentId: enrolments.id,
+      completedAt: enrolments.completedAt,
+      done: doneCount,
+      total: activityCount,
+    })
+    .from(courses)
+    .leftJoin(enrolments, ownEnrolment(ctx))
+    .innerJoin(courseVersions, shownVersion)
+    .innerJoin(courseTexts, courseTextIn(shownLanguage(input.language, ctx.locale)))
+    .where(and(isNull(courses.archivedAt), ...matching(input), after(input.after, title)))
+    .orderBy(asc(title), asc(courses.id))
+    .limit(PAGE + 1);
+  const shown = rows.slice(0, PAGE);
+  const last = rows.length > PAGE ? shown.at(-1) : undefined;
+  return {
+    courses: shown.map(({ enrolmentId, completedAt, done, ...course }) => ({
+      ...course,
+      mine: enrolmentId === null ? null : { done, completed: completedAt !== null },
+    })),
+    next: last ? { title: last.title, id: last.id } : null,
+    ...(await facets(ctx)),
+  };
+}
+
+function matching({ words, category, language }: CatalogueInput): (SQL | undefined)[] {
+  const text = sql`unaccent(lower(${courseTexts.title} || ' ' || ${courseTexts.summary}))`;
+  return [
+    category === undefined ? undefined : eq(courses.category, category),
+    language === undefined ? undefined : arrayContains(courses.languages, [language]),
+    ...searchWords(words).map((word) => sql`strpos(${text}, unaccent(lower(${word}))) > 0`),
+  ];
+}
+
+function after(place: CatalogueInput['after'], title: SQL): SQL | undefined {
+  return place && sql`(${title}, ${courses.id}) > (${place.title} collate "und-x-icu", ${place.id}::uuid)`;
+}
+
+/** What the catalogue can be narrowed by: only what is there for this person. */
+async function facets(ctx: SignedIn): Promise<{ categories: string[]; languages: string[] }> {
+  const rows = await ctx.tx
+    .selectDistinct({ category: courses.category, language: sql<string>`unnest(${courses.languages})` })
+    .from(courses)
+    .where(isNull(courses.archivedAt));
+  const distinct = (values: string[]) => [...new Set(values)].sort();
+  return {
+    categories: distinct(rows.map(({ category }) => category)),
+    languages: distinct(rows.map(({ language }) => language)),
+  };
+}
+
+/** A course as its page shows it: what it is, its outline, and where the person stands in it. */
+export async function coursePage(ctx: SignedIn, name: string) {
+  const row = found(await findCourse(ctx, name));
+  const { course, text, version, enrolment, credential } = row;
+  const outline = await loadOutline(ctx, {
+    versionId: version.id,
+    language: text.language,
+    sourceLanguage: course.sourceLanguage,
+    enrolmentId: enrolment?.id ?? null,
+  });
+  const activities = activitiesOf(outline);
+  return {
+    ...course,
+    ...text,
+    version: { number: version.number, publishedAt: iso(version.publishedAt) },
+    units: outline,
+    progress: progressOf(activities),
+    continueAt: nextPlace(activities, enrolment?.lastActivityId ?? null),
+    enrolment: enrolment && {
+      id: enrolment.id,
+      placed: enrolment.cohortId !== null,
+      enrolledAt: iso(enrolment.enrolledAt),
+      dueAt: iso(enrolment.dueAt),
+      completedAt: iso(enrolment.completedAt),
+    },
+    credential: credential && { ...credential, validUntil: iso(credential.validUntil) },
+    nextCohort: row.cohort,
+    can: {
+      enrol: enrolment === null && course.openEnrolment,
+      read: enrolment !== null || isCourseStaff(ctx.actor, course.id),
+      withdraw: enrolment !== null && enrolment.completedAt === null && enrolment.cohortId === null,
+    },
+  };
+}
+
+async function findCourse(ctx: SignedIn, name: string) {
+  const [row] = await ctx.tx
+    .select({
+      course: {
+        id: courses.id,
+        slug: courses.slug,
+        sourceLanguage: courses.sourceLanguage,
+        languages: courses.languages,
+        category: courses.category,
+        minutes: courses.minutes,
+        validityMonths: courses.validityMonths,
+        licence: courses.licence,
+        attribution: courses.attribution,
+        openEnrolment: courses.openEnrolment,
+      },
+      text: {
+        language: courseTexts.language,
+        title: courseTexts.title,
+        summary: courseTexts.summary,
+        audience: courseTexts.audience,
+        objectives: courseTexts.objectives,
+        descriptionHtml: courseTexts.descriptionHtml,
+      },
+      version: {
+        id: courseVersions.id,
+        number: courseVersions.number,
+        publishedAt: courseVersions.publishedAt,
+      },
+      enrolment: {
+        id: enrolments.id,
+        cohortId: enrolments.cohortId,
+        enrolledAt: enrolments.enrolledAt,
+        dueAt: enrolments.dueAt,
+        completedAt: enrolments.completedAt,
+        lastActivityId: enrolments.lastActivityId,
+      },
+      credential: { publicId: credentials.publicId, validUntil: credentials.validUntil },
+      cohort: nextCohort(ctx),
+    })
+    .from(courses)
+    .leftJoin(enrolments, ownEnrolment(ctx))
+    .leftJoin(credentials, and(eq(credentials.enrolmentId, enrolments.id), isNull(credentials.revokedAt)))
+    .innerJoin(courseVersions, shownVersion)
+    .innerJoin(courseTexts, courseTextIn(shownLanguage(sql`${enrolments.language}`, ctx.locale)))
+    .where(courseNamed(name));
+  return row;
+}

@@ -1,0 +1,54 @@
+import { courses, courseTexts, courseVersions } from '@concord/db/schema/courses';
+import { enrolments } from '@concord/db/schema/learning';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import type { SignedIn } from '../../context.ts';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The course an address names: by its slug, or by its id. */
+export function courseNamed(name: string): SQL {
+  return UUID.test(name) ? eq(courses.id, name) : eq(courses.slug, name);
+}
+
+/** The person's own enrolment in the course of the row, when it is open. */
+export function ownEnrolment(ctx: SignedIn): SQL | undefined {
+  return and(
+    eq(enrolments.courseId, courses.id),
+    eq(enrolments.personId, ctx.actor.personId),
+    isNull(enrolments.withdrawnAt),
+  );
+}
+
+/** The version a person sees: the one they are enrolled in, else the newest. */
+export const shownVersion = eq(
+  courseVersions.id,
+  sql`coalesce(${enrolments.versionId}, (
+    select newest.id from ${courseVersions} newest
+    where newest.course_id = ${courses.id} and newest.published_at is not null
+    order by newest.number desc limit 1))`,
+);
+
+/** The language a course speaks to a reader: the first wish that it has, else its own. */
+export function shownLanguage(...wishes: (SQL | string | undefined)[]): SQL<string> {
+  const given = wishes.filter((wish) => wish !== undefined);
+  const cases = given.map((wish) => sql`when ${wish} = any(${courses.languages}) then ${wish}`);
+  return sql<string>`case ${sql.join(cases, sql` `)} else ${courses.sourceLanguage} end`;
+}
+
+/** The course's own words in a language. */
+export function courseTextIn(language: SQL<string>): SQL | undefined {
+  return and(eq(courseTexts.versionId, courseVersions.id), eq(courseTexts.language, language));
+}
+
+/** How many activities of an enrolment are done, and how many its version has. */
+export const doneCount = sql<number>`(select count(*)::int from activity_progress done
+  where done.enrolment_id = ${enrolments.id} and done.completed_at is not null)`;
+export const activityCount = sql<number>`(select count(*)::int from activity one
+  where one.version_id = ${courseVersions.id})`;
+
+/** An instant as it crosses the API. */
+export function iso(at: Date): string;
+export function iso(at: Date | null): string | null;
+export function iso(at: Date | null): string | null {
+  return at?.toISOString() ?? null;
+}

@@ -1,0 +1,72 @@
+import { activities } from '@concord/db/schema/courses';
+import { activityProgress, enrolments } from '@concord/db/schema/learning';
+import { and, eq, sql } from 'drizzle-orm';
+import type { SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
+import { record } from '../../record/record.ts';
+import { issueCredential } from '../credentials/commands.ts';
+import { lockOwn } from './own.ts';
+import { courseCompleted } from './rules.ts';
+
+/** What completing an activity led to. */
+export type Completion = { activityId: string; courseCompleted: boolean };
+
+/**
+ * Marks an activity of the person's own enrolment as done, once; with the last required one the course is completed
+ * and its credential issued, in the same transaction. Callers have decided that the activity is done: a page was
+ * read, a quiz was passed.
+ */
+export async function completeActivity(
+  ctx: SignedIn,
+  input: { enrolmentId: string; activityId: string },
+): Promise<Completion> {
+  const { enrolmentId, activityId } = input;
+  const own = await lockOwn(ctx, enrolmentId);
+  const parts = await partsOf(ctx, own.id, own.versionId);
+  const part = found(parts.find(({ id }) => id === activityId));
+  if (!part.completed) await writeDone(ctx, own.id, activityId);
+  part.completed = true;
+  const completed = own.completedAt !== null;
+  if (completed || !courseCompleted(parts)) return { activityId, courseCompleted: completed };
+  await ctx.tx.update(enrolments).set({ completedAt: ctx.now }).where(eq(enrolments.id, own.id));
+  const { courseId } = own;
+  await record(ctx, {
+    action: 'course.completed',
+    subject: 'enrolment',
+    subjectId: own.id,
+    details: { courseId },
+  });
+  await issueCredential(ctx, { enrolmentId: own.id });
+  return { activityId, courseCompleted: true };
+}
+
+async function partsOf(ctx: SignedIn, enrolmentId: string, versionId: string) {
+  return ctx.tx
+    .select({
+      id: activities.id,
+      required: activities.required,
+      completed: sql<boolean>`${activityProgress.completedAt} is not null`,
+    })
+    .from(activities)
+    .leftJoin(
+      activityProgress,
+      and(eq(activityProgress.activityId, activities.id), eq(activityProgress.enrolmentId, enrolmentId)),
+    )
+    .where(eq(activities.versionId, versionId));
+}
+
+async function writeDone(ctx: SignedIn, enrolmentId: string, activityId: string): Promise<void> {
+  await ctx.tx
+    .insert(activityProgress)
+    .values({ enrolmentId, activityId, firstSeenAt: ctx.now, seenAt: ctx.now, completedAt: ctx.now })
+    .onConflictDoUpdate({
+      target: [activityProgress.enrolmentId, activityProgress.activityId],
+      set: { completedAt: sql`coalesce(${activityProgress.completedAt}, excluded.completed_at)` },
+    });
+  await record(ctx, {
+    action: 'activity.completed',
+    subject: 'enrolment',
+    subjectId: enrolmentId,
+    details: { activityId },
+  });
+}
