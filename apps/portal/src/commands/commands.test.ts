@@ -29,7 +29,7 @@ const known: Record<string, string> = {
   'errors.offline': 'No connection',
   'errors.unknown': 'Failed',
   'errors.CONFLICT': 'Changed meanwhile',
-  'thread.closed': 'Closed on {date}',
+  'errors.thread.closed': 'Closed on {date}',
   'errors.invalid': 'Not right',
   'errors.tooLong': 'At most {max}',
 };
@@ -44,6 +44,7 @@ describe('a failure in words', () => {
     expect(failureWords(readFailure(new TypeError('fetch failed')), words)).toEqual({
       message: 'No connection',
       entries: [],
+      key: 'offline',
     });
   });
 
@@ -59,14 +60,16 @@ describe('a failure in words', () => {
   it('names each field at fault', () => {
     const data = {
       code: 'BAD_REQUEST',
+      messageKey: 'fields',
       fields: [
-        { path: 'name', key: 'errors.tooLong', params: { max: 300 } },
+        { path: 'name', key: 'tooLong', params: { max: 300 } },
         { path: 'until', key: 'strange' },
         { nonsense: true },
       ],
     };
     expect(failureWords(readFailure({ data }), words)).toEqual({
       message: null,
+      key: 'fields',
       entries: [
         { path: 'name', message: 'At most 300' },
         { path: 'until', message: 'Not right' },

@@ -11,7 +11,7 @@ type State = FailureWords & { pending: boolean; attempt: number };
 /** A command's input without the id, which is made here; over each member of a union. */
 type Typed<Sent> = Sent extends unknown ? Omit<Sent, 'commandId'> : never;
 
-const idle: State = { pending: false, attempt: 0, message: null, entries: [] };
+const idle: State = { pending: false, attempt: 0, message: null, entries: [], key: null };
 
 /** What a form or a button needs to run one command of the API. */
 export type Command<Input, Output> = State & {

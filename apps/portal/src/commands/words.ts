@@ -8,18 +8,27 @@ export type ErrorWords = {
 };
 
 /** A failure in words: one sentence about the whole, and one for each field at fault. */
-export type FailureWords = { message: string | null; entries: SummaryEntry[] };
+export type FailureWords = {
+  message: string | null;
+  entries: SummaryEntry[];
+  /** The key of the failure, for what a form answers with more than words: `stepUp.required`. */
+  key: string | null;
+};
 
 /** Puts a failure into words, and falls back to plainer ones where a key has none. */
 export function failureWords(failure: Failure, words: ErrorWords): FailureWords {
-  if (failure.kind === 'offline') return { message: words('errors.offline'), entries: [] };
+  if (failure.kind === 'offline') return { message: words('errors.offline'), entries: [], key: 'offline' };
   const entries = failure.fields.map((field) => ({
     path: field.path,
-    message: first(words, [field.key, 'errors.invalid'], field.params),
+    message: first(words, [`errors.${field.key}`, field.key, 'errors.invalid'], field.params),
   }));
   const ofCode = `errors.${failure.code}`;
-  const keys = failure.key ? [failure.key, ofCode] : [ofCode];
-  return { message: entries.length > 0 ? null : first(words, keys, failure.params), entries };
+  const keys = failure.key ? [`errors.${failure.key}`, failure.key, ofCode] : [ofCode];
+  return {
+    message: entries.length > 0 ? null : first(words, keys, failure.params),
+    entries,
+    key: failure.key ?? null,
+  };
 }
 
 function first(words: ErrorWords, keys: readonly string[], params?: Params): string {

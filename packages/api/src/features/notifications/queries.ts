@@ -2,18 +2,16 @@ import { contributions, threads } from '@concord/db/schema/consultation';
 import { people } from '@concord/db/schema/people';
 import { notifications } from '@concord/db/schema/system';
 import { and, desc, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { SignedIn } from '../../context.ts';
 import type { ListInput } from './schemas.ts';
 
 const PAGE = 30;
-
-type Reader = { tx: PgDatabase<PgQueryResultHKT>; personId: string };
 
 /**
  * A person's notifications, the newest first. One about a contribution is listed only while that may be read:
  * row security hides the contribution, and with it the notification.
  */
-export async function listNotifications({ tx, personId }: Reader, { before }: ListInput) {
+export async function listNotifications({ tx, actor }: SignedIn, { before }: ListInput) {
   const rows = await tx
     .select({
       id: notifications.id,
@@ -33,7 +31,7 @@ export async function listNotifications({ tx, personId }: Reader, { before }: Li
     .leftJoin(people, eq(people.id, contributions.authorId))
     .where(
       and(
-        eq(notifications.personId, personId),
+        eq(notifications.personId, actor.personId),
         or(isNull(notifications.contributionId), isNotNull(threads.id)),
         before ? lt(notifications.id, before) : undefined,
       ),

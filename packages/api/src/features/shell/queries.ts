@@ -2,95 +2,75 @@ import { bodies, contributions, threadReadings, threads } from '@concord/db/sche
 import { courses } from '@concord/db/schema/courses';
 import { levels, systemSettings } from '@concord/db/schema/markings';
 import { parties } from '@concord/db/schema/parties';
-import { accounts, appointments, people } from '@concord/db/schema/people';
 import { notifications } from '@concord/db/schema/system';
-import { and, asc, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm';
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import type { SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
 import { type SectionKey, sectionsFor } from './rules.ts';
 
 /** Counts stop here: beyond it the exact number helps nobody, and finding it costs each page. */
 const MOST = 100;
 
-type Reader = { tx: PgDatabase<PgQueryResultHKT>; personId: string; now: Date };
-
 /** What the frame around every page shows of the person signed in. */
-export async function readShell(reader: Reader) {
-  const person = await readPerson(reader);
-  const held = await readAppointments(reader);
-  const consultations = person.consultations || held.some((one) => one.scope === 'body');
-  const sections = sectionsFor({
-    roles: held.map((one) => one.role),
-    courses: person.courses,
-    consultations,
-  });
-  const counts: Partial<Record<SectionKey, number>> = { consult: person.unreadThreads };
+export async function readShell(ctx: SignedIn) {
+  const { actor, now } = ctx;
+  const [frame, committees] = [await readFrame(ctx), await readBodies(ctx)];
+  const consultations = frame.consultations || committees.size > 0;
+  const roles = actor.appointments.map((one) => one.role);
+  const counts: Partial<Record<SectionKey, number>> = { consult: frame.unreadThreads };
   return {
-    now: reader.now.toISOString(),
+    now: now.toISOString(),
     person: {
-      id: reader.personId,
-      name: `${person.given} ${person.family}`,
-      party: { en: person.partyEn, fr: person.partyFr },
-      locale: person.locale,
-      theme: person.theme,
-      zone: person.zone,
-      appointments: held.map(({ role, bodyEn, bodyFr }) => ({
+      id: actor.personId,
+      name: actor.name,
+      party: { en: frame.partyEn, fr: frame.partyFr },
+      locale: actor.locale,
+      theme: actor.theme,
+      zone: actor.timeZone,
+      appointments: actor.appointments.map(({ role, scopeId }) => ({
         role,
-        of: bodyEn && bodyFr ? { en: bodyEn, fr: bodyFr } : null,
+        of: (scopeId && committees.get(scopeId)) || null,
       })),
     },
-    zones: { headquarters: person.headquarters, person: person.zone },
-    marking: { en: person.markingEn, fr: person.markingFr },
-    sections: sections.map((key) => ({ key, count: counts[key] ?? 0 })),
-    unreadNotifications: person.unreadNotifications,
+    zones: { headquarters: frame.headquarters, person: actor.timeZone },
+    marking: { en: frame.markingEn, fr: frame.markingFr },
+    sections: sectionsFor({ roles, courses: frame.courses, consultations }).map((key) => ({
+      key,
+      count: counts[key] ?? 0,
+    })),
+    unreadNotifications: frame.unreadNotifications,
   };
 }
 
-async function readPerson({ tx, personId }: Reader) {
+async function readFrame({ tx, actor }: SignedIn) {
   const [row] = await tx
     .select({
-      given: people.givenName,
-      family: people.familyName,
       partyEn: parties.nameEn,
       partyFr: parties.nameFr,
-      locale: accounts.locale,
-      theme: accounts.theme,
-      zone: accounts.timeZone,
       headquarters: systemSettings.timeZone,
       markingEn: levels.nameEn,
       markingFr: levels.nameFr,
       courses: sql<boolean>`exists (select 1 from ${courses} where ${courses.archivedAt} is null)`,
       consultations: sql<boolean>`exists (select 1 from ${threads})`,
-      unreadThreads: unreadThreads(personId).mapWith(Number),
-      unreadNotifications: unreadNotifications(personId).mapWith(Number),
+      unreadThreads: unreadThreads(actor.personId).mapWith(Number),
+      unreadNotifications: unreadNotifications(actor.personId).mapWith(Number),
     })
-    .from(people)
-    .innerJoin(accounts, eq(accounts.personId, people.id))
-    .innerJoin(parties, eq(parties.id, people.partyId))
+    .from(parties)
     .innerJoin(systemSettings, eq(systemSettings.only, true))
-    .innerJoin(levels, eq(levels.rank, sql`(select min(${levels.rank}) from ${levels})`))
-    .where(eq(people.id, personId));
-  if (!row) throw new Error('The person signed in has no account.');
-  return row;
+    .innerJoin(levels, eq(levels.rank, sql`(select min(lowest.rank) from ${levels} lowest)`))
+    .where(eq(parties.id, actor.ownPartyId));
+  return found(row);
 }
 
-function readAppointments({ tx, personId, now }: Reader) {
-  return tx
-    .select({
-      role: appointments.role,
-      scope: appointments.scope,
-      bodyEn: bodies.nameEn,
-      bodyFr: bodies.nameFr,
-    })
-    .from(appointments)
-    .leftJoin(bodies, and(eq(appointments.scope, 'body'), eq(bodies.id, appointments.scopeId)))
-    .where(
-      and(
-        eq(appointments.personId, personId),
-        lte(appointments.validFrom, now),
-        or(isNull(appointments.validUntil), gt(appointments.validUntil, now)),
-      ),
-    )
-    .orderBy(asc(appointments.validFrom), asc(appointments.id));
+/** The bodies the person is appointed in, by id. */
+async function readBodies({ tx, actor }: SignedIn) {
+  const ids = actor.appointments.flatMap((one) => (one.scope === 'body' && one.scopeId ? [one.scopeId] : []));
+  if (ids.length === 0) return new Map<string, { en: string; fr: string }>();
+  const rows = await tx
+    .select({ id: bodies.id, en: bodies.nameEn, fr: bodies.nameFr })
+    .from(bodies)
+    .where(inArray(bodies.id, ids));
+  return new Map(rows.map(({ id, en, fr }) => [id, { en, fr }]));
 }
 
 /** Threads the person has opened before, does not mute, and that hold something new by another. */
