@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestInfo } from './context.ts';
 import type { Settings } from './env.ts';
 import { credentialPdfEndpoint } from './http/credential-pdf.ts';
+import { filesEndpoint } from './http/files.ts';
 import type { Endpoint } from './http/request.ts';
 import { trpcEndpoint } from './http/trpc.ts';
 import { createCaller } from './root.ts';
@@ -25,6 +26,7 @@ export type Runtime = {
 const endpoints: [string, Endpoint][] = [
   ['/api/trpc/', trpcEndpoint],
   ['/api/credentials/', credentialPdfEndpoint],
+  ['/api/files', filesEndpoint],
 ];
 
 /** Opens what the API needs in this process. */

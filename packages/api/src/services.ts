@@ -2,6 +2,7 @@ import { connect, type Database } from '@concord/db/client';
 import { type Logger, pino } from 'pino';
 import type { Settings } from './env.ts';
 import { Keyring } from './sealing/keyring.ts';
+import { createStorage, type Storage } from './storage/storage.ts';
 
 /** What a process holds open for its whole life. */
 export type Services = {
@@ -11,6 +12,7 @@ export type Services = {
   /** The worker's connection, opened when first asked for: serving processes have no use for it. */
   worker: () => Database;
   keys: Keyring;
+  storage: Storage;
   close: () => Promise<void>;
 };
 
@@ -27,6 +29,7 @@ export function createServices(settings: Settings): Services {
       return worker;
     },
     keys: new Keyring(settings.key),
+    storage: createStorage(settings.storage),
     close: async () => {
       await Promise.all([app.close(), worker?.close()]);
     },

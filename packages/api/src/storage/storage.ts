@@ -1,6 +1,5 @@
 import type { StorageSettings } from '../settings/services.ts';
 import { diskStorage } from './disk.ts';
-import { s3Storage } from './s3.ts';
 
 /** A stretch of bytes, both ends included. */
 export interface ByteRange {
@@ -22,7 +21,22 @@ export interface Storage {
 
 /** The storage the settings ask for. */
 export function createStorage(settings: StorageSettings): Storage {
-  return settings.kind === 'disk' ? diskStorage(settings.folder) : s3Storage(settings);
+  return settings.kind === 'disk' ? diskStorage(settings.folder) : lazyS3(settings);
+}
+
+/** The S3 client is large: an installation that keeps files on disk never loads it. */
+function lazyS3(settings: Extract<StorageSettings, { kind: 's3' }>): Storage {
+  let made: Promise<Storage> | undefined;
+  const storage = () => {
+    made ??= import('./s3.ts').then(({ s3Storage }) => s3Storage(settings));
+    return made;
+  };
+  return {
+    put: async (key, bytes) => (await storage()).put(key, bytes),
+    get: async (key, range) => (await storage()).get(key, range),
+    remove: async (key) => (await storage()).remove(key),
+    check: async () => (await storage()).check(),
+  };
 }
 
 /** Keys are made by us from ids; anything else is refused before it can be a path. */
