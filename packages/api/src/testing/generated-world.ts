@@ -1,0 +1,262 @@
+import { newId } from '@concord/db/ids';
+import { bodies, contributions, threadMembers, threads } from '@concord/db/schema/consultation';
+import { markings } from '@concord/db/schema/markings';
+import { parties } from '@concord/db/schema/parties';
+import { accounts, appointments, attestations, people, sessions } from '@concord/db/schema/people';
+import type { TestDatabase } from '@concord/db/testing/database';
+import { hashToken } from '../context.ts';
+import type { Marking } from '../marking/rules.ts';
+import type { Interval, PersonState, ThreadState } from '../policies/read.ts';
+
+const HOUR = 3_600_000;
+/** How many of each are generated. */
+export const PEOPLE = 60;
+const THREADS = 40;
+export const ENTRIES = 160;
+
+/** A small deterministic generator (xorshift32): the same world on every run. */
+function generator(seed: number) {
+  let state = seed;
+  const next = () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+  return {
+    chance: (share: number) => next() < share,
+    below: (limit: number) => Math.floor(next() * limit),
+    some: <Value>(values: readonly Value[], share: number) => values.filter(() => next() < share),
+    one: <Value>(values: readonly Value[]) => values[Math.floor(next() * values.length)] as Value,
+  };
+}
+type Random = ReturnType<typeof generator>;
+
+/** People and items whose intervals lie before, around and after `now`. */
+export type GeneratedWorld = {
+  now: Date;
+  people: { id: string; token: string; ownParty: string; state: PersonState }[];
+  threads: ThreadState[];
+  entries: { id: string; thread: ThreadState; marking: Marking }[];
+};
+
+const now = new Date();
+
+function interval(random: Random): Interval {
+  const from = new Date(now.getTime() - (random.chance(0.85) ? 1 + random.below(500) : -2) * HOUR);
+  if (random.chance(0.4)) return { from, until: null };
+  const ends = random.chance(0.25) ? -1 : 2 + random.below(300);
+  return { from, until: new Date(Math.max(now.getTime() + ends * HOUR, from.getTime())) };
+}
+
+function marking(random: Random, acting: string[]): Marking {
+  const releasableTo = random.some(acting, 0.6);
+  const originator = random.one(acting);
+  return {
+    level: random.chance(0.3) ? 1 : 0,
+    releasableTo: releasableTo.length > 0 ? releasableTo : [originator],
+    onlyFor: random.chance(0.2) ? random.some(acting, 0.4) : [],
+    caveats: random.some(['CRYSTAL', 'HARBOUR'], 0.12),
+    originator,
+  };
+}
+
+/** Generates a world from a seed and writes it: the same on every run, but for ids and the hour. */
+export async function generateWorld(test: TestDatabase, seed: number): Promise<GeneratedWorld> {
+  const random = generator(seed);
+  const db = test.worker.db;
+  const nations = Array.from({ length: 8 }, () => newId());
+  const teams = nations.slice(0, 3).map((nationId) => ({ id: newId(), nationId }));
+  const acting = nations;
+  const own = [
+    ...nations.map((id) => ({ id, party: id })),
+    ...teams.map((one) => ({ id: one.id, party: one.nationId })),
+  ];
+  await db.insert(parties).values(
+    own.map(({ id, party }, index) => ({
+      id,
+      code: `P${index}`,
+      kind: id === party ? ('nation' as const) : ('team' as const),
+      nationId: id === party ? null : party,
+      nameEn: `P${index}`,
+      nameFr: `P${index}`,
+      timeZone: 'UTC',
+    })),
+  );
+  const bodyIds = Array.from({ length: 4 }, () => newId());
+  await db.insert(bodies).values(
+    bodyIds.map((id, index) => ({
+      id,
+      code: `B${index}`,
+      nameEn: `B${index}`,
+      nameFr: `B${index}`,
+      timeZone: 'UTC',
+      workingHours: { from: '09:00', to: '18:00', days: [1] },
+    })),
+  );
+  const threadStates = Array.from(
+    { length: THREADS },
+    (): ThreadState => ({
+      id: newId(),
+      body: random.one(bodyIds),
+      needToKnow: random.chance(0.6) ? 'body' : 'named',
+      marking: marking(random, acting),
+    }),
+  );
+  const persons = Array.from({ length: PEOPLE }, () => {
+    const party = random.one(own);
+    return {
+      id: newId(),
+      token: newId(),
+      ownParty: party.id,
+      state: personState(random, party.party, bodyIds, threadStates),
+    };
+  });
+  const entries = Array.from({ length: ENTRIES }, () => ({
+    id: newId(),
+    thread: random.one(threadStates),
+    marking: marking(random, acting),
+  }));
+  const world = { now, people: persons, threads: threadStates, entries };
+  await writePeople(test, world);
+  await writeItems(test, world);
+  return world;
+}
+
+function personState(random: Random, party: string, bodyIds: string[], all: ThreadState[]): PersonState {
+  return {
+    endedAt: random.chance(0.08)
+      ? new Date(now.getTime() - HOUR)
+      : random.chance(0.1)
+        ? new Date(now.getTime() + HOUR)
+        : null,
+    party,
+    strength: random.chance(0.75) ? 2 : 1,
+    attestations: Array.from({ length: random.below(4) }, () => ({
+      ...interval(random),
+      until: new Date(now.getTime() + (random.chance(0.7) ? HOUR : -HOUR)),
+      from: new Date(now.getTime() - (random.chance(0.9) ? 90 : -1) * HOUR),
+      level: random.below(2),
+      caveats: random.some(['CRYSTAL', 'HARBOUR'], 0.5),
+      revokedAt: random.chance(0.15) ? new Date(now.getTime() - HOUR) : null,
+    })),
+    bodies: random.some(bodyIds, 0.5).map((id) => ({ id, ...interval(random) })),
+    threads: random.some(all, 0.15).map(({ id }) => ({ id, ...interval(random) })),
+  };
+}
+
+async function writePeople(test: TestDatabase, { people: persons }: GeneratedWorld): Promise<void> {
+  const db = test.worker.db;
+  await db
+    .insert(people)
+    .values(
+      persons.map(({ id, ownParty, state }) => ({
+        id,
+        partyId: ownParty,
+        givenName: 'A',
+        familyName: id,
+        endedAt: state.endedAt,
+      })),
+    );
+  await db
+    .insert(accounts)
+    .values(persons.map(({ id }) => ({ personId: id, email: `${id}@a.example`, timeZone: 'UTC' })));
+  await db.insert(sessions).values(
+    persons.map(({ id, token, state }) => ({
+      id: newId(),
+      personId: id,
+      tokenHash: hashToken(token),
+      strength: state.strength,
+      idleSeconds: 3600,
+      expiresAt: new Date(now.getTime() + HOUR),
+    })),
+  );
+  await db.insert(attestations).values(
+    persons.flatMap(({ id, ownParty, state }) =>
+      state.attestations.map((one) => ({
+        id: newId(),
+        personId: id,
+        level: one.level,
+        caveats: [...one.caveats],
+        partyId: ownParty,
+        validFrom: one.from,
+        validUntil: one.until ?? now,
+        revokedAt: one.revokedAt,
+      })),
+    ),
+  );
+  await db.insert(appointments).values(
+    persons.flatMap(({ id, state }) =>
+      state.bodies.map((one) => ({
+        id: newId(),
+        personId: id,
+        role: 'delegate',
+        scope: 'body' as const,
+        scopeId: one.id,
+        validFrom: one.from,
+        validUntil: one.until,
+      })),
+    ),
+  );
+}
+
+async function writeItems(
+  test: TestDatabase,
+  { people: persons, threads: all, entries }: GeneratedWorld,
+): Promise<void> {
+  const db = test.worker.db;
+  const author = persons[0]?.id ?? '';
+  const ids = new Map<Marking, string>();
+  for (const one of [...all.map((thread) => thread.marking), ...entries.map((entry) => entry.marking)]) {
+    ids.set(one, newId());
+  }
+  await db.insert(markings).values(
+    [...ids].map(([one, id]) => ({
+      id,
+      digest: id,
+      level: one.level,
+      releasableTo: [...one.releasableTo],
+      onlyFor: [...one.onlyFor],
+      caveats: [...one.caveats],
+      originator: one.originator,
+    })),
+  );
+  await db.insert(threads).values(
+    all.map((thread) => ({
+      id: thread.id,
+      bodyId: thread.body,
+      title: 'T',
+      markingId: ids.get(thread.marking) ?? '',
+      needToKnow: thread.needToKnow,
+      createdBy: author,
+    })),
+  );
+  await db
+    .insert(threadMembers)
+    .values(
+      persons.flatMap(({ id, state }) =>
+        state.threads.map((one) => ({
+          threadId: one.id,
+          personId: id,
+          validFrom: one.from,
+          validUntil: one.until,
+        })),
+      ),
+    );
+  await db.insert(contributions).values(
+    entries.map((entry, place) => ({
+      id: entry.id,
+      threadId: entry.thread.id,
+      place,
+      authorId: author,
+      partyId: entry.marking.originator,
+      markingId: ids.get(entry.marking) ?? '',
+      sealed: Buffer.of(1),
+    })),
+  );
+  for (const entry of entries) {
+    await test.worker
+      .sql`select concord.index_words(${entry.id}, ${entry.thread.id}, ${ids.get(entry.marking) ?? ''},
+      ${entry.marking.originator}, now(), 'harbour lights')`;
+  }
+}
