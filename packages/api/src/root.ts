@@ -1,18 +1,26 @@
+import { bodiesRouter } from './features/bodies/router.ts';
+import { contributionsRouter } from './features/contributions/router.ts';
 import { coursesRouter } from './features/courses/router.ts';
 import { credentialsRouter } from './features/credentials/router.ts';
 import { enrolmentsRouter } from './features/enrolments/router.ts';
 import { notificationsRouter } from './features/notifications/router.ts';
+import { searchRouter } from './features/search/router.ts';
 import { shellRouter } from './features/shell/router.ts';
+import { threadsRouter } from './features/threads/router.ts';
 import { todayRouter } from './features/today/router.ts';
 import { createCallerFactory, router } from './trpc.ts';
 
 /** The product's table of contents. */
 export const appRouter = router({
-  credentials: credentialsRouter,
+  bodies: bodiesRouter,
+  contributions: contributionsRouter,
   courses: coursesRouter,
+  credentials: credentialsRouter,
   enrolments: enrolmentsRouter,
   notifications: notificationsRouter,
+  search: searchRouter,
   shell: shellRouter,
+  threads: threadsRouter,
   today: todayRouter,
 });
 

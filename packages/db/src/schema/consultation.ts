@@ -189,7 +189,10 @@ export const threadReadings = pgTable(
       .default('normal'),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.personId, table.threadId] })],
+  (table) => [
+    primaryKey({ columns: [table.personId, table.threadId] }),
+    index('thread_reading_followers').on(table.threadId).where(sql`${table.following} = 'following'`),
+  ],
 );
 
 /** A contribution not yet sent, kept on the server for its author alone. */

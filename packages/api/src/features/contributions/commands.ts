@@ -1,0 +1,124 @@
+import { newId } from '@concord/db/ids';
+import {
+  contributionMentions,
+  contributionQuotes,
+  contributions,
+  drafts,
+  threads,
+} from '@concord/db/schema/consultation';
+import { files } from '@concord/db/schema/system';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { SignedIn } from '../../context.ts';
+import { internMarking } from '../../marking/intern.ts';
+import { publish } from '../../realtime/outbox.ts';
+import { record } from '../../record/record.ts';
+import { sealFor } from '../../sealing/sealing.ts';
+import { assertReadable, expandMarking } from '../threads/expand-marking.ts';
+import { type LoadedThread, threadForWriting } from '../threads/load.ts';
+import { assertMentions, tellReaders } from './addressees.ts';
+import { contentOf, contributionAad } from './content.ts';
+import { indexWords } from './index-words.ts';
+import { mentionsIn, quotesIn } from './rules.ts';
+import type { contributeInput } from './schemas.ts';
+import {
+  assertAttachable,
+  assertNoWriteDown,
+  assertQuotes,
+  assertReply,
+  readableSources,
+} from './sources.ts';
+
+type Input = z.infer<typeof contributeInput>;
+
+/** Writes an entry into a thread: checked against all it draws on, sealed, placed, and told to those it concerns. */
+export async function contribute(ctx: SignedIn, input: Input) {
+  const thread = await threadForWriting(ctx, input.threadId);
+  const marking = input.marking ? await expandMarking(ctx, input.marking) : thread.marking;
+  assertReadable(ctx, marking);
+  const quoted = [...new Set([...input.quotes, ...quotesIn(input.text)])];
+  const sources = await readableSources(ctx, input.replyTo ? [...quoted, input.replyTo] : quoted);
+  const reply = assertReply(input.replyTo, thread.id, sources);
+  assertQuotes(quoted, sources);
+  assertNoWriteDown(marking, thread.marking, sources.values());
+  await assertAttachable(ctx, thread.id, input.fileIds);
+  const mentioned = mentionsIn(input.text);
+  const names = await assertMentions(ctx, thread.id, mentioned, marking);
+  const markingId = input.marking ? await internMarking(ctx, marking) : thread.markingId;
+  const contributionId = await write(ctx, thread, input, { markingId, names });
+  await keepLinks(ctx, contributionId, { quoted, mentioned, fileIds: input.fileIds, markingId });
+  await indexWords(ctx, {
+    contributionId,
+    threadId: thread.id,
+    markingId,
+    level: marking.level,
+    source: input.text,
+    names,
+  });
+  await ctx.tx
+    .delete(drafts)
+    .where(and(eq(drafts.personId, ctx.actor.personId), eq(drafts.threadId, thread.id)));
+  await publish(ctx, { topic: `thread:${thread.id}`, contributionId, payload: { contributionId } });
+  const told = { contributionId, threadId: thread.id, mentioned, repliedTo: reply?.authorId ?? null };
+  await tellReaders(ctx, told, marking);
+  await record(ctx, {
+    action: 'contribution.add',
+    subject: 'contribution',
+    subjectId: contributionId,
+    threadId: thread.id,
+    markingId,
+    details: { files: input.fileIds.length, quotes: quoted.length, mentions: mentioned.length },
+  });
+  return { contributionId };
+}
+
+/** Seals the text and gives it the next place, under the thread's row lock: readers miss nothing before it. */
+async function write(
+  ctx: SignedIn,
+  thread: LoadedThread,
+  input: Input,
+  { markingId, names }: { markingId: string; names: Map<string, string> },
+): Promise<string> {
+  const id = newId();
+  const content = contentOf(input.text, { id, language: ctx.actor.locale, names });
+  const sealed = await sealFor(ctx, thread.id, JSON.stringify(content), contributionAad(id, 1));
+  const [placed] = await ctx.tx
+    .update(threads)
+    .set({ lastPlace: sql`${threads.lastPlace} + 1` })
+    .where(eq(threads.id, thread.id))
+    .returning({ place: threads.lastPlace, at: sql<string>`clock_timestamp()` });
+  if (!placed) throw new Error('The thread went away while it was written in.');
+  await ctx.tx.insert(contributions).values({
+    id,
+    threadId: thread.id,
+    place: placed.place,
+    authorId: ctx.actor.personId,
+    partyId: ctx.actor.partyId,
+    markingId,
+    replyTo: input.replyTo ?? null,
+    sealed,
+    createdAt: new Date(placed.at),
+  });
+  return id;
+}
+
+type Links = { quoted: string[]; mentioned: string[]; fileIds: string[]; markingId: string };
+
+async function keepLinks(ctx: SignedIn, contributionId: string, links: Links): Promise<void> {
+  if (links.quoted.length > 0) {
+    await ctx.tx
+      .insert(contributionQuotes)
+      .values(links.quoted.map((quotedId) => ({ contributionId, quotedId })));
+  }
+  if (links.mentioned.length > 0) {
+    await ctx.tx
+      .insert(contributionMentions)
+      .values(links.mentioned.map((personId) => ({ contributionId, personId })));
+  }
+  if (links.fileIds.length > 0) {
+    await ctx.tx
+      .update(files)
+      .set({ contributionId, markingId: links.markingId })
+      .where(inArray(files.id, links.fileIds));
+  }
+}

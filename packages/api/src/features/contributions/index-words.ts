@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import type { SignedIn } from '../../context.ts';
+import { plainText } from '../../markdown/plain-text.ts';
+
+type Words = {
+  contributionId: string;
+  threadId: string;
+  markingId: string;
+  level: number;
+  source: string;
+  names: ReadonlyMap<string, string>;
+};
+
+/** Most characters of one entry that the index holds: a tsvector has an end. */
+const MOST_INDEXED = 60_000;
+
+/** Puts an entry's words into the search index, where its level allows them to stand in the clear. */
+export async function indexWords(ctx: SignedIn, words: Words): Promise<void> {
+  const text = plainText(words.source, (id) => words.names.get(id.toLowerCase()) ?? null).slice(
+    0,
+    MOST_INDEXED,
+  );
+  await ctx.tx.execute(sql`
+    select concord.index_words(${words.contributionId}::uuid, ${words.threadId}::uuid, ${words.markingId}::uuid,
+      ${ctx.actor.partyId}::uuid, now(), ${text})
+    from level where rank = ${words.level} and search_index`);
+}
+
+/** Takes an entry's words out of the search index. */
+export async function unindexWords(ctx: SignedIn, contributionId: string): Promise<void> {
+  await ctx.tx.execute(sql`select concord.unindex_words(${contributionId}::uuid)`);
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { contributionRights, highlight, mentionsIn, quotation, quotesIn, snippetAround } from './rules.ts';
+
+const ada = '0190aaaa-0000-7000-8000-00000000000a';
+const entry = '0190aaaa-0000-7000-8000-0000000000e1';
+const thread = '0190aaaa-0000-7000-8000-0000000000f1';
+
+describe('what a text names', () => {
+  it('finds each person once', () => {
+    expect(mentionsIn(`@[${ada}] and @[${ada.toUpperCase()}], not @[someone]`)).toEqual([ada]);
+  });
+
+  it('finds what is quoted by its reference', () => {
+    const quoted = quotation('We agree.\n\nIn part.', {
+      threadId: thread,
+      contributionId: entry,
+      author: 'A. [NOR]',
+    });
+    expect(quotesIn(quoted)).toEqual([entry]);
+    expect(quoted).toContain('[A. \\[NOR\\]](');
+    expect(quoted.endsWith(':\n\n> We agree.\n>\n> In part.\n\n')).toBe(true);
+  });
+});
+
+describe('rights over a contribution', () => {
+  const own = { authorId: ada, removed: false };
+  it.each([
+    ['the author', own, { personId: ada, mayWrite: true, chairs: false }, { edit: true, remove: true }],
+    [
+      'an author who may no longer write',
+      own,
+      { personId: ada, mayWrite: false, chairs: false },
+      { edit: false, remove: false },
+    ],
+    ['the chair', own, { personId: entry, mayWrite: true, chairs: true }, { edit: false, remove: true }],
+    ['anybody else', own, { personId: entry, mayWrite: true, chairs: false }, { edit: false, remove: false }],
+    [
+      'nobody, once removed',
+      { ...own, removed: true },
+      { personId: ada, mayWrite: true, chairs: true },
+      { edit: false, remove: false },
+    ],
+  ])('of %s', (_who, contribution, actor, rights) => {
+    expect(contributionRights(contribution, actor)).toEqual(rights);
+  });
+});
+
+describe('search results', () => {
+  it('mark words without regard to accents, from their beginning', () => {
+    expect(highlight('Le réseau, au réseau', ['reseau'])).toEqual([
+      { text: 'Le ', match: false },
+      { text: 'réseau', match: true },
+      { text: ', au ', match: false },
+      { text: 'réseau', match: true },
+    ]);
+    expect(highlight('recable', ['cable'])).toEqual([{ text: 'recable', match: false }]);
+  });
+
+  it('show the words around the first match', () => {
+    const text = `${'before '.repeat(80)}harbour ${'after '.repeat(80)}`;
+    const snippet = snippetAround(text, ['harbour']);
+    expect(snippet).toContain('harbour');
+    expect(snippet.length).toBeLessThan(230);
+    expect(snippet.startsWith('… ')).toBe(true);
+  });
+
+  it('keep positions where a letter folds to two', () => {
+    expect(highlight('straße Straße', ['straße']).filter((part) => part.match)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,113 @@
+/** The longest text a contribution may have. */
+export const LONGEST_CONTRIBUTION = 100_000;
+
+/** The most files one contribution carries. */
+export const MOST_FILES = 20;
+
+/** The most people one contribution mentions. */
+export const MOST_MENTIONS = 50;
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const MENTION = new RegExp(`@\\[(${UUID})\\]`, 'gi');
+const REFERENCE = new RegExp(`/consult/threads/${UUID}\\?at=(${UUID})`, 'gi');
+
+/** The people a text mentions (`@[id]`), each once. */
+export function mentionsIn(source: string): string[] {
+  return distinct(source, MENTION);
+}
+
+/** The contributions a text refers to: what is quoted names where it comes from. */
+export function quotesIn(source: string): string[] {
+  return distinct(source, REFERENCE);
+}
+
+function distinct(source: string, pattern: RegExp): string[] {
+  return [...new Set([...source.matchAll(pattern)].map((found) => (found[1] ?? '').toLowerCase()))];
+}
+
+/** Where a contribution stands: its thread, opened at the page that holds it. */
+export function contributionPath(threadId: string, contributionId: string): string {
+  return `/consult/threads/${threadId}?at=${contributionId}#c-${contributionId}`;
+}
+
+/** The lines of a contribution as a quotation that names its author and leads back to it. */
+export function quotation(
+  source: string,
+  from: { threadId: string; contributionId: string; author: string },
+): string {
+  const author = from.author.replace(/[\\[\]]/g, (sign) => `\\${sign}`);
+  const lines = source
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? '>' : `> ${line}`));
+  return `[${author}](${contributionPath(from.threadId, from.contributionId)}):\n\n${lines.join('\n')}\n\n`;
+}
+
+/** What a person may do with a contribution, from who wrote it and the roles the person holds in its body. */
+export function contributionRights(
+  contribution: { authorId: string; removed: boolean },
+  actor: { personId: string; mayWrite: boolean; chairs: boolean },
+): { edit: boolean; remove: boolean } {
+  const own = contribution.authorId === actor.personId;
+  return {
+    edit: own && actor.mayWrite && !contribution.removed,
+    remove: !contribution.removed && ((own && actor.mayWrite) || actor.chairs),
+  };
+}
+
+/** The words around the first match in a text, cut at spaces, for a search result. */
+export function snippetAround(text: string, words: readonly string[], length = 220): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  if (flat.length <= length) return flat;
+  const at = firstMatch(flat, words);
+  const start = Math.max(0, Math.min(at - 60, flat.length - length));
+  const from = start === 0 ? 0 : flat.indexOf(' ', start) + 1;
+  const cut = flat.slice(from, from + length);
+  const whole = from + length >= flat.length ? cut : cut.slice(0, Math.max(cut.lastIndexOf(' '), 1));
+  return `${from > 0 ? '… ' : ''}${whole}${from + length < flat.length ? ' …' : ''}`;
+}
+
+function firstMatch(text: string, words: readonly string[]): number {
+  const folded = fold(text);
+  const found = words.map((word) => folded.indexOf(fold(word))).filter((at) => at >= 0);
+  return found.length === 0 ? 0 : Math.min(...found);
+}
+
+/** A part of a text, and whether it is what was searched for. */
+export type Part = { text: string; match: boolean };
+
+/** A text in parts, the words searched for apart from the rest. Accents and case do not count. */
+export function highlight(text: string, words: readonly string[]): Part[] {
+  const folded = fold(text);
+  const hits = words.flatMap((word) => occurrences(folded, fold(word))).sort((a, b) => a[0] - b[0]);
+  const parts: Part[] = [];
+  let at = 0;
+  for (const [from, to] of hits) {
+    if (from < at) continue;
+    if (from > at) parts.push({ text: text.slice(at, from), match: false });
+    parts.push({ text: text.slice(from, to), match: true });
+    at = to;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), match: false });
+  return parts;
+}
+
+function occurrences(folded: string, word: string): [number, number][] {
+  const found: [number, number][] = [];
+  if (word === '') return found;
+  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
+    const before = folded[at - 1];
+    if (before === undefined || !/[\p{L}\p{N}]/u.test(before)) found.push([at, at + word.length]);
+  }
+  return found;
+}
+
+/** Lower case without accents, character by character, so that positions stay those of the text. */
+export function fold(text: string): string {
+  let folded = '';
+  for (const unit of text.split('')) {
+    const plain = unit.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    folded += plain.length === 1 ? plain : unit;
+  }
+  return folded;
+}

@@ -1,0 +1,9 @@
+import { router, signedIn } from '../../trpc.ts';
+import { searchContributions } from './queries.ts';
+import { searchInput } from './schemas.ts';
+
+/** Search over what the person may read. */
+export const searchRouter = router({
+  /** Contributions that hold the words. */
+  contributions: signedIn.input(searchInput).query(({ ctx, input }) => searchContributions(ctx, input)),
+});

@@ -1,0 +1,111 @@
+import { contributions } from '@concord/db/schema/consultation';
+import { parties } from '@concord/db/schema/parties';
+import { people } from '@concord/db/schema/people';
+import { files } from '@concord/db/schema/system';
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { SignedIn } from '../../context.ts';
+
+/** Contributions on one page of a thread. */
+export const PAGE_SIZE = 50;
+
+/** Where a page begins, by the id of a contribution. */
+export type PageStart = { before?: string; after?: string; at?: string };
+
+type FileView = { id: string; name: string; mediaType: string; size: number };
+
+const replied = alias(contributions, 'replied');
+const repliedAuthor = alias(people, 'replied_author');
+
+const attached = sql<FileView[] | null>`(
+  select jsonb_agg(jsonb_build_object('id', ${files.id}, 'name', ${files.name}, 'mediaType', ${files.mediaType},
+    'size', ${files.size}) order by ${files.id})
+  from ${files} where ${files.contributionId} = ${contributions.id})`;
+
+const shown = {
+  id: contributions.id,
+  place: contributions.place,
+  authorId: contributions.authorId,
+  given: people.givenName,
+  family: people.familyName,
+  partyCode: parties.code,
+  partyEn: parties.nameEn,
+  partyFr: parties.nameFr,
+  markingId: contributions.markingId,
+  sealed: contributions.sealed,
+  revision: contributions.revision,
+  createdAt: contributions.createdAt,
+  editedAt: contributions.editedAt,
+  removedAt: contributions.removedAt,
+  replyTo: replied.id,
+  repliedGiven: repliedAuthor.givenName,
+  repliedFamily: repliedAuthor.familyName,
+  files: attached,
+};
+
+/** The place of a contribution of this thread that the reader may read; null where there is none. */
+const placeOf = (threadId: string, id: string) => sql`(
+  select anchor.place from contribution anchor where anchor.id = ${id} and anchor.thread_id = ${threadId})`;
+
+/** The rows of one page, in order, and whether the reader may read more on either side. */
+export async function pageRows(ctx: SignedIn, threadId: string, start: PageStart) {
+  if (start.at) return aroundRows(ctx, threadId, start.at);
+  if (start.after) {
+    const rows = await read(
+      ctx,
+      threadId,
+      sql`${contributions.place} > ${placeOf(threadId, start.after)}`,
+      'asc',
+    );
+    return { rows: rows.slice(0, PAGE_SIZE), older: true, newer: rows.length > PAGE_SIZE };
+  }
+  const before = start.before ? sql`${contributions.place} < ${placeOf(threadId, start.before)}` : undefined;
+  const rows = await read(ctx, threadId, before, 'desc');
+  return {
+    rows: rows.slice(0, PAGE_SIZE).reverse(),
+    older: rows.length > PAGE_SIZE,
+    newer: start.before !== undefined,
+  };
+}
+
+/** A few entries before the one asked for, so that it is read in its place, then what follows. */
+async function aroundRows(ctx: SignedIn, threadId: string, at: string) {
+  const lead = 5;
+  const place = placeOf(threadId, at);
+  const ids = sql`${contributions.id} in (
+    (select c.id from contribution c where c.thread_id = ${threadId} and c.place < ${place}
+      order by c.place desc limit ${lead + 1})
+    union all
+    (select c.id from contribution c where c.thread_id = ${threadId} and c.place >= ${place}
+      order by c.place limit ${PAGE_SIZE - lead + 1}))`;
+  const rows = await read(ctx, threadId, ids, 'asc', PAGE_SIZE + 2);
+  const index = Math.max(
+    0,
+    rows.findIndex((row) => row.id === at),
+  );
+  const older = index > lead;
+  const newer = rows.length - index > PAGE_SIZE - lead;
+  return { rows: rows.slice(older ? 1 : 0, newer ? -1 : undefined), older, newer };
+}
+
+function read(
+  ctx: SignedIn,
+  threadId: string,
+  condition: SQL | undefined,
+  order: 'asc' | 'desc',
+  limit = PAGE_SIZE + 1,
+) {
+  return ctx.tx
+    .select(shown)
+    .from(contributions)
+    .innerJoin(people, eq(people.id, contributions.authorId))
+    .innerJoin(parties, eq(parties.id, contributions.partyId))
+    .leftJoin(replied, and(eq(replied.id, contributions.replyTo), isNull(replied.removedAt)))
+    .leftJoin(repliedAuthor, eq(repliedAuthor.id, replied.authorId))
+    .where(and(eq(contributions.threadId, threadId), condition))
+    .orderBy(order === 'asc' ? asc(contributions.place) : desc(contributions.place))
+    .limit(limit);
+}
+
+/** One row of a page. */
+export type PageRow = Awaited<ReturnType<typeof read>>[number];

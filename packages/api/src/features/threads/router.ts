@@ -1,0 +1,31 @@
+import { router, signedIn, signedInCommand } from '../../trpc.ts';
+import { audience, mentionable } from './audience.ts';
+import { follow, markRead, startThread } from './commands.ts';
+import { threadPage, threadsOfBody } from './queries.ts';
+import {
+  audienceInput,
+  followInput,
+  markReadInput,
+  mentionableInput,
+  startThreadInput,
+  threadPageInput,
+  threadsOfBodyInput,
+} from './schemas.ts';
+
+/** Threads: topics under a body. */
+export const threadsRouter = router({
+  /** The threads of a body, the one last written in first. */
+  ofBody: signedIn.input(threadsOfBodyInput).query(({ ctx, input }) => threadsOfBody(ctx, input)),
+  /** One page of a thread, opened. */
+  page: signedIn.input(threadPageInput).query(({ ctx, input }) => threadPage(ctx, input)),
+  /** How many would be able to read under a marking. */
+  audience: signedIn.input(audienceInput).query(({ ctx, input }) => audience(ctx, input)),
+  /** People who may be mentioned. */
+  mentionable: signedIn.input(mentionableInput).query(({ ctx, input }) => mentionable(ctx, input)),
+  /** Opens a topic. */
+  start: signedInCommand.input(startThreadInput).mutation(({ ctx, input }) => startThread(ctx, input)),
+  /** Notes how far the person has read. */
+  markRead: signedInCommand.input(markReadInput).mutation(({ ctx, input }) => markRead(ctx, input)),
+  /** Follows, mutes, or neither. */
+  follow: signedInCommand.input(followInput).mutation(({ ctx, input }) => follow(ctx, input)),
+});

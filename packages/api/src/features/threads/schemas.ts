@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { commandId, singleLine, uuid } from '../../schemas.ts';
+
+/** A marking as it is chosen: "ALLIES" is written out into parties at that moment. */
+export const markingInput = z.strictObject({
+  level: z.int().min(0).max(100),
+  releasableTo: z
+    .array(z.union([z.literal('ALLIES'), uuid]))
+    .min(1, { error: 'errors.marking.nobody' })
+    .max(200),
+  onlyFor: z.array(uuid).max(200).default([]),
+  caveats: z
+    .array(singleLine({ min: 1, max: 40 }))
+    .max(20)
+    .default([]),
+});
+export type MarkingInput = z.infer<typeof markingInput>;
+
+const needToKnow = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('body') }),
+  z.strictObject({ kind: z.literal('named'), personIds: z.array(uuid).min(1).max(500) }),
+]);
+
+/** A new topic under a body: everybody appointed there, or the people named. */
+export const startThreadInput = z.strictObject({
+  commandId,
+  bodyCode: singleLine({ min: 1, max: 40 }),
+  title: singleLine({ min: 1, max: 200 }),
+  marking: markingInput,
+  needToKnow,
+});
+
+/** The threads of a body, the newest first. */
+export const threadsOfBodyInput = z.strictObject({
+  bodyCode: singleLine({ min: 1, max: 40 }),
+  before: uuid.optional(),
+});
+
+/** A page of a thread: the newest, the one before or after a contribution, or the one that holds it. */
+export const threadPageInput = z.strictObject({
+  threadId: uuid,
+  before: uuid.optional(),
+  after: uuid.optional(),
+  at: uuid.optional(),
+  /** The page that begins with the first contribution not yet read. */
+  unread: z.boolean().optional(),
+});
+
+/** Who would be able to read something with a marking, in a thread or in a body's new thread. */
+export const audienceInput = z.strictObject({
+  threadId: uuid.optional(),
+  bodyCode: singleLine({ min: 1, max: 40 }).optional(),
+  personIds: z.array(uuid).max(500).optional(),
+  marking: markingInput,
+});
+
+/** People who may be mentioned, by the beginning of a name. */
+export const mentionableInput = z.strictObject({
+  threadId: uuid,
+  marking: markingInput.optional(),
+  query: singleLine({ max: 80 }),
+});
+
+/** Everything up to and with this contribution has been read. */
+export const markReadInput = z.strictObject({ commandId, threadId: uuid, contributionId: uuid });
+
+/** How much a person wants to hear of a thread. */
+export const followInput = z.strictObject({
+  commandId,
+  threadId: uuid,
+  following: z.enum(['normal', 'following', 'muted']),
+});
