@@ -4,6 +4,7 @@ import { coursesRouter } from './features/courses/router.ts';
 import { credentialsRouter } from './features/credentials/router.ts';
 import { enrolmentsRouter } from './features/enrolments/router.ts';
 import { notificationsRouter } from './features/notifications/router.ts';
+import { quizzesRouter } from './features/quizzes/router.ts';
 import { searchRouter } from './features/search/router.ts';
 import { shellRouter } from './features/shell/router.ts';
 import { threadsRouter } from './features/threads/router.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   shell: shellRouter,
   threads: threadsRouter,
   today: todayRouter,
+  quizzes: quizzesRouter,
 });
 
 export type AppRouter = typeof appRouter;
