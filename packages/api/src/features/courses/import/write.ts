@@ -1,0 +1,139 @@
+import { newId } from '@concord/db/ids';
+import { courses, courseVersions } from '@concord/db/schema/courses';
+import { desc, eq, sql } from 'drizzle-orm';
+import type { Context } from '../../../context.ts';
+import { AppError } from '../../../errors.ts';
+import { internMarking } from '../../../marking/intern.ts';
+import type { Marking } from '../../../marking/rules.ts';
+import { record } from '../../../record/record.ts';
+import { digestOf } from './digest.ts';
+import { type Moved, moveEnrolments } from './move-enrolments.ts';
+import { referencesOf } from './render.ts';
+import { storeImages } from './store-images.ts';
+import type { CourseDraft } from './types.ts';
+import { writeVersion } from './write-version.ts';
+
+/** What an import did to the catalogue. */
+export type ImportOutcome = {
+  change: 'created' | 'updated' | 'unchanged';
+  courseId: string;
+  slug: string;
+  /** The number of the version that is in the catalogue now. */
+  version: number;
+  imagesStored: number;
+  imagesReused: number;
+  enrolments: Moved;
+};
+
+type Existing = { id: string; markingId: string; version: number; digest: string } | null;
+
+/**
+ * Writes a course as one version, in the caller's transaction: rendered once, images stored as files. The same draft
+ * again changes nothing; a changed one becomes the next version, and enrolments move to it as `movesAlong` decides.
+ */
+export async function importCourse(
+  ctx: Context,
+  draft: CourseDraft,
+  options: { marking: Marking },
+): Promise<ImportOutcome> {
+  const course = writable(draft);
+  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`course ${course.slug}`}, 0))`);
+  const markingId = await internMarking(ctx, options.marking);
+  const existing = await findCourse(ctx, course.slug);
+  const digest = digestOf(draft);
+  if (existing?.digest === digest) return unchanged(ctx, existing, course.slug, markingId);
+  const courseId = existing?.id ?? newId();
+  await writeCourse(ctx, courseId, course, markingId, existing !== null);
+  const images = await storeImages(ctx, courseId, course.images);
+  const number = (existing?.version ?? 0) + 1;
+  const references = referencesOf(course, images.urls);
+  const versionId = await writeVersion(ctx, { courseId, number, digest, draft: course, references });
+  const enrolments = await moveEnrolments(ctx, courseId, versionId);
+  const change = existing ? 'updated' : 'created';
+  await record(ctx, {
+    action: `course.${change}`,
+    subject: 'course',
+    subjectId: courseId,
+    markingId,
+    details: { version: number, ...enrolments },
+  });
+  const { stored: imagesStored, reused: imagesReused } = images;
+  return { change, courseId, slug: course.slug, version: number, imagesStored, imagesReused, enrolments };
+}
+
+/** A draft without what cannot be taken by anybody: quizzes without questions, pages and units without anything. */
+function writable(draft: CourseDraft): CourseDraft {
+  const units = draft.units
+    .map((unit) => ({
+      ...unit,
+      activities: unit.activities.filter(({ kind, quiz, texts }) =>
+        kind === 'quiz' ? (quiz?.questions.length ?? 0) > 0 : Object.keys(texts).length > 0,
+      ),
+    }))
+    .filter(({ activities }) => activities.length > 0);
+  const keys = units.flatMap(({ activities }) => activities.map(({ key }) => key));
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice !== undefined) throw new AppError('BAD_REQUEST', 'course.keyTwice', { key: twice });
+  if (units.length === 0 || draft.texts[draft.sourceLanguage] === undefined)
+    throw new AppError('BAD_REQUEST', 'course.empty');
+  return { ...draft, units };
+}
+
+async function findCourse(ctx: Context, slug: string): Promise<Existing> {
+  const [row] = await ctx.tx
+    .select({
+      id: courses.id,
+      markingId: courses.markingId,
+      version: courseVersions.number,
+      digest: courseVersions.digest,
+    })
+    .from(courses)
+    .innerJoin(courseVersions, eq(courseVersions.courseId, courses.id))
+    .where(eq(courses.slug, slug))
+    .orderBy(desc(courseVersions.number))
+    .limit(1);
+  return row ?? null;
+}
+
+async function unchanged(
+  ctx: Context,
+  { id, markingId: before, version }: NonNullable<Existing>,
+  slug: string,
+  markingId: string,
+): Promise<ImportOutcome> {
+  if (before !== markingId) {
+    await ctx.tx.update(courses).set({ markingId }).where(eq(courses.id, id));
+    await record(ctx, { action: 'course.marked', subject: 'course', subjectId: id, markingId });
+  }
+  return {
+    change: 'unchanged',
+    courseId: id,
+    slug,
+    version,
+    imagesStored: 0,
+    imagesReused: 0,
+    enrolments: { moved: 0, stayed: 0 },
+  };
+}
+
+async function writeCourse(
+  ctx: Context,
+  id: string,
+  draft: CourseDraft,
+  markingId: string,
+  exists: boolean,
+): Promise<void> {
+  const { slug, sourceLanguage, languages, category, minutes, validityMonths, licence, attribution } = draft;
+  const values = {
+    markingId,
+    sourceLanguage,
+    languages,
+    category,
+    minutes,
+    validityMonths,
+    licence,
+    attribution: attribution && { ...attribution },
+  };
+  if (exists) await ctx.tx.update(courses).set(values).where(eq(courses.id, id));
+  else await ctx.tx.insert(courses).values({ id, slug, createdAt: ctx.now, ...values });
+}
