@@ -13,7 +13,11 @@ export const dot = new Uint8Array(
 );
 
 /** A page in English and, when given, in French. */
-export function pageDraft(key: string, english = `## About ${key}\n\nWords.`, french?: string): ActivityDraft {
+export function pageDraft(
+  key: string,
+  english = `## About ${key}\n\nWords.`,
+  french?: string,
+): ActivityDraft {
   const texts: ActivityDraft['texts'] = { en: { title: key, markdown: english } };
   if (french !== undefined) texts.fr = { title: `${key} (fr)`, markdown: french };
   return { key, kind: 'page', minutes: 5, texts };

@@ -147,17 +147,15 @@ function personState(random: Random, party: string, bodyIds: string[], all: Thre
 
 async function writePeople(test: TestDatabase, { people: persons }: GeneratedWorld): Promise<void> {
   const db = test.worker.db;
-  await db
-    .insert(people)
-    .values(
-      persons.map(({ id, ownParty, state }) => ({
-        id,
-        partyId: ownParty,
-        givenName: 'A',
-        familyName: id,
-        endedAt: state.endedAt,
-      })),
-    );
+  await db.insert(people).values(
+    persons.map(({ id, ownParty, state }) => ({
+      id,
+      partyId: ownParty,
+      givenName: 'A',
+      familyName: id,
+      endedAt: state.endedAt,
+    })),
+  );
   await db
     .insert(accounts)
     .values(persons.map(({ id }) => ({ personId: id, email: `${id}@a.example`, timeZone: 'UTC' })));
@@ -231,18 +229,16 @@ async function writeItems(
       createdBy: author,
     })),
   );
-  await db
-    .insert(threadMembers)
-    .values(
-      persons.flatMap(({ id, state }) =>
-        state.threads.map((one) => ({
-          threadId: one.id,
-          personId: id,
-          validFrom: one.from,
-          validUntil: one.until,
-        })),
-      ),
-    );
+  await db.insert(threadMembers).values(
+    persons.flatMap(({ id, state }) =>
+      state.threads.map((one) => ({
+        threadId: one.id,
+        personId: id,
+        validFrom: one.from,
+        validUntil: one.until,
+      })),
+    ),
+  );
   await db.insert(contributions).values(
     entries.map((entry, place) => ({
       id: entry.id,

@@ -44,6 +44,6 @@ export async function openCourses(ctx: SignedIn) {
   return rows.map(({ last, dueAt, ...row }) => ({
     ...row,
     dueAt: iso(dueAt),
-    place: last && last.completedAt === null ? { key: last.key, anchor: last.anchor } : null,
+    place: last?.key && last.completedAt === null ? { key: last.key, anchor: last.anchor } : null,
   }));
 }

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/page-header.tsx';
+import { CatalogueFilters } from '#features/learn/catalogue-filters.tsx';
+import { CatalogueList } from '#features/learn/catalogue-list.tsx';
+import { isNarrowed, readSearch } from '#features/learn/search.ts';
+import { UnderWay } from '#features/learn/under-way.tsx';
+import { serverApi } from '#trpc/server.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('learn'))('title') };
+}
+
+/** The catalogue: what I have under way, and what there is to learn. */
+export default async function LearnPage({ searchParams }: PageProps<'/learn'>) {
+  const [t, api, search] = await Promise.all([
+    getTranslations('learn'),
+    serverApi(),
+    searchParams.then(readSearch),
+  ]);
+  const first = !isNarrowed(search) && !search.after;
+  const [catalogue, underWay] = await Promise.all([
+    api.courses.catalogue(search),
+    first ? api.enrolments.open() : [],
+  ]);
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <UnderWay courses={underWay} />
+      <section aria-labelledby="catalogue">
+        <h2 id="catalogue" className="mb-3">
+          {t('catalogue')}
+        </h2>
+        <CatalogueFilters search={search} categories={catalogue.categories} languages={catalogue.languages} />
+        <CatalogueList catalogue={catalogue} search={search} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { isKey } from '@concord/api/features/courses/schemas';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { Headings } from '#features/unit/headings.tsx';
+import { Reading } from '#features/unit/reading.tsx';
+import { UnitFrame } from '#features/unit/unit-frame.tsx';
+import { serverApi } from '#trpc/server.ts';
+
+type Props = PageProps<'/learn/[slug]/[activityKey]'>;
+
+const load = cache(async (course: string, activity: string, language: string | undefined) => {
+  if (!isKey(course) || !isKey(activity)) notFound();
+  return (await serverApi()).courses.activity({ course, activity, language });
+});
+
+async function pageOf({ params, searchParams }: Props) {
+  const [{ slug, activityKey }, { language }] = await Promise.all([params, searchParams]);
+  const wanted = typeof language === 'string' && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language);
+  return load(slug, activityKey, wanted ? language : undefined);
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { activity, course } = await pageOf(props);
+  return { title: `${activity.title} · ${course.title}` };
+}
+
+/** One activity of a course: a page to read, or a quiz to take. */
+export default async function ActivityPage(props: Props) {
+  const [t, locale, page] = await Promise.all([getTranslations('unit'), getLocale(), pageOf(props)]);
+  const { activity, position, progress } = page;
+  return (
+    <UnitFrame page={page}>
+      <p className="mb-1.5 text-sm text-ink-2">
+        {t('position', { position, total: progress.total, minutes: activity.minutes })}
+      </p>
+      <h1 lang={page.language} className="mb-6 max-w-measure wrap-anywhere">
+        {activity.title}
+      </h1>
+      {activity.text ? <Headings text={activity.text} /> : null}
+      <Reading page={page} locale={locale} />
+    </UnitFrame>
+  );
+}

@@ -1,0 +1,44 @@
+import { isKey } from '@concord/api/features/courses/schemas';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { PageHeader } from '#components/page-header.tsx';
+import { AboutCourse } from '#features/course/about-course.tsx';
+import { CourseFacts } from '#features/course/course-facts.tsx';
+import { CourseOutline } from '#features/course/course-outline.tsx';
+import { MyWay } from '#features/course/my-way.tsx';
+import { serverApi } from '#trpc/server.ts';
+
+type Props = PageProps<'/learn/[slug]'>;
+
+const load = cache(async (course: string) => {
+  if (!isKey(course)) notFound();
+  return (await serverApi()).courses.page({ course });
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await load((await params).slug)).title };
+}
+
+/** One course: what it is, what is in it, and where I stand. */
+export default async function CoursePage({ params }: Props) {
+  const [t, course] = await Promise.all([getTranslations('learn'), params.then(({ slug }) => load(slug))]);
+  return (
+    <>
+      <PageHeader
+        title={<span lang={course.language}>{course.title}</span>}
+        lead={<span lang={course.language}>{course.summary}</span>}
+        crumbs={[{ label: t('title'), href: '/learn' }]}
+      />
+      <MyWay course={course} />
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18.75rem]">
+        <div className="flex flex-col gap-8">
+          <AboutCourse course={course} />
+          <CourseOutline course={course} />
+        </div>
+        <CourseFacts course={course} />
+      </div>
+    </>
+  );
+}

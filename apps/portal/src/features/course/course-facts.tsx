@@ -1,0 +1,64 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { categoryName } from '#features/learn/category-name.ts';
+import { getClock } from '#i18n/clock.ts';
+import { languageName } from '#i18n/language-name.ts';
+import { Licence } from './licence.tsx';
+import type { CoursePage } from './types.ts';
+
+/** What is known of a course: how long, in which languages, when together, under which licence and from whom. */
+export async function CourseFacts({ course }: { course: CoursePage }) {
+  const [t, clock, subject] = await Promise.all([
+    getTranslations('course'),
+    getClock(),
+    categoryName(course.category),
+  ]);
+  const { nextCohort, validityMonths, version } = course;
+  return (
+    <dl className="flex flex-col gap-4 text-sm">
+      <Fact term={t('facts.length')}>
+        {t('facts.lengthValue', {
+          minutes: course.minutes,
+          hours: Math.round(course.minutes / 6) / 10,
+          activities: course.progress.total,
+        })}
+      </Fact>
+      <Fact term={t('facts.languages')}>
+        {course.languages.map((tag, index) => (
+          <span key={tag}>
+            {index > 0 ? ', ' : null}
+            <span lang={tag}>{languageName(tag)}</span>
+            {tag === course.sourceLanguage && course.languages.length > 1 ? ` (${t('facts.source')})` : null}
+          </span>
+        ))}
+      </Fact>
+      <Fact term={t('facts.subject')}>{subject}</Fact>
+      <Fact term={t('facts.credential')}>
+        {validityMonths === null ? t('facts.validForever') : t('facts.validFor', { months: validityMonths })}
+      </Fact>
+      {nextCohort ? (
+        <Fact term={t('facts.nextCohort')}>
+          {nextCohort.name}, {clock.date(nextCohort.startsAt)}
+          {nextCohort.dueAt ? ` – ${clock.date(nextCohort.dueAt)}` : null}
+        </Fact>
+      ) : null}
+      <Fact term={t('facts.licence')}>
+        <Licence course={course} />
+      </Fact>
+      <Fact term={t('facts.version')}>
+        {version.publishedAt
+          ? t('facts.versionOf', { number: version.number, date: clock.date(version.publishedAt) })
+          : version.number}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="font-semibold">{term}</dt>
+      <dd className="wrap-anywhere text-ink-2">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+/** What the address of the catalogue asks for. */
+export type CatalogueSearch = {
+  words: string;
+  category?: string;
+  language?: string;
+  after?: { title: string; id: string };
+};
+
+type Params = Record<string, string | string[] | undefined>;
+
+const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Reads the address of the catalogue; what makes no sense in it counts as not said. */
+export function readSearch(params: Params): CatalogueSearch {
+  const one = (name: string) => {
+    const value = params[name];
+    return typeof value === 'string' ? value : '';
+  };
+  const [id, title] = [one('after'), one('title')];
+  return {
+    words: one('q')
+      .replace(/\p{Cc}/gu, ' ')
+      .slice(0, 200)
+      .trim(),
+    category: KEY.test(one('category')) ? one('category') : undefined,
+    language: TAG.test(one('language')) ? one('language') : undefined,
+    after: ID.test(id) ? { title: title.slice(0, 1000), id } : undefined,
+  };
+}
+
+/** Whether anything narrows the catalogue. */
+export function isNarrowed({ words, category, language }: CatalogueSearch): boolean {
+  return words !== '' || category !== undefined || language !== undefined;
+}
+
+/** The address of the page of the catalogue that follows a course. */
+export function searchPath(search: CatalogueSearch, after?: { title: string; id: string } | null): string {
+  const query = new URLSearchParams();
+  if (search.words) query.set('q', search.words);
+  if (search.category) query.set('category', search.category);
+  if (search.language) query.set('language', search.language);
+  if (after) {
+    query.set('after', after.id);
+    query.set('title', after.title);
+  }
+  const text = query.toString();
+  return text === '' ? '/learn' : `/learn?${text}`;
+}

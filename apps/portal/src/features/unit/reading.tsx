@@ -1,0 +1,75 @@
+import { getTranslations } from 'next-intl/server';
+import { RenderedText } from '#components/rendered-text.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
+import { paths } from '#features/paths.ts';
+import { ClientMessages } from '#i18n/client-messages.tsx';
+import { languageNameIn } from '#i18n/language-name.ts';
+import { CompleteButton } from './complete-button.tsx';
+import { ReadingPlace } from './reading-place.tsx';
+import type { ActivityPage } from './types.ts';
+
+/** A page to read, and the way on from it. */
+export async function Reading({ page, locale }: { page: ActivityPage; locale: string }) {
+  const t = await getTranslations('unit');
+  const { activity, language, enrolment } = page;
+  const { text } = activity;
+  return (
+    <>
+      {text && text.language !== language ? (
+        <p className="mb-5 max-w-measure border-l-4 border-line-strong pl-3 text-ink-2">
+          {t('notTranslated', {
+            wanted: languageNameIn(locale, language),
+            shown: languageNameIn(locale, text.language),
+          })}
+        </p>
+      ) : null}
+      {text ? (
+        <RenderedText id="reading" html={text.html} language={text.language} className="text-lg/relaxed" />
+      ) : (
+        <p className="text-ink-2">{t('nothing')}</p>
+      )}
+      <WayOn page={page} />
+      {enrolment ? (
+        <ReadingPlace
+          key={activity.id}
+          enrolmentId={enrolment.id}
+          activityId={activity.id}
+          anchor={activity.anchor}
+          language={text?.language ?? language}
+        />
+      ) : null}
+    </>
+  );
+}
+
+async function WayOn({ page }: { page: ActivityPage }) {
+  const t = await getTranslations('unit');
+  const { course, previous, next, activity, enrolment } = page;
+  const home = paths.course(course.slug);
+  const onward = next ? paths.activity(course.slug, next.key) : home;
+  return (
+    <nav
+      aria-label={t('onward')}
+      className="no-print mt-10 flex max-w-measure flex-wrap items-center gap-3 border-t border-line pt-5"
+    >
+      {previous ? (
+        <LinkButton href={paths.activity(course.slug, previous.key)}>{t('previous')}</LinkButton>
+      ) : null}
+      {enrolment && !activity.completedAt ? (
+        <ClientMessages of={['unit.complete']}>
+          <CompleteButton enrolmentId={enrolment.id} activityId={activity.id} next={onward} course={home} />
+        </ClientMessages>
+      ) : (
+        <LinkButton look="primary" href={onward}>
+          {next ? t('next') : t('toCourse')}
+        </LinkButton>
+      )}
+      {activity.completedAt ? (
+        <span className="text-sm text-good">
+          <span aria-hidden="true">✓ </span>
+          {t('done')}
+        </span>
+      ) : null}
+    </nav>
+  );
+}
