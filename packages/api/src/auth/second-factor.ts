@@ -1,0 +1,59 @@
+import { accountSecrets, recoveryCodes } from '@concord/db/schema/people';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { type Factor, openFactor } from './factor-secret.ts';
+import { hashRecoveryCode, looksLikeRecoveryCode } from './recovery-codes.ts';
+import { totpStep } from './totp.ts';
+import type { AuthTransaction } from './transaction.ts';
+
+/** The secrets row of a person, as sign-in uses it. */
+export type Secrets = typeof accountSecrets.$inferSelect;
+
+/** Whether the person has a second factor that was confirmed. */
+export function hasSecondFactor(secrets: Pick<Secrets, 'totpConfirmedAt'> | undefined): boolean {
+  return secrets?.totpConfirmedAt != null;
+}
+
+/** Uses up a code of the authenticator or a recovery code. Right once, wrong the second time, also when both come at once. */
+export async function useCode(
+  auth: AuthTransaction,
+  key: Buffer,
+  secrets: Secrets,
+  code: string,
+): Promise<'authenticator' | 'recovery' | null> {
+  if (!hasSecondFactor(secrets)) return null;
+  if (looksLikeRecoveryCode(code)) return (await useRecoveryCode(auth, secrets.personId, code)) ? 'recovery' : null;
+  const factor: Factor = openFactor(key, secrets.personId, secrets.totpSealed);
+  if (!factor.secret) return null;
+  const step = await totpStep({ secret: factor.secret, code, now: auth.now, lastStep: secrets.totpLastStep });
+  return step !== null && (await useStep(auth, secrets.personId, step)) ? 'authenticator' : null;
+}
+
+/** Marks a time step as used; false when it, or a later one, was used meanwhile. */
+export async function useStep({ tx }: AuthTransaction, personId: string, step: number): Promise<boolean> {
+  const used = await tx
+    .update(accountSecrets)
+    .set({ totpLastStep: step })
+    .where(
+      and(
+        eq(accountSecrets.personId, personId),
+        or(isNull(accountSecrets.totpLastStep), lt(accountSecrets.totpLastStep, step)),
+      ),
+    )
+    .returning({ personId: accountSecrets.personId });
+  return used.length > 0;
+}
+
+async function useRecoveryCode({ tx, now }: AuthTransaction, personId: string, code: string): Promise<boolean> {
+  const used = await tx
+    .update(recoveryCodes)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(recoveryCodes.personId, personId),
+        eq(recoveryCodes.codeHash, hashRecoveryCode(personId, code)),
+        isNull(recoveryCodes.usedAt),
+      ),
+    )
+    .returning({ id: recoveryCodes.id });
+  return used.length > 0;
+}
