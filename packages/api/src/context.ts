@@ -69,7 +69,7 @@ export async function inTransaction<Result>(
 
 /** As sign-in itself, before there is a person: only sign-in's own tables open. */
 export async function asAuth<Result>(
-  services: Services,
+  services: Pick<Services, 'app'>,
   work: (ctx: { tx: Tx; now: Date }) => Promise<Result>,
 ): Promise<Result> {
   return services.app.db.transaction(async (tx) => {

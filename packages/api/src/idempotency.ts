@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { commands } from '@concord/db/schema/system';
 import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
 import { and, eq } from 'drizzle-orm';
@@ -28,7 +28,8 @@ export async function replayOrRun<Result extends { ok: boolean }>(step: Step<Res
   const raw = await step.getRawInput();
   const id = readCommandId(raw);
   const key = and(eq(commands.personId, ctx.actor.personId), eq(commands.commandId, id));
-  const inputHash = createHash('sha256').update(JSON.stringify(raw)).digest('hex');
+  // Keyed: an input may be a password, which a plain digest in the table would give away.
+  const inputHash = createHmac('sha256', ctx.services.settings.secret).update(JSON.stringify(raw)).digest('hex');
   const [first] = await ctx.tx
     .insert(commands)
     .values({ personId: ctx.actor.personId, commandId: id, procedure: path, inputHash, result: {} })

@@ -9,6 +9,7 @@ import { searchRouter } from './features/search/router.ts';
 import { shellRouter } from './features/shell/router.ts';
 import { threadsRouter } from './features/threads/router.ts';
 import { todayRouter } from './features/today/router.ts';
+import { accountRouter } from './features/account/router.ts';
 import { createCallerFactory, router } from './trpc.ts';
 
 /** The product's table of contents. */
@@ -24,6 +25,7 @@ export const appRouter = router({
   threads: threadsRouter,
   today: todayRouter,
   quizzes: quizzesRouter,
+  account: accountRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type AuthOptions, authOptions } from './auth/options.ts';
 import type { RequestInfo } from './context.ts';
 import type { Settings } from './env.ts';
 import { credentialPdfEndpoint } from './http/credential-pdf.ts';
@@ -14,6 +15,8 @@ export type Caller = ReturnType<typeof createCaller>;
 /** The API as the portal's server holds it. */
 export type Runtime = {
   settings: Settings;
+  /** next-auth's options, for its route. */
+  auth: AuthOptions;
   services: Services;
   /** Answers the API's own endpoints; false for a path that is none of them. */
   http: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
@@ -34,6 +37,7 @@ export async function createRuntime(settings: Settings): Promise<Runtime> {
   const services = createServices(settings);
   return {
     settings,
+    auth: authOptions(services),
     services,
     http: async (req, res) => {
       const endpoint = endpoints.find(([start]) => (req.url ?? '').startsWith(start))?.[1];

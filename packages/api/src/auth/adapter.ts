@@ -1,16 +1,26 @@
 import { eq } from 'drizzle-orm';
 import { accounts } from '@concord/db/schema/people';
-import type { Adapter } from 'next-auth/adapters';
+import { asAuth } from '../context.ts';
 import { endSession, liveSession } from './sessions.ts';
-import { type AuthServices, asAuth, recordAuth } from './transaction.ts';
+import { type AuthServices, recordAuth } from './transaction.ts';
+
+/** The part of next-auth's adapter that this portal gives it. */
+export type SessionAdapter = {
+  getSessionAndUser: (token: string) => Promise<{
+    session: { sessionToken: string; userId: string; expires: Date };
+    user: { id: string; email: string; emailVerified: null };
+  } | null>;
+  updateSession: () => Promise<null>;
+  deleteSession: (token: string) => Promise<void>;
+};
 
 /**
  * What next-auth may do with our sessions: find the one behind a cookie, and end it. Opening is done by sign-in
  * itself, in one transaction with the proof; tokens are compared by their hash.
  */
-export function sessionAdapter(services: AuthServices): Adapter {
+export function sessionAdapter(services: AuthServices): SessionAdapter {
   return {
-    getSessionAndUser: (token) =>
+    getSessionAndUser: (token: string) =>
       asAuth(services, async (auth) => {
         const session = await liveSession(auth, token);
         if (!session) return null;
@@ -25,7 +35,7 @@ export function sessionAdapter(services: AuthServices): Adapter {
         };
       }),
     updateSession: async () => null,
-    deleteSession: (token) =>
+    deleteSession: (token: string) =>
       asAuth(services, async (auth) => {
         const session = await liveSession(auth, token);
         if (!session) return;

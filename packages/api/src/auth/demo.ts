@@ -1,11 +1,12 @@
 import { systemSettings } from '@concord/db/schema/markings';
 import { people as demoPeople } from '@concord/db/seed/data/people';
 import { type Persona, personas } from '@concord/db/seed/data/personas';
+import { asAuth } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { hasSecondFactor } from './second-factor.ts';
 import type { Opened, Origin } from './sessions.ts';
 import { findByEmail, open } from './sign-in.ts';
-import { type AuthServices, type AuthTransaction, asAuth } from './transaction.ts';
+import type { AuthServices, AuthTransaction } from './transaction.ts';
 
 /** Signs in as somebody of the tour, second factor included. Refused unless settings and data are a demo's. */
 export function signInDemo(

@@ -1,8 +1,6 @@
-import type { NextAuthOptions, User } from 'next-auth';
-import Credentials from 'next-auth/providers/credentials';
 import { AppError } from '../errors.ts';
 import { demoInput, signInInput, stepUpInput } from '../features/account/schemas.ts';
-import { sessionAdapter } from './adapter.ts';
+import { type SessionAdapter, sessionAdapter } from './adapter.ts';
 import { signInDemo } from './demo.ts';
 import { type RateLimits, rateLimits } from './rate-limits.ts';
 import type { Opened, Origin } from './sessions.ts';
@@ -13,13 +11,46 @@ import type { AuthServices } from './transaction.ts';
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
 
 type Headers = Record<string, string | undefined>;
-type SignedUser = User & { sessionToken: string };
+type SignedUser = { id: string; sessionToken: string };
+type Token = { sessionToken?: unknown };
+
+/** One of next-auth's ways in by what is typed. */
+type Way = {
+  id: string;
+  name: string;
+  type: 'credentials';
+  credentials: Record<string, never>;
+  authorize: (body: Record<string, unknown> | undefined, request: { headers?: object }) => Promise<SignedUser>;
+};
+
+/**
+ * What next-auth is given. Written out instead of imported: its types bring those of Next with them, and this
+ * package knows nothing of Next. The portal's route checks that the two fit.
+ */
+export type AuthOptions = {
+  secret: string;
+  adapter: SessionAdapter;
+  session: { maxAge: number; updateAge: number };
+  providers: Way[];
+  jwt: { encode: (input: { token?: Token }) => Promise<string>; decode: () => Promise<null> };
+  callbacks: {
+    jwt: <T extends object>(input: { token: T; user: object }) => T & Token;
+    session: (input: { session: { expires: string } }) => { expires: string };
+    redirect: (input: { url: string }) => string;
+  };
+  pages: { signIn: string; signOut: string; error: string };
+  useSecureCookies: boolean;
+  cookies: Record<'sessionToken' | 'csrfToken' | 'callbackUrl', { name: string; options: CookieOptions }>;
+  logger: Record<'error' | 'warn' | 'debug', () => void>;
+};
+
+type CookieOptions = { httpOnly: true; sameSite: 'lax'; path: '/'; secure: boolean };
 
 /**
  * next-auth as the keeper of the cookie, the token against forgery and the ways in. The session itself is ours:
  * each way in opens a row of `session` and hands its token over; `jwt.encode` puts that token into the cookie.
  */
-export function authOptions(services: AuthServices): NextAuthOptions {
+export function authOptions(services: AuthServices): AuthOptions {
   const limits = rateLimits(services.app);
   return {
     secret: services.settings.secret.toString('base64'),
@@ -39,17 +70,17 @@ export function authOptions(services: AuthServices): NextAuthOptions {
   };
 }
 
-function providers(services: AuthServices, limits: RateLimits): NextAuthOptions['providers'] {
+function providers(services: AuthServices, limits: RateLimits): Way[] {
   return [
-    way('password', async (body, headers) => {
+    way(services, 'password', async (body, headers) => {
       const typed = signInInput.safeParse(body);
       if (!typed.success) throw new AppError('UNAUTHORIZED', 'signIn.refused');
       return signIn(services, limits, typed.data, originOf(headers));
     }),
-    way('demo', async (body, headers) =>
+    way(services, 'demo', async (body, headers) =>
       signInDemo(services, demoInput.parse(body).persona, originOf(headers)),
     ),
-    way('step-up', async (body, headers) => {
+    way(services, 'step-up', async (body, headers) => {
       const token = cookieOf(headers, services.settings.cookies.session);
       return stepUp(services, limits, token, stepUpInput.parse(body), originOf(headers));
     }),
@@ -57,20 +88,27 @@ function providers(services: AuthServices, limits: RateLimits): NextAuthOptions[
 }
 
 /** One way in. What goes wrong reaches the browser as a message key, and nothing else of it. */
-function way(id: string, open: (body: unknown, headers: Headers) => Promise<Opened & { personId: string }>) {
-  return Credentials({
+function way(
+  services: AuthServices,
+  id: string,
+  open: (body: unknown, headers: Headers) => Promise<Opened & { personId: string }>,
+): Way {
+  return {
     id,
     name: id,
+    type: 'credentials',
     credentials: {},
     authorize: async (body, request) => {
       try {
         const opened = await open(withoutEmpty(body), (request.headers ?? {}) as Headers);
-        return { id: opened.personId, sessionToken: opened.token } as SignedUser;
+        return { id: opened.personId, sessionToken: opened.token };
       } catch (error) {
-        throw new Error(error instanceof AppError ? error.messageKey : 'unknown');
+        if (error instanceof AppError) throw new Error(error.messageKey);
+        services.log.error({ err: error, way: id }, 'sign-in failed');
+        throw new Error('unknown');
       }
     },
-  });
+  };
 }
 
 function withoutEmpty(body: Record<string, unknown> | undefined): Record<string, unknown> {
@@ -91,11 +129,11 @@ function cookieOf(headers: Headers, name: string): string | undefined {
 }
 
 function ownPath(url: string, portal: URL): string {
-  const target = URL.canParse(url, portal) ? new URL(url, portal) : portal;
+  const target = URL.canParse(url, portal.href) ? new URL(url, portal) : portal;
   return target.origin === portal.origin ? `${target.pathname}${target.search}` : '/';
 }
 
-function cookies({ settings }: AuthServices): Pick<NextAuthOptions, 'cookies' | 'useSecureCookies'> {
+function cookies({ settings }: AuthServices): Pick<AuthOptions, 'cookies' | 'useSecureCookies'> {
   const { secure, session, csrf, callback } = settings.cookies;
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
   return {

@@ -1,5 +1,6 @@
 import { accountSecrets, recoveryCodes } from '@concord/db/schema/people';
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import type { Keyring } from '../sealing/keyring.ts';
 import { type Factor, openFactor } from './factor-secret.ts';
 import { hashRecoveryCode, looksLikeRecoveryCode } from './recovery-codes.ts';
 import { totpStep } from './totp.ts';
@@ -16,13 +17,13 @@ export function hasSecondFactor(secrets: Pick<Secrets, 'totpConfirmedAt'> | unde
 /** Uses up a code of the authenticator or a recovery code. Right once, wrong the second time, also when both come at once. */
 export async function useCode(
   auth: AuthTransaction,
-  key: Buffer,
+  keys: Keyring,
   secrets: Secrets,
   code: string,
 ): Promise<'authenticator' | 'recovery' | null> {
   if (!hasSecondFactor(secrets)) return null;
   if (looksLikeRecoveryCode(code)) return (await useRecoveryCode(auth, secrets.personId, code)) ? 'recovery' : null;
-  const factor: Factor = openFactor(key, secrets.personId, secrets.totpSealed);
+  const factor: Factor = openFactor(keys, secrets.personId, secrets.totpSealed);
   if (!factor.secret) return null;
   const step = await totpStep({ secret: factor.secret, code, now: auth.now, lastStep: secrets.totpLastStep });
   return step !== null && (await useStep(auth, secrets.personId, step)) ? 'authenticator' : null;

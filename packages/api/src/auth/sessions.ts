@@ -2,9 +2,10 @@ import type { Tx } from '@concord/db/client';
 import { newId } from '@concord/db/ids';
 import { appointments, people, sessions } from '@concord/db/schema/people';
 import { and, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { hashToken } from '../context.ts';
 import { sessionLifetime } from '../features/account/rules.ts';
 import { deviceName } from './device.ts';
-import { hashToken, makeToken } from './tokens.ts';
+import { makeToken } from './tokens.ts';
 import type { AuthTransaction } from './transaction.ts';
 
 /** Where a request comes from. */

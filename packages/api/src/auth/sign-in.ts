@@ -1,11 +1,12 @@
 import { accountSecrets, accounts, people } from '@concord/db/schema/people';
 import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { asAuth } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { hashPassword, isOutdated, verifyPassword } from './passwords.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { hasSecondFactor, type Secrets, useCode } from './second-factor.ts';
 import { type Opened, type Origin, openSession } from './sessions.ts';
-import { type AuthServices, type AuthTransaction, asAuth, recordAuth } from './transaction.ts';
+import { type AuthServices, type AuthTransaction, recordAuth } from './transaction.ts';
 
 /** What a person types to sign in. */
 export type Credentials = { email: string; password: string; code?: string };
@@ -77,7 +78,7 @@ async function provenStrength(
 ): Promise<number> {
   if (!hasSecondFactor(secrets)) return 1;
   if (!code) throw refused('signIn.codeNeeded');
-  if (!(await useCode(auth, services.settings.key, secrets, code))) throw refused('signIn.codeWrong');
+  if (!(await useCode(auth, services.keys, secrets, code))) throw refused('signIn.codeWrong');
   return 2;
 }
 

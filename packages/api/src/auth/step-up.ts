@@ -1,13 +1,14 @@
 import { accountSecrets, accounts, sessions } from '@concord/db/schema/people';
 import { eq } from 'drizzle-orm';
+import { asAuth, hashToken } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { verifyPassword } from './passwords.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { useCode } from './second-factor.ts';
 import { liveSession, type Opened, type Origin } from './sessions.ts';
 import { lockSecrets } from './sign-in.ts';
-import { hashToken, makeToken } from './tokens.ts';
-import { type AuthServices, asAuth, recordAuth } from './transaction.ts';
+import { makeToken } from './tokens.ts';
+import { type AuthServices, recordAuth } from './transaction.ts';
 
 /** Proof asked for again before something sensitive: the password, or a code of the second factor. */
 export type Proof = { password?: string; code?: string };
@@ -34,7 +35,7 @@ export async function stepUp(
     if (!session || !secrets) throw new AppError('UNAUTHORIZED', 'UNAUTHORIZED');
     if (byPassword && secrets.passwordHash !== current.passwordHash)
       throw new AppError('UNAUTHORIZED', 'stepUp.wrong');
-    if (!byPassword && !(await useCode(auth, services.settings.key, secrets, proof.code ?? '')))
+    if (!byPassword && !(await useCode(auth, services.keys, secrets, proof.code ?? '')))
       throw new AppError('UNAUTHORIZED', 'stepUp.wrong');
     await auth.tx
       .update(sessions)

@@ -1,0 +1,144 @@
+import { parties } from '@concord/db/schema/parties';
+import { accountSecrets, accounts, people, recoveryCodes, sessions } from '@concord/db/schema/people';
+import { and, count, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import QRCode from 'qrcode';
+import { demoAddresses, isDemo } from '../../auth/demo.ts';
+import { openFactor } from '../../auth/factor-secret.ts';
+import { findLink } from '../../auth/links.ts';
+import { totpAddress } from '../../auth/totp.ts';
+import { enterAuth } from '../../auth/transaction.ts';
+import type { Context, SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
+import { isRecent } from '../../policies/actor.ts';
+import { type LinkPurpose, leastPasswordLength, needsSecondFactor } from './rules.ts';
+
+/** The ways in that the sign-in page offers: the people of the tour in demo data, and nobody elsewhere. */
+export async function signInWays(ctx: Context) {
+  if (!(await isDemo(ctx.services, ctx))) return { demo: [] };
+  await enterAuth(ctx.tx);
+  const offered = demoAddresses();
+  const rows = await ctx.tx
+    .select({
+      email: accounts.email,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      jobTitle: people.jobTitle,
+      party: ctx.locale === 'fr' ? parties.nameFr : parties.nameEn,
+    })
+    .from(accounts)
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .innerJoin(parties, eq(parties.id, people.partyId))
+    .where(inArray(accounts.email, offered.map(({ email }) => email)));
+  const demo = offered.flatMap(({ persona, email }) => {
+    const row = rows.find((candidate) => candidate.email === email);
+    if (!row) return [];
+    return [{ persona, name: `${row.givenName} ${row.familyName}`, jobTitle: row.jobTitle, party: row.party }];
+  });
+  return { demo };
+}
+
+/** What a person sees of their own account: how they sign in, what is asked of them, where they are signed in. */
+export async function ownAccount(ctx: SignedIn) {
+  const { actor } = ctx;
+  const [row] = await ctx.tx
+    .select({
+      email: accounts.email,
+      passwordChangedAt: accountSecrets.passwordChangedAt,
+      confirmedAt: accountSecrets.totpConfirmedAt,
+      sealed: accountSecrets.totpSealed,
+    })
+    .from(accounts)
+    .leftJoin(accountSecrets, eq(accountSecrets.personId, accounts.personId))
+    .where(eq(accounts.personId, actor.personId));
+  const account = found(row);
+  const factor = openFactor(ctx.services.keys, actor.personId, account.sealed);
+  return {
+    email: account.email,
+    passwordChangedAt: account.passwordChangedAt?.toISOString() ?? null,
+    leastPasswordLength: leastPasswordLength(account.confirmedAt !== null),
+    secondFactor: {
+      confirmedAt: account.confirmedAt?.toISOString() ?? null,
+      needed: needsSecondFactor(actor.appointments.map(({ role }) => role)),
+      codesLeft: await codesLeft(ctx),
+      pending: factor.next ? ('factor' as const) : factor.codes ? ('codes' as const) : null,
+    },
+    sessions: await ownSessions(ctx),
+  };
+}
+
+/** A new second factor, or new recovery codes, that wait for the person's confirmation; null when there are none. */
+export async function pendingFactor(ctx: SignedIn) {
+  const { personId } = ctx.actor;
+  if (!isRecent(ctx.actor, ctx.now)) return null;
+  const [row] = await ctx.tx
+    .select({ email: accounts.email, sealed: accountSecrets.totpSealed })
+    .from(accounts)
+    .innerJoin(accountSecrets, eq(accountSecrets.personId, accounts.personId))
+    .where(eq(accounts.personId, personId));
+  const factor = openFactor(ctx.services.keys, personId, row?.sealed ?? null);
+  if (!row || !factor.codes) return null;
+  if (!factor.next) return { kind: 'codes' as const, codes: factor.codes };
+  const picture = await QRCode.toDataURL(totpAddress(row.email, factor.next), { margin: 2, scale: 5 });
+  return { kind: 'factor' as const, codes: factor.codes, secret: factor.next, picture };
+}
+
+/** What the page behind a link in a mail may show; a link that is dead for whatever reason does not exist. */
+export async function linkOwner(ctx: Context, purpose: LinkPurpose, token: string) {
+  await enterAuth(ctx.tx);
+  const { personId } = found(await findLink(ctx, purpose, token));
+  const [row] = await ctx.tx
+    .select({
+      email: accounts.email,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      confirmedAt: accountSecrets.totpConfirmedAt,
+    })
+    .from(accounts)
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .leftJoin(accountSecrets, eq(accountSecrets.personId, accounts.personId))
+    .where(eq(accounts.personId, personId));
+  const owner = found(row);
+  return {
+    email: owner.email,
+    name: `${owner.givenName} ${owner.familyName}`,
+    leastPasswordLength: leastPasswordLength(owner.confirmedAt !== null),
+  };
+}
+
+async function codesLeft({ tx, actor }: SignedIn): Promise<number> {
+  const [row] = await tx
+    .select({ left: count() })
+    .from(recoveryCodes)
+    .where(and(eq(recoveryCodes.personId, actor.personId), isNull(recoveryCodes.usedAt)));
+  return row?.left ?? 0;
+}
+
+async function ownSessions({ tx, actor, now }: SignedIn) {
+  const rows = await tx
+    .select({
+      id: sessions.id,
+      device: sessions.device,
+      address: sessions.address,
+      createdAt: sessions.createdAt,
+      seenAt: sessions.seenAt,
+    })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.personId, actor.personId),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now),
+        sql`${sessions.seenAt} + make_interval(secs => ${sessions.idleSeconds}) > ${now.toISOString()}::timestamptz`,
+      ),
+    )
+    .orderBy(desc(sessions.seenAt))
+    .limit(100);
+  return rows
+    .map((row) => ({
+      ...row,
+      createdAt: row.createdAt.toISOString(),
+      seenAt: row.seenAt.toISOString(),
+      current: row.id === actor.sessionId,
+    }))
+    .sort((a, b) => Number(b.current) - Number(a.current));
+}

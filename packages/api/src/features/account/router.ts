@@ -1,0 +1,47 @@
+import { publicProcedure, recentCommand, router, signedIn, signedInCommand } from '../../trpc.ts';
+import { changePassword, revokeOtherSessions, revokeSession } from './commands.ts';
+import { linkOwner, ownAccount, pendingFactor, signInWays } from './queries.ts';
+import {
+  accountCommandInput,
+  changePasswordInput,
+  confirmSecondFactorInput,
+  linkInput,
+  revokeSessionInput,
+} from './schemas.ts';
+import {
+  confirmSecondFactor,
+  dropPendingFactor,
+  keepRecoveryCodes,
+  renewRecoveryCodes,
+  startSecondFactor,
+} from './second-factor.ts';
+
+/** How a person signs in, and what they hold open. Signing in itself is next-auth's (`auth/`). */
+export const accountRouter = router({
+  /** The ways in the sign-in page offers. */
+  ways: publicProcedure.query(({ ctx }) => signInWays(ctx)),
+  /** Whose invitation a link is. */
+  invitation: publicProcedure.input(linkInput).query(({ ctx, input }) => linkOwner(ctx, 'invitation', input.token)),
+  /** Whose reset a link is. */
+  reset: publicProcedure.input(linkInput).query(({ ctx, input }) => linkOwner(ctx, 'reset', input.token)),
+  /** The person's own account. */
+  get: signedIn.query(({ ctx }) => ownAccount(ctx)),
+  /** What waits to be confirmed, shown to who proved just now who they are. */
+  pendingFactor: signedIn.query(({ ctx }) => pendingFactor(ctx)),
+  changePassword: recentCommand
+    .input(changePasswordInput)
+    .mutation(({ ctx, input }) => changePassword(ctx, input)),
+  startSecondFactor: recentCommand.input(accountCommandInput).mutation(({ ctx }) => startSecondFactor(ctx)),
+  confirmSecondFactor: recentCommand
+    .input(confirmSecondFactorInput)
+    .mutation(({ ctx, input }) => confirmSecondFactor(ctx, input)),
+  dropPendingFactor: recentCommand.input(accountCommandInput).mutation(({ ctx }) => dropPendingFactor(ctx)),
+  renewRecoveryCodes: recentCommand.input(accountCommandInput).mutation(({ ctx }) => renewRecoveryCodes(ctx)),
+  keepRecoveryCodes: recentCommand.input(accountCommandInput).mutation(({ ctx }) => keepRecoveryCodes(ctx)),
+  revokeSession: signedInCommand
+    .input(revokeSessionInput)
+    .mutation(({ ctx, input }) => revokeSession(ctx, input)),
+  revokeOtherSessions: signedInCommand
+    .input(accountCommandInput)
+    .mutation(({ ctx }) => revokeOtherSessions(ctx)),
+});
