@@ -29,7 +29,9 @@ export async function replayOrRun<Result extends { ok: boolean }>(step: Step<Res
   const id = readCommandId(raw);
   const key = and(eq(commands.personId, ctx.actor.personId), eq(commands.commandId, id));
   // Keyed: an input may be a password, which a plain digest in the table would give away.
-  const inputHash = createHmac('sha256', ctx.services.settings.secret).update(JSON.stringify(raw)).digest('hex');
+  const inputHash = createHmac('sha256', ctx.services.settings.secret)
+    .update(JSON.stringify(raw))
+    .digest('hex');
   const [first] = await ctx.tx
     .insert(commands)
     .values({ personId: ctx.actor.personId, commandId: id, procedure: path, inputHash, result: {} })

@@ -1,5 +1,6 @@
 import { bodiesRouter } from './features/bodies/router.ts';
 import { contributionsRouter } from './features/contributions/router.ts';
+import { accountRouter } from './features/account/router.ts';
 import { coursesRouter } from './features/courses/router.ts';
 import { credentialsRouter } from './features/credentials/router.ts';
 import { enrolmentsRouter } from './features/enrolments/router.ts';
@@ -9,7 +10,6 @@ import { searchRouter } from './features/search/router.ts';
 import { shellRouter } from './features/shell/router.ts';
 import { threadsRouter } from './features/threads/router.ts';
 import { todayRouter } from './features/today/router.ts';
-import { accountRouter } from './features/account/router.ts';
 import { createCallerFactory, router } from './trpc.ts';
 
 /** The product's table of contents. */

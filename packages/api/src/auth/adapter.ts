@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { accounts } from '@concord/db/schema/people';
+import { eq } from 'drizzle-orm';
 import { asAuth } from '../context.ts';
 import { endSession, liveSession } from './sessions.ts';
 import { type AuthServices, recordAuth } from './transaction.ts';

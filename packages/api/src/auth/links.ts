@@ -26,12 +26,15 @@ export async function makeLink(
 
 /** The link of a token while it may still be used. */
 export async function findLink({ tx, now }: AuthTransaction, purpose: LinkPurpose, token: string) {
-  const [row] = await tx.select({ personId: mailLinks.personId }).from(mailLinks).where(live(purpose, token, now));
+  const [row] = await tx
+    .select({ personId: mailLinks.personId })
+    .from(mailLinks)
+    .where(live(purpose, token, now));
   return row;
 }
 
 /** Uses a link up. Of two that come at once, one gets the person and the other nothing. */
-export async function useLink({ tx, now }: AuthTransaction, purpose: LinkPurpose, token: string) {
+export async function spendLink({ tx, now }: AuthTransaction, purpose: LinkPurpose, token: string) {
   const [row] = await tx
     .update(mailLinks)
     .set({ usedAt: now })

@@ -12,7 +12,7 @@ const THIRTY_DAYS = 30 * 24 * 60 * 60;
 
 type Headers = Record<string, string | undefined>;
 type SignedUser = { id: string; sessionToken: string };
-type Token = { sessionToken?: unknown };
+type Token = Record<string, unknown>;
 
 /** One of next-auth's ways in by what is typed. */
 type Way = {
@@ -20,7 +20,10 @@ type Way = {
   name: string;
   type: 'credentials';
   credentials: Record<string, never>;
-  authorize: (body: Record<string, unknown> | undefined, request: { headers?: object }) => Promise<SignedUser>;
+  authorize: (
+    body: Record<string, unknown> | undefined,
+    request: { headers?: object },
+  ) => Promise<SignedUser>;
 };
 
 /**

@@ -17,7 +17,16 @@ const ROWS = [
   'qazwsxedcrfvtgbyhnujm',
 ];
 const TRACKS = ROWS.flatMap((row) => [row, [...row].reverse().join('')]);
-const LEET: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's' };
+const LEET: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+};
 /** A password must leave this much once what anybody could guess is taken out of it. */
 const OWN_PART = 6;
 
@@ -41,11 +50,7 @@ export function passwordProblem(
 }
 
 function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, '');
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, '');
 }
 
 function distinct(text: string): number {
@@ -77,7 +82,10 @@ function runs(text: string): string[] {
 }
 
 function personal(about: readonly string[]): string[] {
-  const words = [...about, 'concord'].flatMap((text) => [fold(text), ...text.split(/[^\p{L}\p{N}]+/u).map(fold)]);
+  const words = [...about, 'concord'].flatMap((text) => [
+    fold(text),
+    ...text.split(/[^\p{L}\p{N}]+/u).map(fold),
+  ]);
   return [...new Set(words)].filter((word) => word.length >= 4).sort((a, b) => b.length - a.length);
 }
 

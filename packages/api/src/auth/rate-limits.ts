@@ -43,8 +43,14 @@ export function rateLimits(database: Pick<Database, 'sql'>): RateLimits {
       keyPrefix: name,
       ...limits[name],
     });
-  const [pair, account, address, mail, mailAddress] = (['pair', 'account', 'address', 'mail', 'mailAddress'] as const).map(limiter) as [
-    RateLimiterPostgres, RateLimiterPostgres, RateLimiterPostgres, RateLimiterPostgres, RateLimiterPostgres,
+  const [pair, account, address, mail, mailAddress] = (
+    ['pair', 'account', 'address', 'mail', 'mailAddress'] as const
+  ).map(limiter) as [
+    RateLimiterPostgres,
+    RateLimiterPostgres,
+    RateLimiterPostgres,
+    RateLimiterPostgres,
+    RateLimiterPostgres,
   ];
   return {
     signIn: async (attempt) => {
@@ -59,7 +65,10 @@ export function rateLimits(database: Pick<Database, 'sql'>): RateLimits {
     },
     mail: async (attempt) => {
       const keys = keysOf(attempt);
-      const results = await Promise.allSettled([mail.consume(keys.account), mailAddress.consume(keys.address)]);
+      const results = await Promise.allSettled([
+        mail.consume(keys.account),
+        mailAddress.consume(keys.address),
+      ]);
       return !isSpent(results);
     },
   };
@@ -88,6 +97,9 @@ function refuseIfSpent(results: PromiseSettledResult<unknown>[]): void {
 function query({ sql }: Pick<Database, 'sql'>) {
   return async ({ text, values }: { text: string; values?: (string | number | null)[] }) => {
     const rows = await sql.unsafe(text, values ?? []);
-    return { rows: rows.map((row) => ({ ...row, expire: row.expire === null ? null : Number(row.expire) })), rowCount: rows.count };
+    return {
+      rows: rows.map((row) => ({ ...row, expire: row.expire === null ? null : Number(row.expire) })),
+      rowCount: rows.count,
+    };
   };
 }

@@ -15,22 +15,23 @@ export function hasSecondFactor(secrets: Pick<Secrets, 'totpConfirmedAt'> | unde
 }
 
 /** Uses up a code of the authenticator or a recovery code. Right once, wrong the second time, also when both come at once. */
-export async function useCode(
+export async function spendCode(
   auth: AuthTransaction,
   keys: Keyring,
   secrets: Secrets,
   code: string,
 ): Promise<'authenticator' | 'recovery' | null> {
   if (!hasSecondFactor(secrets)) return null;
-  if (looksLikeRecoveryCode(code)) return (await useRecoveryCode(auth, secrets.personId, code)) ? 'recovery' : null;
+  if (looksLikeRecoveryCode(code))
+    return (await spendRecoveryCode(auth, secrets.personId, code)) ? 'recovery' : null;
   const factor: Factor = openFactor(keys, secrets.personId, secrets.totpSealed);
   if (!factor.secret) return null;
   const step = await totpStep({ secret: factor.secret, code, now: auth.now, lastStep: secrets.totpLastStep });
-  return step !== null && (await useStep(auth, secrets.personId, step)) ? 'authenticator' : null;
+  return step !== null && (await spendStep(auth, secrets.personId, step)) ? 'authenticator' : null;
 }
 
 /** Marks a time step as used; false when it, or a later one, was used meanwhile. */
-export async function useStep({ tx }: AuthTransaction, personId: string, step: number): Promise<boolean> {
+export async function spendStep({ tx }: AuthTransaction, personId: string, step: number): Promise<boolean> {
   const used = await tx
     .update(accountSecrets)
     .set({ totpLastStep: step })
@@ -44,7 +45,11 @@ export async function useStep({ tx }: AuthTransaction, personId: string, step: n
   return used.length > 0;
 }
 
-async function useRecoveryCode({ tx, now }: AuthTransaction, personId: string, code: string): Promise<boolean> {
+async function spendRecoveryCode(
+  { tx, now }: AuthTransaction,
+  personId: string,
+  code: string,
+): Promise<boolean> {
   const used = await tx
     .update(recoveryCodes)
     .set({ usedAt: now })

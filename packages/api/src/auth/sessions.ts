@@ -80,7 +80,11 @@ export async function liveSession({ tx, now }: AuthTransaction, token: string) {
 }
 
 /** Ends one session, if it has not ended already. */
-export async function endSession(tx: Tx, sessionId: string, by: { personId: string; now: Date }): Promise<boolean> {
+export async function endSession(
+  tx: Tx,
+  sessionId: string,
+  by: { personId: string; now: Date },
+): Promise<boolean> {
   const ended = await tx
     .update(sessions)
     .set({ revokedAt: by.now, revokedBy: by.personId })

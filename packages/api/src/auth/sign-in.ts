@@ -4,7 +4,7 @@ import { asAuth } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { hashPassword, isOutdated, verifyPassword } from './passwords.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { hasSecondFactor, type Secrets, useCode } from './second-factor.ts';
+import { hasSecondFactor, type Secrets, spendCode } from './second-factor.ts';
 import { type Opened, type Origin, openSession } from './sessions.ts';
 import { type AuthServices, type AuthTransaction, recordAuth } from './transaction.ts';
 
@@ -66,7 +66,11 @@ export async function findByEmail({ tx, now }: AuthTransaction, email: string): 
 
 /** The secrets of a person, locked for the rest of the transaction. */
 export async function lockSecrets({ tx }: AuthTransaction, personId: string): Promise<Secrets | undefined> {
-  const [row] = await tx.select().from(accountSecrets).where(eq(accountSecrets.personId, personId)).for('update');
+  const [row] = await tx
+    .select()
+    .from(accountSecrets)
+    .where(eq(accountSecrets.personId, personId))
+    .for('update');
   return row;
 }
 
@@ -78,7 +82,7 @@ async function provenStrength(
 ): Promise<number> {
   if (!hasSecondFactor(secrets)) return 1;
   if (!code) throw refused('signIn.codeNeeded');
-  if (!(await useCode(auth, services.keys, secrets, code))) throw refused('signIn.codeWrong');
+  if (!(await spendCode(auth, services.keys, secrets, code))) throw refused('signIn.codeWrong');
   return 2;
 }
 

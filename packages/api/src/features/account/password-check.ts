@@ -7,7 +7,11 @@ import { fieldError, found } from '../../errors.ts';
 import { leastPasswordLength } from './rules.ts';
 
 /** Refuses a password that is too short for this person, or that anybody would try first. */
-export async function checkPassword(ctx: Pick<Context, 'tx'>, personId: string, password: string): Promise<void> {
+export async function checkPassword(
+  ctx: Pick<Context, 'tx'>,
+  personId: string,
+  password: string,
+): Promise<void> {
   const [row] = await ctx.tx
     .select({
       email: accounts.email,

@@ -28,11 +28,18 @@ export async function signInWays(ctx: Context) {
     .from(accounts)
     .innerJoin(people, eq(people.id, accounts.personId))
     .innerJoin(parties, eq(parties.id, people.partyId))
-    .where(inArray(accounts.email, offered.map(({ email }) => email)));
+    .where(
+      inArray(
+        accounts.email,
+        offered.map(({ email }) => email),
+      ),
+    );
   const demo = offered.flatMap(({ persona, email }) => {
     const row = rows.find((candidate) => candidate.email === email);
     if (!row) return [];
-    return [{ persona, name: `${row.givenName} ${row.familyName}`, jobTitle: row.jobTitle, party: row.party }];
+    return [
+      { persona, name: `${row.givenName} ${row.familyName}`, jobTitle: row.jobTitle, party: row.party },
+    ];
   });
   return { demo };
 }

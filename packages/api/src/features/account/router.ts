@@ -21,7 +21,9 @@ export const accountRouter = router({
   /** The ways in the sign-in page offers. */
   ways: publicProcedure.query(({ ctx }) => signInWays(ctx)),
   /** Whose invitation a link is. */
-  invitation: publicProcedure.input(linkInput).query(({ ctx, input }) => linkOwner(ctx, 'invitation', input.token)),
+  invitation: publicProcedure
+    .input(linkInput)
+    .query(({ ctx, input }) => linkOwner(ctx, 'invitation', input.token)),
   /** Whose reset a link is. */
   reset: publicProcedure.input(linkInput).query(({ ctx, input }) => linkOwner(ctx, 'reset', input.token)),
   /** The person's own account. */

@@ -1,0 +1,31 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { type ErrorWords, failureWords } from '#commands/words.ts';
+import { type Entry, enter, type Way } from './enter.ts';
+
+/** Runs one way in at a time, and puts a refusal into words. */
+export function useEntry() {
+  const words = useTranslations('errors') as unknown as ErrorWords;
+  const running = useRef(false);
+  const [state, setState] = useState({ pending: false, attempt: 0, message: null as string | null });
+
+  async function run(way: Way, fields: Record<string, string>): Promise<Entry> {
+    if (running.current) return { ok: false, key: 'pending' };
+    running.current = true;
+    setState((before) => ({ ...before, pending: true }));
+    const entry = await enter(way, fields);
+    running.current = false;
+    setState((before) => ({ pending: entry.ok, attempt: before.attempt + 1, message: null }));
+    return entry;
+  }
+
+  /** Shows why it was refused. */
+  function refuse(key: string) {
+    const { message } = failureWords({ kind: 'refused', code: 'unknown', key, fields: [] }, words);
+    setState((before) => ({ ...before, pending: false, message }));
+  }
+
+  return { ...state, run, refuse };
+}
