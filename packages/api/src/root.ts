@@ -1,6 +1,6 @@
+import { accountRouter } from './features/account/router.ts';
 import { bodiesRouter } from './features/bodies/router.ts';
 import { contributionsRouter } from './features/contributions/router.ts';
-import { accountRouter } from './features/account/router.ts';
 import { coursesRouter } from './features/courses/router.ts';
 import { credentialsRouter } from './features/credentials/router.ts';
 import { enrolmentsRouter } from './features/enrolments/router.ts';
@@ -14,6 +14,7 @@ import { createCallerFactory, router } from './trpc.ts';
 
 /** The product's table of contents. */
 export const appRouter = router({
+  account: accountRouter,
   bodies: bodiesRouter,
   contributions: contributionsRouter,
   courses: coursesRouter,
@@ -25,7 +26,6 @@ export const appRouter = router({
   threads: threadsRouter,
   today: todayRouter,
   quizzes: quizzesRouter,
-  account: accountRouter,
 });
 
 export type AppRouter = typeof appRouter;
