@@ -25,6 +25,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'Check settings, database, disk, mail and more',
     load: async () => (await import('./doctor.ts')).verb,
   },
+  'import course': {
+    summary: 'Bring a course into the catalogue, or its next version',
+    load: async () => (await import('./import-course.ts')).verb,
+  },
   procedures: {
     summary: 'List every procedure of the API',
     load: async () => (await import('./procedures.ts')).verb,
