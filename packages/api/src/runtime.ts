@@ -3,6 +3,7 @@ import { type AuthOptions, authOptions } from './auth/options.ts';
 import type { RequestInfo } from './context.ts';
 import type { Settings } from './env.ts';
 import { credentialPdfEndpoint } from './http/credential-pdf.ts';
+import { eventsEndpoint } from './http/events.ts';
 import { filesEndpoint } from './http/files.ts';
 import type { Endpoint } from './http/request.ts';
 import { trpcEndpoint } from './http/trpc.ts';
@@ -30,6 +31,7 @@ const endpoints: [string, Endpoint][] = [
   ['/api/trpc/', trpcEndpoint],
   ['/api/credentials/', credentialPdfEndpoint],
   ['/api/files', filesEndpoint],
+  ['/api/events', eventsEndpoint],
 ];
 
 /** Opens what the API needs in this process. */

@@ -1,6 +1,7 @@
 import { connect, type Database } from '@concord/db/client';
 import { type Logger, pino } from 'pino';
 import type { Settings } from './env.ts';
+import { LiveHub } from './realtime/hub.ts';
 import { Keyring } from './sealing/keyring.ts';
 import { createStorage, type Storage } from './storage/storage.ts';
 
@@ -13,16 +14,19 @@ export type Services = {
   worker: () => Database;
   keys: Keyring;
   storage: Storage;
+  live: LiveHub;
   close: () => Promise<void>;
 };
 
 /** Opens what a process needs. Nothing connects before it is used. */
 export function createServices(settings: Settings): Services {
   const app = connect(settings.database.appUrl, { max: 12, name: 'concord-app' });
+  const log = pino({ level: settings.logLevel });
+  const live = new LiveHub(app, log);
   let worker: Database | undefined;
   return {
     settings,
-    log: pino({ level: settings.logLevel }),
+    log,
     app,
     worker: () => {
       worker ??= connect(settings.database.workerUrl, { max: 4, name: 'concord-worker' });
@@ -30,7 +34,9 @@ export function createServices(settings: Settings): Services {
     },
     keys: new Keyring(settings.key),
     storage: createStorage(settings.storage),
+    live,
     close: async () => {
+      await live.close();
       await Promise.all([app.close(), worker?.close()]);
     },
   };

@@ -1,20 +1,22 @@
 import { liveEvents } from '@concord/db/schema/system';
 import type { Context } from '../context.ts';
 
-/** Something that changed, by ids only; heard by the readers of a contribution, or by one person. */
-export type LiveChange = {
+/** What changed, by id, and who may hear of it: the readers of a contribution, or one person. */
+export type LiveNews = {
+  /** What a page listens to: `thread:<id>`, `notifications`, `shell`. */
   topic: string;
-  contributionId?: string;
-  personId?: string;
-  payload: Record<string, string>;
-};
+  /** Ids and nothing else: whoever hears of them fetches through READ. */
+  payload?: Readonly<Record<string, string>>;
+} & ({ contributionId: string; personId?: undefined } | { personId: string; contributionId?: undefined });
 
-/** Puts a live event into the outbox, in the command's own transaction. */
-export async function publish(ctx: Pick<Context, 'tx'>, change: LiveChange): Promise<void> {
-  await ctx.tx.insert(liveEvents).values({
-    topic: change.topic,
-    contributionId: change.contributionId ?? null,
-    personId: change.personId ?? null,
-    payload: change.payload,
-  });
+/** Tells the browsers of those who may know, once the caller's transaction has committed. */
+export async function publish(
+  ctx: Pick<Context, 'tx' | 'services' | 'afterCommit'>,
+  { topic, payload = {}, contributionId, personId }: LiveNews,
+): Promise<void> {
+  const [row] = await ctx.tx
+    .insert(liveEvents)
+    .values({ topic, payload, contributionId, personId })
+    .returning({ id: liveEvents.id });
+  if (row) ctx.afterCommit(() => ctx.services.live.announce(row.id));
 }

@@ -1,0 +1,100 @@
+import type { Sql } from 'postgres';
+import type { LiveStream, Streams } from './streams.ts';
+
+/** An event as it lies in the outbox. */
+export interface StoredEvent {
+  id: number;
+  topic: string;
+  contributionId: string | null;
+  personId: string | null;
+  ids: string[];
+}
+
+/** How long an event that no process was told of is looked for; a transaction takes far less. */
+export const SEARCHED_SECONDS = 30;
+const MOST_RESUMED = 500;
+
+/** Events by id. */
+export async function readEvents(sql: Sql, ids: readonly number[]): Promise<StoredEvent[]> {
+  const rows = await sql`
+    select id::text, topic, contribution_id::text, person_id::text, payload::text from live_event
+    where id = any(${[...ids]}::bigint[]) order by live_event.id`;
+  return rows.map(toEvent);
+}
+
+/** The ids of what happened lately, whether or not anybody told of it. */
+export async function recentIds(sql: Sql): Promise<number[]> {
+  const rows = await sql`
+    select id::text from live_event where created_at > now() - make_interval(secs => ${SEARCHED_SECONDS})`;
+  return rows.map((row) => Number(row.id));
+}
+
+/** What happened after an event a browser has seen, with a margin for what was committed out of order. */
+export async function eventsSince(sql: Sql, lastId: number): Promise<StoredEvent[]> {
+  const rows = await sql`
+    select id::text, topic, contribution_id::text, person_id::text, payload::text from live_event
+    where created_at >= (select seen.created_at - interval '5 seconds' from live_event seen where seen.id = ${lastId})
+      and id <> ${lastId}
+    order by live_event.id desc limit ${MOST_RESUMED}`;
+  return rows.map(toEvent).reverse();
+}
+
+/** Which of the connected may hear of which event: one query for each strength of sign-in, whatever the number of people. */
+export async function recipients(
+  sql: Sql,
+  events: readonly StoredEvent[],
+  streams: Streams,
+): Promise<Map<StoredEvent, LiveStream[]>> {
+  const contributions = [...new Set(events.flatMap(({ contributionId }) => contributionId ?? []))];
+  const readers = new Map<string, LiveStream[]>();
+  if (contributions.length > 0) {
+    for (const [strength, people] of streams.byStrength()) {
+      const strengths = people.map(() => strength);
+      const rows = await sql`
+        select contribution_id::text as id, array_agg(person_id::text) as people
+        from concord.readers_of(${contributions}::uuid[], ${people}::uuid[], ${strengths}::integer[]) group by 1`;
+      for (const row of rows) addReaders(readers, String(row.id), row.people, strength, streams);
+    }
+  }
+  return new Map(events.map((event) => [event, hearersOf(event, readers, streams)]));
+}
+
+function addReaders(
+  readers: Map<string, LiveStream[]>,
+  contributionId: string,
+  people: readonly string[],
+  strength: number,
+  streams: Streams,
+): void {
+  const found = readers.get(contributionId) ?? [];
+  for (const person of people) {
+    for (const stream of streams.of(person)) if (stream.strength === strength) found.push(stream);
+  }
+  readers.set(contributionId, found);
+}
+
+function hearersOf(
+  event: StoredEvent,
+  readers: ReadonlyMap<string, LiveStream[]>,
+  streams: Streams,
+): LiveStream[] {
+  if (event.contributionId) return readers.get(event.contributionId) ?? [];
+  return event.personId ? [...streams.of(event.personId)] : [];
+}
+
+/** The event as every browser gets it: made once for all of them. */
+export function serialise({ id, topic, ids }: StoredEvent): Buffer {
+  return Buffer.from(`id: ${id}\ndata: ${JSON.stringify({ topic, ids })}\n\n`);
+}
+
+function toEvent(row: Readonly<Record<string, unknown>>): StoredEvent {
+  const text = (name: string) => (typeof row[name] === 'string' ? String(row[name]) : null);
+  const payload = JSON.parse(text('payload') ?? '{}') as Record<string, string>;
+  return {
+    id: Number(row.id),
+    topic: text('topic') ?? '',
+    contributionId: text('contribution_id'),
+    personId: text('person_id'),
+    ids: [...new Set(Object.values(payload))],
+  };
+}
