@@ -22,7 +22,7 @@ export type ReadRow =
   | { status: 'ready'; line: number; person: PersonRow; problems: [] }
   | { status: 'problems'; line: number; person: PersonRow; problems: CellProblem[] };
 
-/** What is wrong with the file as a whole; `code` is a message key under `people.import.problems`. */
+/** What is wrong with the file as a whole; `code` is a message key under `imports.problems`. */
 export type FileProblem = {
   line: number | null;
   code: FileProblemCode;

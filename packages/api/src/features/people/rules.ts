@@ -17,7 +17,7 @@ export type PersonRow = {
   cohort: string | null;
 };
 
-/** A problem with one cell; `code` is a message key under `people.import.problems`. */
+/** A problem with one cell; `code` is a message key under `imports.problems`. */
 export type CellProblem = {
   column: PersonField;
   code: CellProblemCode;
@@ -32,7 +32,11 @@ export type CellProblemCode =
   | 'partyUnknown'
   | 'cohortUnknown'
   | 'languageUnknown'
-  | 'timeZoneUnknown';
+  | 'timeZoneUnknown'
+  | 'personElsewhere'
+  | 'personEnded'
+  | 'seatNone'
+  | 'seatTaken';
 
 /** What a file may name; left out means that column is not checked against a list. */
 export type KnownNames = {

@@ -1,0 +1,82 @@
+/** Why a person got a seat in a cohort, or did not. */
+export type SeatReason = 'given' | 'already' | 'ended' | 'partyWithoutSeats' | 'seatsTaken';
+
+export type SeatWish = { personId: string; partyId: string; ended: boolean };
+export type SeatLine = { personId: string; partyId: string; reason: SeatReason };
+
+/**
+ * Gives seats in the order of the wishes. No party ever gets more holders than seats: a wish past the last seat is
+ * refused with its reason, and who holds a seat keeps it.
+ */
+export function giveSeats(
+  seats: ReadonlyMap<string, number>,
+  holders: readonly { personId: string; partyId: string }[],
+  wishes: readonly SeatWish[],
+): SeatLine[] {
+  const held = new Set(holders.map(({ personId }) => personId));
+  const taken = new Map<string, number>();
+  for (const { partyId } of holders) taken.set(partyId, (taken.get(partyId) ?? 0) + 1);
+  const decide = ({ personId, partyId, ended }: SeatWish): SeatReason => {
+    if (held.has(personId)) return 'already';
+    if (ended) return 'ended';
+    const allowed = seats.get(partyId) ?? 0;
+    if (allowed === 0) return 'partyWithoutSeats';
+    if ((taken.get(partyId) ?? 0) >= allowed) return 'seatsTaken';
+    held.add(personId);
+    taken.set(partyId, (taken.get(partyId) ?? 0) + 1);
+    return 'given';
+  };
+  return wishes.map((wish) => ({ personId: wish.personId, partyId: wish.partyId, reason: decide(wish) }));
+}
+
+/** The first party whose seats would be fewer than the people who hold them, or null. */
+export function seatsBelowHolders(
+  seats: ReadonlyMap<string, number>,
+  holders: readonly { partyId: string }[],
+): { partyId: string; seats: number; holders: number } | null {
+  const taken = new Map<string, number>();
+  for (const { partyId } of holders) taken.set(partyId, (taken.get(partyId) ?? 0) + 1);
+  for (const [partyId, count] of taken) {
+    const allowed = seats.get(partyId) ?? 0;
+    if (allowed < count) return { partyId, seats: allowed, holders: count };
+  }
+  return null;
+}
+
+export type MemberState = 'notEnrolled' | 'notStarted' | 'underWay' | 'completed' | 'overdue';
+
+export type MemberPath = {
+  enrolled: boolean;
+  completedAt: Date | null;
+  dueAt: Date | null;
+  started: boolean;
+};
+
+/** Where a member stands at an instant. What is past its deadline is overdue, started or not. */
+export function memberState(path: MemberPath, now: Date): MemberState {
+  if (!path.enrolled) return 'notEnrolled';
+  if (path.completedAt !== null) return 'completed';
+  if (path.dueAt !== null && path.dueAt < now) return 'overdue';
+  return path.started ? 'underWay' : 'notStarted';
+}
+
+/** The order in which states are listed and drawn. */
+export const memberStates: readonly MemberState[] = [
+  'completed',
+  'underWay',
+  'notStarted',
+  'overdue',
+  'notEnrolled',
+];
+
+/** How many members stand where. */
+export function totals(states: readonly MemberState[]): Record<MemberState, number> {
+  const count = { notEnrolled: 0, notStarted: 0, underWay: 0, completed: 0, overdue: 0 };
+  for (const state of states) count[state] += 1;
+  return count;
+}
+
+/** What is wrong with a cohort's dates, or null. */
+export function datesProblem(startsAt: Date, dueAt: Date | null): 'dueBeforeStart' | null {
+  return dueAt !== null && dueAt <= startsAt ? 'dueBeforeStart' : null;
+}

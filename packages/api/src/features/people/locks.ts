@@ -1,0 +1,7 @@
+import { sql } from 'drizzle-orm';
+import type { Context } from '../../context.ts';
+
+/** Holds everybody else's changes to one person's access until this transaction ends. */
+export async function lockPerson(ctx: Pick<Context, 'tx'>, personId: string): Promise<void> {
+  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`person ${personId}`}, 0))`);
+}

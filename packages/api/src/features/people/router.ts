@@ -1,0 +1,43 @@
+import { administrator, administratorCommand, recentCommand, router, signedIn, signedInCommand } from '../../trpc.ts';
+import { appoint, appointmentChoices, changeAppointment, endAppointment } from './appointments.ts';
+import { attest, attestableLevels, revokeAttestation } from './attestations.ts';
+import { correctPerson, endPerson, invitePerson, resendInvitation, revokeSession, revokeSessions } from './commands.ts';
+import { listParties, listPeople, personById } from './queries.ts';
+import * as schemas from './schemas.ts';
+
+/** People, and the access they have. */
+export const peopleRouter = router({
+  /** The directory of the people the reader looks after. */
+  list: signedIn.input(schemas.listInput).query(({ ctx, input }) => listPeople(ctx, input)),
+  /** The parties of that directory. */
+  parties: signedIn.query(({ ctx }) => listParties(ctx)),
+  /** One person, as far as the reader may see. */
+  byId: signedIn.input(schemas.byIdInput).query(({ ctx, input }) => personById(ctx, input.personId)),
+  /** What somebody can be appointed for. */
+  appointmentChoices: administrator.query(({ ctx }) => appointmentChoices(ctx)),
+  /** The levels that can be attested. */
+  levels: signedIn.query(({ ctx }) => attestableLevels(ctx)),
+  invite: administratorCommand.input(schemas.inviteInput).mutation(({ ctx, input }) => invitePerson(ctx, input)),
+  inviteAgain: administratorCommand
+    .input(schemas.personCommand)
+    .mutation(({ ctx, input }) => resendInvitation(ctx, input)),
+  correct: administratorCommand.input(schemas.correctInput).mutation(({ ctx, input }) => correctPerson(ctx, input)),
+  end: recentCommand.input(schemas.personCommand).mutation(({ ctx, input }) => endPerson(ctx, input)),
+  appoint: recentCommand.input(schemas.appointInput).mutation(({ ctx, input }) => appoint(ctx, input)),
+  changeAppointment: recentCommand
+    .input(schemas.changeAppointmentInput)
+    .mutation(({ ctx, input }) => changeAppointment(ctx, input)),
+  endAppointment: recentCommand
+    .input(schemas.endAppointmentInput)
+    .mutation(({ ctx, input }) => endAppointment(ctx, input)),
+  attest: signedInCommand.input(schemas.attestInput).mutation(({ ctx, input }) => attest(ctx, input)),
+  revokeAttestation: signedInCommand
+    .input(schemas.revokeAttestationInput)
+    .mutation(({ ctx, input }) => revokeAttestation(ctx, input)),
+  revokeSession: recentCommand
+    .input(schemas.revokeSessionInput)
+    .mutation(({ ctx, input }) => revokeSession(ctx, input)),
+  revokeSessions: recentCommand
+    .input(schemas.personCommand)
+    .mutation(({ ctx, input }) => revokeSessions(ctx, input)),
+});
