@@ -2,7 +2,7 @@ import type { Actor } from '../context.ts';
 import { holds, isAdministrator } from './actor.ts';
 
 /** What a decision about a person needs to know of them. */
-export type PersonSubject = { id: string; partyId: string; nationId: string | null; endedAt: Date | null };
+export type PersonSubject = { id: string; partyId: string; endedAt: Date | null };
 
 /** What the reader may do with a person; the page offers no more than this. */
 export type PersonAbilities = {
@@ -24,15 +24,13 @@ export function managesPeople(actor: Actor): boolean {
   return isAdministrator(actor) && actor.strength >= SECOND_FACTOR;
 }
 
-/** Whether the actor holds a role for the person's party, or for the nation that party belongs to. */
+/** Whether the actor holds a role for the person's own party. */
 export function actsForPartyOf(
   actor: Actor,
   role: 'securityOfficer' | 'trainingCoordinator',
   person: PersonSubject,
 ): boolean {
-  return (
-    holds(actor, role, person.partyId) || (person.nationId !== null && holds(actor, role, person.nationId))
-  );
+  return holds(actor, role, person.partyId);
 }
 
 /** Whether the people pages of somebody are open to the actor at all. */

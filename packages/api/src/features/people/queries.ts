@@ -1,6 +1,6 @@
 import { parties } from '@concord/db/schema/parties';
 import { accounts, people } from '@concord/db/schema/people';
-import { and, asc, eq, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { managesPeople, opensPeoplePages, partiesLookedAfter, personAbilities } from '../../policies/people.ts';
 import { authorize, found } from '../../policies/authorize.ts';
@@ -12,19 +12,14 @@ const PAGE = 50;
 
 export type ListInput = { query?: string; partyId?: string; ended?: boolean; after?: string };
 
-/** Each word must begin some part of the name, or stand in the job title or the e-mail where that may be seen. */
-function matches(query: string, withEmail: boolean): SQL | undefined {
+/** Each word must stand in the name, the job title or the e-mail, as far as the reader may see it; accents do not count. */
+export function matches(query: string): SQL | undefined {
   const words = query.trim().split(/\s+/).filter(Boolean).slice(0, 6);
   return and(
     ...words.map((word) => {
       const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-      const parts = [
-        ilike(people.givenName, like),
-        ilike(people.familyName, like),
-        ilike(people.latinName, like),
-        ilike(people.jobTitle, like),
-      ];
-      return or(...parts, ...(withEmail ? [ilike(accounts.email, like)] : []));
+      const columns = [people.givenName, people.familyName, people.latinName, people.jobTitle, accounts.email];
+      return or(...columns.map((column) => sql`unaccent(${column}) ilike unaccent(${like})`));
     }),
   );
 }
@@ -54,9 +49,9 @@ export async function listPeople(ctx: SignedIn, input: ListInput) {
     .where(
       and(
         input.ended ? undefined : isNull(people.endedAt),
-        own === null ? undefined : or(inArray(people.partyId, own), inArray(parties.nationId, own)),
+        own === null ? undefined : inArray(people.partyId, own),
         input.partyId ? eq(people.partyId, input.partyId) : undefined,
-        input.query ? matches(input.query, true) : undefined,
+        input.query ? matches(input.query) : undefined,
         after ? sql`(${people.familyName}, ${people.id}) > (${after.value}, ${after.id}::uuid)` : undefined,
       ),
     )
@@ -83,7 +78,7 @@ export async function listParties(ctx: SignedIn) {
   return ctx.tx
     .select({ id: parties.id, code: parties.code, nameEn: parties.nameEn, nameFr: parties.nameFr })
     .from(parties)
-    .where(own === null ? undefined : or(inArray(parties.id, own), inArray(parties.nationId, own)))
+    .where(own === null ? undefined : inArray(parties.id, own))
     .orderBy(asc(parties.code));
 }
 
@@ -93,7 +88,6 @@ export async function subjectOf(ctx: Pick<SignedIn, 'tx'>, personId: string) {
     .select({
       id: people.id,
       partyId: people.partyId,
-      nationId: parties.nationId,
       endedAt: people.endedAt,
       givenName: people.givenName,
       familyName: people.familyName,
@@ -111,8 +105,8 @@ export async function subjectOf(ctx: Pick<SignedIn, 'tx'>, personId: string) {
 
 /** One person: the public identity for everybody, and beyond it what the reader has a right to. */
 export async function personById(ctx: SignedIn, personId: string) {
-  const { endedAt, nationId, ...person } = await subjectOf(ctx, personId);
-  const can = personAbilities(ctx.actor, { id: personId, partyId: person.partyId, nationId, endedAt });
+  const { endedAt, ...person } = await subjectOf(ctx, personId);
+  const can = personAbilities(ctx.actor, { id: personId, partyId: person.partyId, endedAt });
   found(endedAt === null || can.readAccess ? person : undefined);
   const [account] = can.readEmail
     ? await ctx.tx
