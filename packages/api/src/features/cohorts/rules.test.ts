@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { giveSeats, memberState, seatsBelowHolders, totals } from './rules.ts';
 
-const party = fc.constantFrom('NOR', 'CAL', 'ORL', 'PEL');
+const party = fc.constantFrom<string[]>('NOR', 'CAL', 'ORL', 'PEL');
 const wish = fc.record({
   personId: fc.integer({ min: 0, max: 40 }).map((number) => `p${number}`),
   partyId: party,

@@ -3,13 +3,11 @@ import { parties } from '@concord/db/schema/parties';
 import { accounts, appointments, attestations, people, sessions } from '@concord/db/schema/people';
 import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { z } from 'zod';
-import { invite as sendInvitation } from '../../auth/invitations.ts';
 import type { SignedIn } from '../../context.ts';
-import { AppError } from '../../errors.ts';
-import { authorize, found } from '../../policies/authorize.ts';
+import { AppError, authorize, found } from '../../errors.ts';
 import { managesPeople, personAbilities } from '../../policies/people.ts';
 import { record } from '../../record/record.ts';
-import { lockPerson } from './locks.ts';
+import { lockAccounts, lockPerson } from './locks.ts';
 import { subjectOf } from './queries.ts';
 import type { correctInput, inviteInput } from './schemas.ts';
 
@@ -33,6 +31,7 @@ async function assertEmailFree(ctx: SignedIn, email: string): Promise<void> {
 /** Creates a person with an account and sends the invitation. */
 export async function invitePerson(ctx: SignedIn, input: Input<typeof inviteInput>) {
   authorize(managesPeople(ctx.actor));
+  await lockAccounts(ctx);
   const party = await partyById(ctx, input.partyId);
   await assertEmailFree(ctx, input.email);
   const personId = newId();
@@ -47,7 +46,6 @@ export async function invitePerson(ctx: SignedIn, input: Input<typeof inviteInpu
   await ctx.tx
     .insert(accounts)
     .values({ personId, email: input.email, locale: input.locale, timeZone: party.timeZone });
-  await sendInvitation(ctx, personId);
   await record(ctx, { action: 'person.invite', subject: 'person', subjectId: personId, partyId: party.id });
   return { personId };
 }
@@ -59,7 +57,6 @@ export async function resendInvitation(ctx: SignedIn, { personId }: { personId: 
   const [account] = await ctx.tx.select().from(accounts).where(eq(accounts.personId, personId));
   if (found(account).activatedAt !== null)
     throw new AppError('PRECONDITION_FAILED', 'people.alreadyActive', {});
-  await sendInvitation(ctx, personId);
   await record(ctx, { action: 'person.inviteAgain', subject: 'person', subjectId: personId });
   return { personId };
 }

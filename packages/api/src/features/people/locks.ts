@@ -5,3 +5,8 @@ import type { Context } from '../../context.ts';
 export async function lockPerson(ctx: Pick<Context, 'tx'>, personId: string): Promise<void> {
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`person ${personId}`}, 0))`);
 }
+
+/** Makes accounts one after the other, so that an e-mail address is free or taken and nothing between. */
+export async function lockAccounts(ctx: Pick<Context, 'tx'>): Promise<void> {
+  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('accounts', 0))`);
+}

@@ -3,7 +3,7 @@ import { accounts, people } from '@concord/db/schema/people';
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { managesPeople, opensPeoplePages, partiesLookedAfter, personAbilities } from '../../policies/people.ts';
-import { authorize, found } from '../../policies/authorize.ts';
+import { authorize, found } from '../../errors.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { fullName } from './names.ts';
 import { accessOf, learningOf } from './person-pages.ts';

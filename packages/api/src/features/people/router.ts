@@ -1,4 +1,11 @@
-import { administrator, administratorCommand, recentCommand, router, signedIn, signedInCommand } from '../../trpc.ts';
+import {
+  administrator,
+  administratorCommand,
+  recentAdministratorCommand,
+  router,
+  signedIn,
+  signedInCommand,
+} from '../../trpc.ts';
 import { appoint, appointmentChoices, changeAppointment, endAppointment } from './appointments.ts';
 import { attest, attestableLevels, revokeAttestation } from './attestations.ts';
 import { correctPerson, endPerson, invitePerson, resendInvitation, revokeSession, revokeSessions } from './commands.ts';
@@ -22,22 +29,22 @@ export const peopleRouter = router({
     .input(schemas.personCommand)
     .mutation(({ ctx, input }) => resendInvitation(ctx, input)),
   correct: administratorCommand.input(schemas.correctInput).mutation(({ ctx, input }) => correctPerson(ctx, input)),
-  end: recentCommand.input(schemas.personCommand).mutation(({ ctx, input }) => endPerson(ctx, input)),
-  appoint: recentCommand.input(schemas.appointInput).mutation(({ ctx, input }) => appoint(ctx, input)),
-  changeAppointment: recentCommand
+  end: recentAdministratorCommand.input(schemas.personCommand).mutation(({ ctx, input }) => endPerson(ctx, input)),
+  appoint: recentAdministratorCommand.input(schemas.appointInput).mutation(({ ctx, input }) => appoint(ctx, input)),
+  changeAppointment: recentAdministratorCommand
     .input(schemas.changeAppointmentInput)
     .mutation(({ ctx, input }) => changeAppointment(ctx, input)),
-  endAppointment: recentCommand
+  endAppointment: recentAdministratorCommand
     .input(schemas.endAppointmentInput)
     .mutation(({ ctx, input }) => endAppointment(ctx, input)),
   attest: signedInCommand.input(schemas.attestInput).mutation(({ ctx, input }) => attest(ctx, input)),
   revokeAttestation: signedInCommand
     .input(schemas.revokeAttestationInput)
     .mutation(({ ctx, input }) => revokeAttestation(ctx, input)),
-  revokeSession: recentCommand
+  revokeSession: recentAdministratorCommand
     .input(schemas.revokeSessionInput)
     .mutation(({ ctx, input }) => revokeSession(ctx, input)),
-  revokeSessions: recentCommand
+  revokeSessions: recentAdministratorCommand
     .input(schemas.personCommand)
     .mutation(({ ctx, input }) => revokeSessions(ctx, input)),
 });

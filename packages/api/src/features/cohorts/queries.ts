@@ -1,0 +1,159 @@
+import { courses, courseTexts, courseVersions } from '@concord/db/schema/courses';
+import { cohortMembers, cohortParties, cohorts } from '@concord/db/schema/learning';
+import { parties } from '@concord/db/schema/parties';
+import { accounts, people } from '@concord/db/schema/people';
+import { and, asc, desc, eq, isNull, notInArray, sql } from 'drizzle-orm';
+import type { SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
+import { cohortPartiesSeen, managesCohorts, seesCohorts } from '../../policies/cohorts.ts';
+import { fullName } from '../people/names.ts';
+import { matches } from '../people/queries.ts';
+import { membersOf } from './progress.ts';
+import { memberState, totals } from './rules.ts';
+
+/** The title of a cohort's course in the reader's language, else the course's own. */
+const courseTitle = (locale: string) => sql<string>`coalesce(
+  (select t.title from ${courseTexts} t join ${courseVersions} v on v.id = t.version_id
+    where v.course_id = ${courses.id} and v.published_at is not null
+    order by v.number desc, t.language = ${locale} desc, t.language = ${courses.sourceLanguage} desc limit 1),
+  ${courses.slug})`;
+
+/** The cohorts, those that end soonest first; each with how many are in it. */
+export async function listCohorts(ctx: SignedIn) {
+  found(seesCohorts(ctx.actor) || undefined);
+  const rows = await ctx.tx
+    .select({
+      id: cohorts.id,
+      nameEn: cohorts.nameEn,
+      nameFr: cohorts.nameFr,
+      startsAt: cohorts.startsAt,
+      dueAt: cohorts.dueAt,
+      course: courseTitle(ctx.locale),
+      members: sql<number>`(select count(*)::int from ${cohortMembers} m where m.cohort_id = ${cohorts.id})`,
+      seats: sql<number>`(select coalesce(sum(s.seats), 0)::int from ${cohortParties} s where s.cohort_id = ${cohorts.id})`,
+    })
+    .from(cohorts)
+    .innerJoin(courses, eq(courses.id, cohorts.courseId))
+    .where(isNull(cohorts.archivedAt))
+    .orderBy(sql`${cohorts.dueAt} asc nulls last`, desc(cohorts.id))
+    .limit(200);
+  return {
+    cohorts: rows.map(({ startsAt, dueAt, ...row }) => ({
+      ...row,
+      startsAt: startsAt.toISOString(),
+      dueAt: dueAt?.toISOString() ?? null,
+    })),
+    can: { create: managesCohorts(ctx.actor) },
+  };
+}
+
+/** What a form for a cohort offers: courses and parties. */
+export async function cohortChoices(ctx: SignedIn) {
+  const offered = await ctx.tx
+    .select({ id: courses.id, title: courseTitle(ctx.locale) })
+    .from(courses)
+    .where(isNull(courses.archivedAt))
+    .orderBy(asc(courses.slug));
+  const invited = await ctx.tx
+    .select({ id: parties.id, code: parties.code, nameEn: parties.nameEn, nameFr: parties.nameFr })
+    .from(parties)
+    .orderBy(asc(parties.code));
+  return { courses: offered, parties: invited };
+}
+
+/** Seats per party, and who of each party holds one. */
+export async function seatsOf(ctx: Pick<SignedIn, 'tx'>, cohortId: string) {
+  return ctx.tx
+    .select({
+      partyId: parties.id,
+      code: parties.code,
+      nameEn: parties.nameEn,
+      nameFr: parties.nameFr,
+      seats: cohortParties.seats,
+    })
+    .from(cohortParties)
+    .innerJoin(parties, eq(parties.id, cohortParties.partyId))
+    .where(eq(cohortParties.cohortId, cohortId))
+    .orderBy(asc(parties.code));
+}
+
+/** One cohort with its seats and where each member the reader may see stands. */
+export async function cohortById(ctx: SignedIn, cohortId: string) {
+  found(seesCohorts(ctx.actor) || undefined);
+  const [row] = await ctx.tx
+    .select({ cohort: cohorts, courseSlug: courses.slug, course: courseTitle(ctx.locale) })
+    .from(cohorts)
+    .innerJoin(courses, eq(courses.id, cohorts.courseId))
+    .where(eq(cohorts.id, cohortId));
+  const { cohort, courseSlug, course } = found(row);
+  const own = cohortPartiesSeen(ctx.actor);
+  const seats = await seatsOf(ctx, cohortId);
+  const members = (await membersOf(ctx, cohort)).filter(
+    ({ partyId }) => own === null || own.includes(partyId),
+  );
+  const standing = members.map(({ completedAt, dueAt, ...member }) => ({
+    ...member,
+    completedAt: completedAt?.toISOString() ?? null,
+    dueAt: dueAt?.toISOString() ?? null,
+    state: memberState({ ...member, completedAt, dueAt }, ctx.now),
+  }));
+  return {
+    id: cohort.id,
+    nameEn: cohort.nameEn,
+    nameFr: cohort.nameFr,
+    courseId: cohort.courseId,
+    courseSlug,
+    course,
+    revision: cohort.revision,
+    startsAt: cohort.startsAt.toISOString(),
+    dueAt: cohort.dueAt?.toISOString() ?? null,
+    seats: seats.map((line) => ({
+      ...line,
+      held: members.filter(({ partyId }) => partyId === line.partyId).length,
+    })),
+    members: standing,
+    totals: totals(standing.map(({ state }) => state)),
+    can: { manage: managesCohorts(ctx.actor) },
+  };
+}
+
+const MOST_CANDIDATES = 30;
+
+/** People who could still be added, by name and party. */
+export async function candidates(
+  ctx: SignedIn,
+  input: { cohortId: string; query?: string; partyId?: string },
+) {
+  const rows = await ctx.tx
+    .select({
+      id: people.id,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      jobTitle: people.jobTitle,
+      partyCode: parties.code,
+    })
+    .from(people)
+    .innerJoin(parties, eq(parties.id, people.partyId))
+    .innerJoin(
+      cohortParties,
+      and(eq(cohortParties.partyId, people.partyId), eq(cohortParties.cohortId, input.cohortId)),
+    )
+    .leftJoin(accounts, eq(accounts.personId, people.id))
+    .where(
+      and(
+        isNull(people.endedAt),
+        input.partyId ? eq(people.partyId, input.partyId) : undefined,
+        input.query ? matches(input.query) : undefined,
+        notInArray(
+          people.id,
+          ctx.tx
+            .select({ personId: cohortMembers.personId })
+            .from(cohortMembers)
+            .where(eq(cohortMembers.cohortId, input.cohortId)),
+        ),
+      ),
+    )
+    .orderBy(asc(people.familyName), asc(people.id))
+    .limit(MOST_CANDIDATES);
+  return rows.map((row) => ({ ...row, name: fullName(row) }));
+}
