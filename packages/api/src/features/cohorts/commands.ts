@@ -49,7 +49,10 @@ async function writeSeats(
 /** Makes a cohort: a course, its names, its dates and the seats of each party. */
 export async function createCohort(ctx: SignedIn, input: Input<typeof createInput>) {
   authorize(managesCohorts(ctx.actor));
-  const [course] = await ctx.tx.select({ id: courses.id }).from(courses).where(eq(courses.id, input.courseId));
+  const [course] = await ctx.tx
+    .select({ id: courses.id })
+    .from(courses)
+    .where(eq(courses.id, input.courseId));
   const cohortId = newId();
   await ctx.tx.insert(cohorts).values({
     id: cohortId,
@@ -83,7 +86,10 @@ export async function editCohort(ctx: SignedIn, input: Input<typeof editInput>) 
 }
 
 async function tooFewSeats(ctx: SignedIn, short: { partyId: string; holders: number }): Promise<AppError> {
-  const [party] = await ctx.tx.select({ code: parties.code }).from(parties).where(eq(parties.id, short.partyId));
+  const [party] = await ctx.tx
+    .select({ code: parties.code })
+    .from(parties)
+    .where(eq(parties.id, short.partyId));
   return new AppError('CONFLICT', 'cohorts.seatsBelowHolders', {
     party: party?.code ?? '',
     holders: short.holders,
@@ -136,7 +142,11 @@ export async function addMembers(ctx: SignedIn, input: { cohortId: string; perso
     subjectId: input.cohortId,
     details: { added },
   });
-  return { cohortId: input.cohortId, added, lines: lines.map(({ personId, reason }) => ({ personId, reason })) };
+  return {
+    cohortId: input.cohortId,
+    added,
+    lines: lines.map(({ personId, reason }) => ({ personId, reason })),
+  };
 }
 
 /** Takes somebody out of a cohort; what they have learned stays theirs. */

@@ -13,7 +13,9 @@ export const cohortsRouter = router({
   choices: administrator.query(({ ctx }) => cohortChoices(ctx)),
   /** People who could be added. */
   candidates: administrator.input(schemas.candidatesInput).query(({ ctx, input }) => candidates(ctx, input)),
-  create: administratorCommand.input(schemas.createInput).mutation(({ ctx, input }) => createCohort(ctx, input)),
+  create: administratorCommand
+    .input(schemas.createInput)
+    .mutation(({ ctx, input }) => createCohort(ctx, input)),
   edit: administratorCommand.input(schemas.editInput).mutation(({ ctx, input }) => editCohort(ctx, input)),
   addMembers: administratorCommand
     .input(schemas.addMembersInput)
@@ -22,7 +24,11 @@ export const cohortsRouter = router({
     .input(schemas.memberCommand)
     .mutation(({ ctx, input }) => removeMember(ctx, { cohortId: input.cohortId, personId: input.personId })),
   /** Enrols all members with the cohort's deadline. */
-  enrol: administratorCommand.input(schemas.cohortCommand).mutation(({ ctx, input }) => enrolCohort(ctx, input)),
+  enrol: administratorCommand
+    .input(schemas.cohortCommand)
+    .mutation(({ ctx, input }) => enrolCohort(ctx, input)),
   /** Moves the deadline to a later instant. */
-  extend: administratorCommand.input(schemas.extendInput).mutation(({ ctx, input }) => extendDeadline(ctx, input)),
+  extend: administratorCommand
+    .input(schemas.extendInput)
+    .mutation(({ ctx, input }) => extendDeadline(ctx, input)),
 });

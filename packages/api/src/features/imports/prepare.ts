@@ -36,7 +36,10 @@ export type PrepareInput = { fileName: string; bytes: Uint8Array; cohortId: stri
  */
 export async function prepareImport(ctx: Context, input: PrepareInput): Promise<{ importId: string }> {
   if (input.cohortId !== null) {
-    const [cohort] = await ctx.tx.select({ id: cohorts.id }).from(cohorts).where(eq(cohorts.id, input.cohortId));
+    const [cohort] = await ctx.tx
+      .select({ id: cohorts.id })
+      .from(cohorts)
+      .where(eq(cohorts.id, input.cohortId));
     found(cohort);
   }
   const names = await loadNames(ctx);
@@ -94,7 +97,8 @@ function toRow(row: ReadRow, names: Names, known: Map<string, KnownPerson>, coho
   const existing = known.get(stored.email);
   const refusal =
     existing && problems.length === 0 ? refusalOf(existing, { ...stored, locale: stored.language }) : null;
-  if (refusal) problems.push({ column: refusal === 'personElsewhere' ? 'party' : 'email', code: refusal, params: {} });
+  if (refusal)
+    problems.push({ column: refusal === 'personElsewhere' ? 'party' : 'email', code: refusal, params: {} });
   return {
     line: row.line,
     values: JSON.stringify(stored),

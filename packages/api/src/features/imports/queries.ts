@@ -77,7 +77,9 @@ async function problemsOf(ctx: Pick<Context, 'tx'>, importId: string) {
     .where(and(eq(peopleImportRows.importId, importId), sql`${peopleImportRows.problems} <> '[]'`))
     .orderBy(asc(peopleImportRows.line))
     .limit(SHOWN);
-  return rows.flatMap(({ line, problems }) => readProblems(problems).map((problem) => ({ line, ...problem })));
+  return rows.flatMap(({ line, problems }) =>
+    readProblems(problems).map((problem) => ({ line, ...problem })),
+  );
 }
 
 async function sampleOf(ctx: Pick<Context, 'tx'>, importId: string) {

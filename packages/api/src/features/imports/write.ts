@@ -150,7 +150,8 @@ async function placeLines(ctx: Context, done: Map<string, Done>): Promise<void> 
     for (const line of placed) {
       const reason = reasons.get(line.personId ?? '');
       if (reason === 'seatsTaken') line.problems.push({ column: 'cohort', code: 'seatTaken', params: {} });
-      if (reason === 'partyWithoutSeats') line.problems.push({ column: 'cohort', code: 'seatNone', params: {} });
+      if (reason === 'partyWithoutSeats')
+        line.problems.push({ column: 'cohort', code: 'seatNone', params: {} });
     }
   }
 }

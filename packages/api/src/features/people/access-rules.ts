@@ -7,6 +7,11 @@ export function appointmentState(
   return appointment.validFrom > now ? 'ahead' : 'current';
 }
 
+/** The instant an appointment ends when it is ended now: one that has not begun never does. */
+export function endedNow(validFrom: Date, now: Date): Date {
+  return new Date(Math.max(validFrom.getTime(), now.getTime()));
+}
+
 /** Where an attestation stands at an instant. */
 export function attestationState(
   attestation: { validFrom: Date; validUntil: Date; revokedAt: Date | null },

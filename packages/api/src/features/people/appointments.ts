@@ -11,7 +11,7 @@ import type { SignedIn } from '../../context.ts';
 import { AppError, authorize, found } from '../../errors.ts';
 import { managesPeople, personAbilities } from '../../policies/people.ts';
 import { record } from '../../record/record.ts';
-import { appointmentState } from './access-rules.ts';
+import { appointmentState, endedNow } from './access-rules.ts';
 import { lockPerson } from './locks.ts';
 import { subjectOf } from './queries.ts';
 import type { appointInput, changeAppointmentInput } from './schemas.ts';
@@ -25,7 +25,10 @@ const scopeTables = { party: parties, body: bodies, course: courses, cohort: coh
 export async function appointmentChoices(ctx: SignedIn) {
   authorize(managesPeople(ctx.actor));
   const named = async (table: typeof parties | typeof bodies | typeof cohorts) =>
-    ctx.tx.select({ id: table.id, nameEn: table.nameEn, nameFr: table.nameFr }).from(table).orderBy(asc(table.nameEn));
+    ctx.tx
+      .select({ id: table.id, nameEn: table.nameEn, nameFr: table.nameFr })
+      .from(table)
+      .orderBy(asc(table.nameEn));
   return {
     party: await named(parties),
     body: await named(bodies),
@@ -135,7 +138,7 @@ export async function endAppointment(ctx: SignedIn, input: { appointmentId: stri
   if (appointment.personId === ctx.actor.personId && appointment.role === 'administrator')
     throw new AppError('FORBIDDEN', 'people.endOwnAppointment', {});
   const revision = appointment.revision + 1;
-  const validUntil = appointment.validFrom > ctx.now ? appointment.validFrom : ctx.now;
+  const validUntil = endedNow(appointment.validFrom, ctx.now);
   await ctx.tx.update(appointments).set({ validUntil, revision }).where(eq(appointments.id, appointment.id));
   await record(ctx, {
     action: 'appointment.end',

@@ -7,6 +7,7 @@ import type { SignedIn } from '../../context.ts';
 import { AppError, authorize, found } from '../../errors.ts';
 import { managesPeople, personAbilities } from '../../policies/people.ts';
 import { record } from '../../record/record.ts';
+import { endedNow } from './access-rules.ts';
 import { lockAccounts, lockPerson } from './locks.ts';
 import { subjectOf } from './queries.ts';
 import type { correctInput, inviteInput } from './schemas.ts';
@@ -118,7 +119,7 @@ async function endAppointments(ctx: SignedIn, personId: string, scopes: ScopeNam
   for (const { id, validFrom, revision } of open)
     await ctx.tx
       .update(appointments)
-      .set({ validUntil: validFrom > ctx.now ? validFrom : ctx.now, revision: revision + 1 })
+      .set({ validUntil: endedNow(validFrom, ctx.now), revision: revision + 1 })
       .where(eq(appointments.id, id));
 }
 

@@ -28,8 +28,12 @@ async function appointmentsOf(ctx: SignedIn, personId: string) {
       validFrom: appointments.validFrom,
       validUntil: appointments.validUntil,
       revision: appointments.revision,
-      nameEn: sql<string | null>`coalesce(${parties.nameEn}, ${bodies.nameEn}, ${cohorts.nameEn}, ${courses.slug})`,
-      nameFr: sql<string | null>`coalesce(${parties.nameFr}, ${bodies.nameFr}, ${cohorts.nameFr}, ${courses.slug})`,
+      nameEn: sql<
+        string | null
+      >`coalesce(${parties.nameEn}, ${bodies.nameEn}, ${cohorts.nameEn}, ${courses.slug})`,
+      nameFr: sql<
+        string | null
+      >`coalesce(${parties.nameFr}, ${bodies.nameFr}, ${cohorts.nameFr}, ${courses.slug})`,
     })
     .from(appointments)
     .leftJoin(parties, eq(parties.id, appointments.scopeId))

@@ -2,8 +2,13 @@ import { parties } from '@concord/db/schema/parties';
 import { accounts, people } from '@concord/db/schema/people';
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
-import { managesPeople, opensPeoplePages, partiesLookedAfter, personAbilities } from '../../policies/people.ts';
 import { authorize, found } from '../../errors.ts';
+import {
+  managesPeople,
+  opensPeoplePages,
+  partiesLookedAfter,
+  personAbilities,
+} from '../../policies/people.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { fullName } from './names.ts';
 import { accessOf, learningOf } from './person-pages.ts';
@@ -18,7 +23,13 @@ export function matches(query: string): SQL | undefined {
   return and(
     ...words.map((word) => {
       const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-      const columns = [people.givenName, people.familyName, people.latinName, people.jobTitle, accounts.email];
+      const columns = [
+        people.givenName,
+        people.familyName,
+        people.latinName,
+        people.jobTitle,
+        accounts.email,
+      ];
       return or(...columns.map((column) => sql`unaccent(${column}) ilike unaccent(${like})`));
     }),
   );

@@ -8,7 +8,14 @@ import {
 } from '../../trpc.ts';
 import { appoint, appointmentChoices, changeAppointment, endAppointment } from './appointments.ts';
 import { attest, attestableLevels, revokeAttestation } from './attestations.ts';
-import { correctPerson, endPerson, invitePerson, resendInvitation, revokeSession, revokeSessions } from './commands.ts';
+import {
+  correctPerson,
+  endPerson,
+  invitePerson,
+  resendInvitation,
+  revokeSession,
+  revokeSessions,
+} from './commands.ts';
 import { listParties, listPeople, personById } from './queries.ts';
 import * as schemas from './schemas.ts';
 
@@ -24,13 +31,21 @@ export const peopleRouter = router({
   appointmentChoices: administrator.query(({ ctx }) => appointmentChoices(ctx)),
   /** The levels that can be attested. */
   levels: signedIn.query(({ ctx }) => attestableLevels(ctx)),
-  invite: administratorCommand.input(schemas.inviteInput).mutation(({ ctx, input }) => invitePerson(ctx, input)),
+  invite: administratorCommand
+    .input(schemas.inviteInput)
+    .mutation(({ ctx, input }) => invitePerson(ctx, input)),
   inviteAgain: administratorCommand
     .input(schemas.personCommand)
     .mutation(({ ctx, input }) => resendInvitation(ctx, input)),
-  correct: administratorCommand.input(schemas.correctInput).mutation(({ ctx, input }) => correctPerson(ctx, input)),
-  end: recentAdministratorCommand.input(schemas.personCommand).mutation(({ ctx, input }) => endPerson(ctx, input)),
-  appoint: recentAdministratorCommand.input(schemas.appointInput).mutation(({ ctx, input }) => appoint(ctx, input)),
+  correct: administratorCommand
+    .input(schemas.correctInput)
+    .mutation(({ ctx, input }) => correctPerson(ctx, input)),
+  end: recentAdministratorCommand
+    .input(schemas.personCommand)
+    .mutation(({ ctx, input }) => endPerson(ctx, input)),
+  appoint: recentAdministratorCommand
+    .input(schemas.appointInput)
+    .mutation(({ ctx, input }) => appoint(ctx, input)),
   changeAppointment: recentAdministratorCommand
     .input(schemas.changeAppointmentInput)
     .mutation(({ ctx, input }) => changeAppointment(ctx, input)),

@@ -64,7 +64,10 @@ export const attestInput = z.strictObject({
   commandId,
   personId: uuid,
   level: z.int().min(0).max(1000),
-  caveats: z.array(singleLine({ min: 1, max: 40 })).max(20).default([]),
+  caveats: z
+    .array(singleLine({ min: 1, max: 40 }))
+    .max(20)
+    .default([]),
   validUntil: instant,
 });
 

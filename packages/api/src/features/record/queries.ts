@@ -73,12 +73,14 @@ export async function listRecord(ctx: SignedIn, input: RecordFilter) {
   const page = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? page.at(-1) : undefined;
   return {
-    entries: page.map(({ at, place: _place, actorGiven, actorFamily, subjectGiven, subjectFamily, ...row }) => ({
-      ...row,
-      at: at.toISOString(),
-      actor: nameOf(actorGiven, actorFamily),
-      subjectName: nameOf(subjectGiven, subjectFamily),
-    })),
+    entries: page.map(
+      ({ at, place: _place, actorGiven, actorFamily, subjectGiven, subjectFamily, ...row }) => ({
+        ...row,
+        at: at.toISOString(),
+        actor: nameOf(actorGiven, actorFamily),
+        subjectName: nameOf(subjectGiven, subjectFamily),
+      }),
+    ),
     next: last ? writeCursor(last.place, last.id) : null,
     sealed: await sealedUpTo(ctx),
   };
