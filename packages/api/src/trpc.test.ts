@@ -129,7 +129,7 @@ describe('a command', () => {
     await expect(
       services.app.db
         .insert(parties)
-        .values({ id: newId(), code: 'XXX', kind: 'nation', nameEn: 'x', nameFr: 'x', timeZone: 'UTC' }),
+        .values({ id: newId(), code: 'NEW', kind: 'nation', nameEn: 'x', nameFr: 'x', timeZone: 'UTC' }),
     ).rejects.toThrow();
     await expect(services.app.sql`delete from record_entry`).rejects.toThrow();
     await expect(services.app.sql`select * from search_entry`).rejects.toThrow();

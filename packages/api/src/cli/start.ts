@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import { personas } from '@concord/db/seed/data/personas';
+import { demoPassword } from '@concord/db/seed/data/sign-in';
 import type { Settings } from '../env.ts';
+import { demoAccounts } from './accounts.ts';
 import { buildIsStale, buildPortal } from './launch/build.ts';
 import { prepare } from './launch/prepare.ts';
 import { clusterKinds, openLog } from './launch/processes.ts';
@@ -29,8 +32,21 @@ async function start(undo: Undo, signal: AbortSignal): Promise<Serving> {
   signal.throwIfAborted();
   const serving = await serve(settings, undo, signal);
   say(`\nConcord is ready: ${settings.url.origin}`);
+  if (settings.demo) sayDemoSignIns();
   say('Stop it with Ctrl-C.');
   return serving;
+}
+
+/** Three people to begin with; the sign-in page offers them, and more, by one click each. */
+function sayDemoSignIns(): void {
+  const accounts = new Map(demoAccounts().map((one) => [one.key, one]));
+  say(`Sign in as (password for all: ${demoPassword}):`);
+  for (const persona of ['learner', 'delegate', 'administrator'] as const) {
+    const account = accounts.get(personas[persona]);
+    if (account)
+      say(`  ${persona.padEnd(14)} ${account.email.padEnd(40)} authenticator ${account.totpSecret}`);
+  }
+  say('Or by one click each on the sign-in page.');
 }
 
 async function serve(settings: Settings, undo: Undo, signal: AbortSignal): Promise<Serving> {

@@ -17,6 +17,11 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'Bring the database to this version',
     load: async () => (await import('./migrate.ts')).verb,
   },
+  seed: { summary: 'Make the demo alliance', load: async () => (await import('./seed.ts')).verb },
+  accounts: {
+    summary: 'List the demo people and how they sign in',
+    load: async () => (await import('./accounts.ts')).verb,
+  },
   reset: {
     summary: 'Delete everything this installation holds',
     load: async () => (await import('./reset.ts')).verb,

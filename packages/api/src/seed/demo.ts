@@ -1,0 +1,29 @@
+import { systemSettings } from '@concord/db/schema/markings';
+import { parties } from '@concord/db/schema/parties';
+import { count } from 'drizzle-orm';
+import { asWorker } from '../context.ts';
+import { record } from '../record/record.ts';
+import type { Services } from '../services.ts';
+import { seedAlliance } from './alliance.ts';
+import { seedConsultation } from './consultation.ts';
+import { seedLearning } from './learning.ts';
+import { makeWorld } from './world.ts';
+
+/**
+ * Makes the demo alliance in one transaction, once: 'made', or 'there' when it is, or 'occupied' when the database
+ * holds parties of somebody's own, which are left alone.
+ */
+export async function seedDemo(services: Services): Promise<'made' | 'there' | 'occupied'> {
+  return asWorker(services, async (ctx) => {
+    const [settings] = await ctx.tx.select({ demo: systemSettings.demo }).from(systemSettings).for('update');
+    if (settings?.demo) return 'there';
+    const [known] = await ctx.tx.select({ count: count() }).from(parties);
+    if (known && known.count > 0) return 'occupied';
+    const world = makeWorld(ctx.now);
+    await seedAlliance(ctx, world);
+    await seedLearning(ctx, world);
+    await seedConsultation(ctx, world);
+    await record(ctx, { action: 'demo.made', subject: 'system' });
+    return 'made';
+  });
+}
