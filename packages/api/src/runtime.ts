@@ -5,6 +5,7 @@ import type { Settings } from './env.ts';
 import { credentialPdfEndpoint } from './http/credential-pdf.ts';
 import { eventsEndpoint } from './http/events.ts';
 import { filesEndpoint } from './http/files.ts';
+import { healthEndpoint } from './http/health.ts';
 import type { Endpoint } from './http/request.ts';
 import { trpcEndpoint } from './http/trpc.ts';
 import { createCaller } from './root.ts';
@@ -32,6 +33,7 @@ const endpoints: [string, Endpoint][] = [
   ['/api/credentials/', credentialPdfEndpoint],
   ['/api/files', filesEndpoint],
   ['/api/events', eventsEndpoint],
+  ['/api/health/', healthEndpoint],
 ];
 
 /** Opens what the API needs in this process. */

@@ -31,6 +31,8 @@ export async function migrate({ ownerUrl, passwords, log = () => undefined }: Mi
     for (const role of ['concord_reader', 'concord_search']) await ensureFunctionOwner(sql, role);
     log('tables');
     await runMigrations(drizzle(sql), { migrationsFolder: folder });
+    await sql.unsafe(`grant usage on schema drizzle to concord_app, concord_worker;
+      grant select on drizzle.__drizzle_migrations to concord_app, concord_worker`);
     log('jobs');
     await installJobs(ownerUrl, sql);
   } finally {
