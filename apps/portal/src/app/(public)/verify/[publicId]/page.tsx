@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Proof, UnknownProof } from '#features/credential/proof.tsx';
+import { serverApi } from '#trpc/server.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: (await getTranslations('credential.verify'))('title'),
+    robots: { index: false, follow: false },
+  };
+}
+
+/** The public page of a credential: for anybody who holds its number, and showing only what it must. */
+export default async function VerifyPage({ params }: PageProps<'/verify/[publicId]'>) {
+  const asked = decodedPart((await params).publicId).slice(0, 200);
+  const api = await serverApi();
+  const [t, proof] = await Promise.all([
+    getTranslations('credential.verify'),
+    api.credentials.verify({ publicId: asked }),
+  ]);
+  return (
+    <>
+      <h1 className="mb-5">{t('title')}</h1>
+      {proof.state === 'unknown' ? <UnknownProof asked={asked} /> : <Proof proof={proof} />}
+    </>
+  );
+}
+
+/** A part of the address as text; what is no valid escape stays as it is. */
+function decodedPart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

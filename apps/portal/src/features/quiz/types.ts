@@ -1,0 +1,13 @@
+import type { AppRouter } from '@concord/api/root';
+import type { inferRouterOutputs } from '@trpc/server';
+
+type Quizzes = inferRouterOutputs<AppRouter>['quizzes'];
+
+/** Where a person stands with a quiz. */
+export type QuizState = Quizzes['state'];
+/** The attempt under way. */
+export type OpenAttempt = NonNullable<QuizState['open']>;
+export type LearnerQuestion = OpenAttempt['questions'][number];
+/** An attempt handed in. */
+export type QuizResult = Quizzes['result'];
+export type QuestionReview = QuizResult['questions'][number];
