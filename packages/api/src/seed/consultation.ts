@@ -30,7 +30,7 @@ export async function seedConsultation(ctx: Context, world: World): Promise<void
 }
 
 async function seedThread(ctx: Context, world: World, thread: ThreadSeed): Promise<void> {
-  const start = world.daysAgo(thread.startedDaysAgo);
+  const start = world.morningDaysAgo(thread.startedDaysAgo);
   const threadId = seedId(`thread ${thread.key}`, start);
   const placed = thread.contributions.map((seed, index) => {
     const at = new Date(start.getTime() + seed.minutesAfterStart * MINUTE_MS);

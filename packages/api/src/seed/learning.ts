@@ -74,8 +74,8 @@ async function seedCohort(ctx: Context, world: World, cohort: CohortSeed): Promi
     .limit(1);
   if (!version) throw new Error(`The cohort ${cohort.key} takes a course that is not there.`);
   const cohortId = seedId(`cohort ${cohort.key}`, world.daysAgo(40));
-  const startsAt = world.daysAgo(-cohort.startsInDays);
-  const dueAt = world.daysAgo(-cohort.dueInDays);
+  const startsAt = world.afternoonInDays(cohort.startsInDays);
+  const dueAt = world.afternoonInDays(cohort.dueInDays);
   await ctx.tx.insert(cohorts).values({
     id: cohortId,
     courseId: version.courseId,

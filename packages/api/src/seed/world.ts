@@ -4,13 +4,18 @@ import { people as peopleSeeds } from '@concord/db/seed/data/people';
 import type { PersonSeed } from '@concord/db/seed/data/types';
 import { seedId } from './ids.ts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** The demo alliance's keys and codes as ids, at the instant the seed runs. */
 export type World = {
   now: Date;
   /** The instant so many days before (or, negative, after) the seed runs. */
   daysAgo: (days: number) => Date;
+  /** The last morning, 08:00 UTC, that lies at least so many days back. */
+  morningDaysAgo: (days: number) => Date;
+  /** 16:00 UTC on the day so many days ahead (or, negative, back). */
+  afternoonInDays: (days: number) => Date;
   party: (code: string) => string;
   person: (key: string) => string;
   personSeed: (key: string) => PersonSeed;
@@ -33,6 +38,12 @@ export function makeWorld(now: Date): World {
   return {
     now,
     daysAgo: (days) => new Date(now.getTime() - days * DAY_MS),
+    morningDaysAgo: (days) => {
+      const latest = now.getTime() - days * DAY_MS;
+      const morning = startOfDay(latest) + 8 * HOUR_MS;
+      return new Date(morning <= latest ? morning : morning - DAY_MS);
+    },
+    afternoonInDays: (days) => new Date(startOfDay(now.getTime() + days * DAY_MS) + 16 * HOUR_MS),
     party,
     person: ids('person', [...seeds.keys()]),
     personSeed,
@@ -45,6 +56,10 @@ export function makeWorld(now: Date): World {
       return party(own.nation ?? own.code);
     },
   };
+}
+
+function startOfDay(at: number): number {
+  return at - (at % DAY_MS);
 }
 
 function one<Value>(value: Value | undefined, what: string): Value {
