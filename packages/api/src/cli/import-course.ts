@@ -5,6 +5,7 @@ import { parties } from '@concord/db/schema/parties';
 import { asc, eq } from 'drizzle-orm';
 import { asWorker, type Context } from '../context.ts';
 import type { Settings } from '../env.ts';
+import { AppError } from '../errors.ts';
 import { readCourse } from '../features/courses/import/detect.ts';
 import { folderSource } from '../features/courses/import/source.ts';
 import type { CourseDraft, ImportProblem, ImportResult } from '../features/courses/import/types.ts';
@@ -59,11 +60,20 @@ async function write(draft: CourseDraft, wish: Wish): Promise<ImportOutcome> {
       return await asWorker(services, async (ctx) =>
         importCourse(ctx, draft, { marking: await markingFor(ctx, wish) }),
       );
+    } catch (error) {
+      throw error instanceof AppError
+        ? new Refusal(refusals[error.messageKey]?.(error) ?? error.message)
+        : error;
     } finally {
       await services.close();
     }
   });
 }
+
+const refusals: Record<string, (error: AppError) => string> = {
+  'course.empty': () => 'Nothing of this can be taken: there is no page, no question, or no title.',
+  'course.keyTwice': ({ params }) => `Two activities have the key ${params.key}: give each its own.`,
+};
 
 /** The marking of an imported course: the headquarters' own, releasable to Allies or to every party. */
 async function markingFor({ tx }: Context, { audience, level }: Wish): Promise<Marking> {

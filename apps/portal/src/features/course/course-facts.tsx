@@ -2,14 +2,17 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { categoryName } from '#features/learn/category-name.ts';
 import { getClock } from '#i18n/clock.ts';
+import type { TimeWords } from '#i18n/format.ts';
 import { languageName } from '#i18n/language-name.ts';
+import { lengthInWords } from '#i18n/length.ts';
 import { Licence } from './licence.tsx';
 import type { CoursePage } from './types.ts';
 
 /** What is known of a course: how long, in which languages, when together, under which licence and from whom. */
 export async function CourseFacts({ course }: { course: CoursePage }) {
-  const [t, clock, subject] = await Promise.all([
+  const [t, time, clock, subject] = await Promise.all([
     getTranslations('course'),
+    getTranslations('time'),
     getClock(),
     categoryName(course.category),
   ]);
@@ -18,8 +21,7 @@ export async function CourseFacts({ course }: { course: CoursePage }) {
     <dl className="flex flex-col gap-4 text-sm">
       <Fact term={t('facts.length')}>
         {t('facts.lengthValue', {
-          minutes: course.minutes,
-          hours: Math.round(course.minutes / 6) / 10,
+          length: lengthInWords(course.minutes, time as unknown as TimeWords),
           activities: course.progress.total,
         })}
       </Fact>

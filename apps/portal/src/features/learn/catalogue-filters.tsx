@@ -19,9 +19,9 @@ export async function CatalogueFilters({ search, categories, languages }: Props)
     <search>
       <form
         action="/learn"
-        className="no-print mb-6 grid items-end gap-3 md:grid-cols-[minmax(0,1fr)_12rem_10rem_auto]"
+        className="no-print mb-6 grid items-end gap-3 max-md:grid-cols-2 md:grid-cols-[minmax(0,1fr)_12rem_10rem_auto]"
       >
-        <label className="text-sm font-semibold">
+        <label className="text-sm font-semibold max-md:col-span-2">
           {t('words')}
           <input type="search" name="q" defaultValue={search.words} maxLength={200} className={control} />
         </label>

@@ -4,7 +4,9 @@ import { Link } from '#components/ui/link.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { paths } from '#features/paths.ts';
+import type { TimeWords } from '#i18n/format.ts';
 import { languageName } from '#i18n/language-name.ts';
+import { lengthInWords } from '#i18n/length.ts';
 import { categoryName } from './category-name.ts';
 import { type CatalogueSearch, isNarrowed, searchPath } from './search.ts';
 import type { Catalogue, CatalogueCourse } from './types.ts';
@@ -46,7 +48,7 @@ export async function CatalogueList({
 }
 
 async function CourseRow({ course }: { course: CatalogueCourse }) {
-  const [t, subject] = await Promise.all([getTranslations('learn'), categoryName(course.category)]);
+  const [time, subject] = await Promise.all([getTranslations('time'), categoryName(course.category)]);
   return (
     <li className="grid gap-x-6 gap-y-1 border-b border-line py-4 md:grid-cols-[minmax(0,1fr)_11rem]">
       <div className="min-w-0" lang={course.language}>
@@ -59,7 +61,7 @@ async function CourseRow({ course }: { course: CatalogueCourse }) {
       </div>
       <div className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-2 md:block">
         <p>
-          {subject} · {t('minutes', { minutes: course.minutes })}
+          {subject} · {lengthInWords(course.minutes, time as unknown as TimeWords)}
         </p>
         <p className="text-ink-3">
           {course.languages.map((tag, index) => (

@@ -31,11 +31,13 @@ export function LanguageSwitch({ languages, language, enrolmentId }: Props) {
   }
 
   return (
-    <ul aria-label={t('label')} aria-busy={pending} className="mt-1 flex flex-wrap gap-x-3">
+    <ul aria-label={t('label')} aria-busy={pending} className="flex flex-wrap gap-x-3">
       {languages.map((tag) => (
         <li key={tag} lang={tag}>
           {tag === language ? (
-            <span aria-current="true">{languageName(tag)}</span>
+            <span aria-current="true" className="inline-block py-0.5">
+              {languageName(tag)}
+            </span>
           ) : (
             <button
               type="button"

@@ -26,8 +26,7 @@ export function ReadingPlace({ enrolmentId, activityId, anchor, language }: Prop
 
   useEffect(() => {
     const text = document.getElementById('reading');
-    if (!text) return;
-    if (place.current && asksFor(window.location.hash, place.current)) showPlace(text, place.current);
+    if (text && place.current && asksFor(window.location.hash, place.current)) showPlace(text, place.current);
     let saved: string | null | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = async () => {
@@ -41,6 +40,7 @@ export function ReadingPlace({ enrolmentId, activityId, anchor, language }: Prop
       });
     };
     const onScroll = () => {
+      if (!text) return;
       place.current = placeIn(text, COVERED);
       clearTimeout(timer);
       timer = setTimeout(save, REST_MS);

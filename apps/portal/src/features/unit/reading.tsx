@@ -5,16 +5,17 @@ import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { languageNameIn } from '#i18n/language-name.ts';
 import { CompleteButton } from './complete-button.tsx';
-import { ReadingPlace } from './reading-place.tsx';
+import { Headings } from './headings.tsx';
 import type { ActivityPage } from './types.ts';
 
 /** A page to read, and the way on from it. */
 export async function Reading({ page, locale }: { page: ActivityPage; locale: string }) {
   const t = await getTranslations('unit');
-  const { activity, language, enrolment } = page;
+  const { activity, language } = page;
   const { text } = activity;
   return (
     <>
+      {text ? <Headings text={text} /> : null}
       {text && text.language !== language ? (
         <p className="mb-5 max-w-measure border-l-4 border-line-strong pl-3 text-ink-2">
           {t('notTranslated', {
@@ -29,15 +30,6 @@ export async function Reading({ page, locale }: { page: ActivityPage; locale: st
         <p className="text-ink-2">{t('nothing')}</p>
       )}
       <WayOn page={page} />
-      {enrolment ? (
-        <ReadingPlace
-          key={activity.id}
-          enrolmentId={enrolment.id}
-          activityId={activity.id}
-          anchor={activity.anchor}
-          language={text?.language ?? language}
-        />
-      ) : null}
     </>
   );
 }

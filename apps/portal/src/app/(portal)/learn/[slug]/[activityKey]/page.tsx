@@ -3,8 +3,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { Headings } from '#features/unit/headings.tsx';
+import { QuizActivity } from '#features/quiz/quiz-activity.tsx';
+import { QuizAbout } from '#features/unit/quiz-about.tsx';
 import { Reading } from '#features/unit/reading.tsx';
+import { ReadingPlace } from '#features/unit/reading-place.tsx';
 import { UnitFrame } from '#features/unit/unit-frame.tsx';
 import { serverApi } from '#trpc/server.ts';
 
@@ -29,17 +31,37 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One activity of a course: a page to read, or a quiz to take. */
 export default async function ActivityPage(props: Props) {
   const [t, locale, page] = await Promise.all([getTranslations('unit'), getLocale(), pageOf(props)]);
-  const { activity, position, progress } = page;
+  const { activity, course, enrolment, language, position, progress } = page;
   return (
     <UnitFrame page={page}>
       <p className="mb-1.5 text-sm text-ink-2">
         {t('position', { position, total: progress.total, minutes: activity.minutes })}
       </p>
-      <h1 lang={page.language} className="mb-6 max-w-measure wrap-anywhere">
+      <h1 lang={language} className="mb-6 max-w-measure wrap-anywhere">
         {activity.title}
       </h1>
-      {activity.text ? <Headings text={activity.text} /> : null}
-      <Reading page={page} locale={locale} />
+      {activity.kind === 'page' ? (
+        <Reading page={page} locale={locale} />
+      ) : enrolment ? (
+        <QuizActivity
+          slug={course.slug}
+          activity={activity}
+          enrolment={enrolment}
+          language={language}
+          next={page.next}
+        />
+      ) : (
+        <QuizAbout activity={activity} />
+      )}
+      {enrolment ? (
+        <ReadingPlace
+          key={activity.id}
+          enrolmentId={enrolment.id}
+          activityId={activity.id}
+          anchor={activity.anchor}
+          language={activity.text?.language ?? language}
+        />
+      ) : null}
     </UnitFrame>
   );
 }
