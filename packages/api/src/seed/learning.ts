@@ -123,7 +123,7 @@ async function seedEnrolments(ctx: Context, world: World, cohort: CohortSeed, op
     .where(and(eq(activities.versionId, version.id), eq(activities.kind, 'page')))
     .orderBy(asc(activities.unitId), asc(activities.position));
   const seen = rows.flatMap((row, index) =>
-    pages.slice(0, (index * 2) % (pages.length + 1)).map((page, step) => {
+    pages.slice(0, (index * 2 + 3) % (pages.length + 1)).map((page, step) => {
       const at = new Date(startsAt.getTime() + (step + 1) * DAY_MS);
       const then = at < world.now ? at : world.now;
       return { enrolmentId: row.id, activityId: page.id, firstSeenAt: then, seenAt: then, completedAt: then };

@@ -68,7 +68,6 @@ export const cohorts: readonly CohortSeed[] = [
     seats: { NOR: 4, LYS: 4, QUA: 3, MEL: 3, SOL: 3, VES: 3, LUN: 2, HQA: 6 },
     members: keys(
       'nor-delegate',
-      'nor-staff-1',
       'nor-staff-2',
       'lys-delegate',
       'lys-staff-1',
