@@ -3,6 +3,9 @@ export const paths = {
   /** A course by its slug; its id leads there too. */
   course: (course: string) => `/learn/${course}`,
   activity: (course: string, activity: string) => `/learn/${course}/${activity}`,
+  body: (code: string) => `/consult/${encodeURIComponent(code)}`,
+  newThread: (code: string) => `/consult/${encodeURIComponent(code)}/new`,
   thread: (threadId: string) => `/consult/threads/${threadId}`,
+  contribution: (threadId: string, id: string) => `/consult/threads/${threadId}?at=${id}#c-${id}`,
   cohort: (cohortId: string) => `/people/cohorts/${cohortId}`,
 };

@@ -3,7 +3,7 @@ import { parties } from '@concord/db/schema/parties';
 import { asc, eq, lte, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
-import { rolesIn } from '../../policies/threads.ts';
+import { mayStartThread, rolesIn } from '../../policies/threads.ts';
 
 type BodyRow = {
   id: string;
@@ -54,7 +54,7 @@ export async function myBodies(ctx: SignedIn) {
 export async function bodyByCode(ctx: SignedIn, code: string) {
   const body = await visibleBody(ctx, code);
   const [allParties, allLevels] = [await partyViews(ctx), await usableLevels(ctx)];
-  return { ...body, parties: allParties, levels: allLevels };
+  return { ...body, mayStart: mayStartThread(ctx.actor, body.id), parties: allParties, levels: allLevels };
 }
 
 /** A body the person sits in or is named in a thread of; any other is not found. */

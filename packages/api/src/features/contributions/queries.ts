@@ -8,7 +8,7 @@ import { opener } from '../../sealing/sealing.ts';
 import { threadForWriting } from '../threads/load.ts';
 import { readersAmong } from './addressees.ts';
 import { contentOf, contributionAad, readContent } from './content.ts';
-import { namesById } from './names.ts';
+import { mentionedPeople, namesById } from './names.ts';
 import { mentionsIn } from './rules.ts';
 import type { contributionInput, previewInput } from './schemas.ts';
 
@@ -24,6 +24,7 @@ export async function contributionSource(ctx: SignedIn, { contributionId }: ById
     threadId: entry.threadId,
     author: `${entry.given} ${entry.family}`,
     source,
+    people: await mentionedPeople(ctx, source),
     revision: entry.revision,
   };
 }

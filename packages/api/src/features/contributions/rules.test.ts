@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { contributionRights, highlight, mentionsIn, quotation, quotesIn, snippetAround } from './rules.ts';
+import {
+  contributionRights,
+  highlight,
+  mentionsIn,
+  quotation,
+  quotesIn,
+  snippetAround,
+  toStored,
+  toWritten,
+} from './rules.ts';
 
 const ada = '0190aaaa-0000-7000-8000-00000000000a';
 const entry = '0190aaaa-0000-7000-8000-0000000000e1';
@@ -19,6 +28,20 @@ describe('what a text names', () => {
     expect(quotesIn(quoted)).toEqual([entry]);
     expect(quoted).toContain('[A. \\[NOR\\]](');
     expect(quoted.endsWith(':\n\n> We agree.\n>\n> In part.\n\n')).toBe(true);
+  });
+});
+
+describe('a text while it is written', () => {
+  const people = [
+    { id: ada, name: 'Ada Lind', party: 'NOR' },
+    { id: entry, name: 'Ada Lind', party: 'NOR' },
+  ];
+
+  it('names people, and is stored with their ids, namesakes too', () => {
+    const stored = `@[${ada}], @[${entry}] and @[nobody]`;
+    const written = toWritten(stored, people);
+    expect(written).toBe('@[Ada Lind, NOR], @[Ada Lind, NOR (2)] and @[nobody]');
+    expect(toStored(written, people)).toBe(stored);
   });
 });
 

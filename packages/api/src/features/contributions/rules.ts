@@ -111,3 +111,31 @@ export function fold(text: string): string {
   }
   return folded;
 }
+
+/** A person as a text names them while it is written. */
+export type Mentioned = { id: string; name: string; party: string };
+
+/** What stands in a text for a person while it is written: a name, where the stored text has an id. */
+export function mentionLabel(person: Mentioned, others: readonly Mentioned[] = []): string {
+  const label = `${person.name}, ${person.party}`.replace(/[[\]]/g, '');
+  const before = others.filter((other) => other.name === person.name && other.party === person.party);
+  const rank = before.findIndex((other) => other.id === person.id);
+  return rank > 0 ? `${label} (${rank + 1})` : label;
+}
+
+/** A stored text as it is written: names in place of ids. */
+export function toWritten(source: string, people: readonly Mentioned[]): string {
+  return source.replace(MENTION, (typed, id: string) => {
+    const person = people.find((one) => one.id === id.toLowerCase());
+    return person ? `@[${mentionLabel(person, people)}]` : typed;
+  });
+}
+
+/** A written text as it is stored: ids in place of the names that were chosen. */
+export function toStored(written: string, people: readonly Mentioned[]): string {
+  const ids = new Map(people.map((person) => [mentionLabel(person, people), person.id]));
+  return written.replace(/@\[([^[\]\n]{1,200})\]/g, (typed, label: string) => {
+    const id = ids.get(label);
+    return id ? `@[${id}]` : typed;
+  });
+}

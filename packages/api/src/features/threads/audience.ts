@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
-import type { Marking } from '../../marking/rules.ts';
-import { visibleBody } from '../bodies/queries.ts';
+import { type Marking, partiesOf } from '../../marking/rules.ts';
+import { partyViews, usableLevels, visibleBody } from '../bodies/queries.ts';
 import { expandMarking } from './expand-marking.ts';
 import { threadForWriting } from './load.ts';
 import type { audienceInput, mentionableInput } from './schemas.ts';
@@ -37,6 +37,16 @@ async function placeOf(ctx: SignedIn, input: z.infer<typeof audienceInput>): Pro
 }
 
 type PersonRow = { id: string; given: string; family: string; latin: string | null; party: string };
+
+/** The levels and parties something in a thread can be marked with: the thread's own, or narrower. */
+export async function markingChoices(ctx: SignedIn, threadId: string) {
+  const { marking } = await threadForWriting(ctx, threadId);
+  const open = new Set(partiesOf(marking));
+  return {
+    levels: (await usableLevels(ctx)).filter((level) => level.rank >= marking.level),
+    parties: (await partyViews(ctx)).filter((party) => open.has(party.id)),
+  };
+}
 
 /** People who may read and whose name has a part that begins so. */
 export async function mentionable(ctx: SignedIn, input: z.infer<typeof mentionableInput>) {

@@ -5,6 +5,7 @@ import { chairs, mayStartThread, mayWriteIn } from '../../policies/threads.ts';
 import { opener } from '../../sealing/sealing.ts';
 import { visibleBody } from '../bodies/queries.ts';
 import { contributionAad, draftAad, readContent } from '../contributions/content.ts';
+import { mentionedPeople } from '../contributions/names.ts';
 import { contributionRights } from '../contributions/rules.ts';
 import { type ThreadHead, threadHead } from './head.ts';
 import { markingViews } from './marking-views.ts';
@@ -128,7 +129,8 @@ async function headView(ctx: SignedIn, head: ThreadHead, mayWrite: boolean) {
 
 async function draftView(ctx: SignedIn, threadId: string, sealed: Buffer, at: Date) {
   const open = await opener(ctx, ctx.actor.personId);
-  return { text: open(sealed, draftAad(ctx.actor.personId, threadId)), savedAt: at.toISOString() };
+  const text = open(sealed, draftAad(ctx.actor.personId, threadId));
+  return { text, people: await mentionedPeople(ctx, text), savedAt: at.toISOString() };
 }
 
 type Opener = Awaited<ReturnType<typeof opener>>;

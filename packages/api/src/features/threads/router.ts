@@ -1,5 +1,5 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
-import { audience, mentionable } from './audience.ts';
+import { audience, markingChoices, mentionable } from './audience.ts';
 import { follow, markRead, startThread } from './commands.ts';
 import { threadPage, threadsOfBody } from './queries.ts';
 import {
@@ -8,6 +8,7 @@ import {
   markReadInput,
   mentionableInput,
   startThreadInput,
+  threadInput,
   threadPageInput,
   threadsOfBodyInput,
 } from './schemas.ts';
@@ -20,6 +21,8 @@ export const threadsRouter = router({
   page: signedIn.input(threadPageInput).query(({ ctx, input }) => threadPage(ctx, input)),
   /** How many would be able to read under a marking. */
   audience: signedIn.input(audienceInput).query(({ ctx, input }) => audience(ctx, input)),
+  /** The levels and parties an entry can be marked with. */
+  choices: signedIn.input(threadInput).query(({ ctx, input }) => markingChoices(ctx, input.threadId)),
   /** People who may be mentioned. */
   mentionable: signedIn.input(mentionableInput).query(({ ctx, input }) => mentionable(ctx, input)),
   /** Opens a topic. */

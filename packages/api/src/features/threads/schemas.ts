@@ -54,6 +54,9 @@ export const audienceInput = z.strictObject({
   marking: markingInput,
 });
 
+/** One thread by its id. */
+export const threadInput = z.strictObject({ threadId: uuid });
+
 /** People who may be mentioned, by the beginning of a name. */
 export const mentionableInput = z.strictObject({
   threadId: uuid,

@@ -1,0 +1,57 @@
+import { threadInput } from '@concord/api/features/threads/schemas';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { MarkingBanner } from '#components/marking-banner.tsx';
+import { dominant, releaseWords } from '#features/consult/marking-words.ts';
+import { pageTitle } from '#features/shell/page-title.ts';
+import { ThreadView } from '#features/thread/thread-view.tsx';
+import { serverApi } from '#trpc/server.ts';
+
+type Props = PageProps<'/consult/threads/[threadId]'>;
+
+const isId = (value: string | null) => threadInput.safeParse({ threadId: value }).success;
+
+/** Asked once for the title and the page. */
+const read = cache(async (threadId: string, search: string) => {
+  const asked = new URLSearchParams(search);
+  const start = Object.fromEntries(
+    ['before', 'after', 'at'].flatMap((key) => (isId(asked.get(key)) ? [[key, asked.get(key)]] : [])),
+  );
+  const api = await serverApi();
+  return api.threads.page({ threadId, ...start, ...(asked.has('unread') && { unread: true }) });
+});
+
+async function load({ params, searchParams }: Props) {
+  const [{ threadId }, search] = await Promise.all([params, searchParams]);
+  if (!isId(threadId)) notFound();
+  const plain = Object.entries(search).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return read(threadId, new URLSearchParams(plain).toString());
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const page = await load(props);
+  const marking = dominant(Object.values(page.markings));
+  return { title: pageTitle(page.title, marking?.levelName ?? '') };
+}
+
+/** A thread: what was said, in order, and what there is to say. */
+export default async function ThreadPage(props: Props) {
+  const page = await load(props);
+  const [m, locale] = await Promise.all([getTranslations('markings'), getLocale()]);
+  const marking = dominant(Object.values(page.markings));
+  return (
+    <>
+      {marking ? (
+        <MarkingBanner
+          of="page"
+          words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
+        />
+      ) : null}
+      <ThreadView page={page} />
+    </>
+  );
+}

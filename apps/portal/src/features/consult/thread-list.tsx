@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server';
+import { EmptyState } from '#components/empty-state.tsx';
+import { Link } from '#components/ui/link.tsx';
+import { Tag } from '#components/ui/tag.tsx';
+import { paths } from '#features/paths.ts';
+import { getClock } from '#i18n/clock.ts';
+import { releaseWords } from './marking-words.ts';
+import type { Marking, ThreadList, ThreadRow } from './types.ts';
+
+/** A body's threads as rows: title, marking in words, who wrote last, and what is unread. */
+export async function Threads({ list }: { list: ThreadList }) {
+  const t = await getTranslations('consult');
+  if (list.threads.length === 0) {
+    return <EmptyState title={t('noThreads.title')}>{list.mayStart ? t('noThreads.body') : null}</EmptyState>;
+  }
+  return (
+    <ul className="border-t border-line">
+      {list.threads.map((thread) => (
+        <Row key={thread.id} thread={thread} marking={list.markings[thread.markingId]} />
+      ))}
+    </ul>
+  );
+}
+
+async function Row({ thread, marking }: { thread: ThreadRow; marking?: Marking }) {
+  const [t, m, clock] = await Promise.all([
+    getTranslations('consult'),
+    getTranslations('markings'),
+    getClock(),
+  ]);
+  return (
+    <li className="grid items-baseline gap-x-6 gap-y-1 border-b border-line py-3.5 md:grid-cols-[minmax(0,1fr)_15rem]">
+      <div className="min-w-0">
+        <Link
+          href={thread.unread > 0 ? `${paths.thread(thread.id)}?unread=1` : paths.thread(thread.id)}
+          className="font-semibold wrap-anywhere hover:text-accent hover:underline"
+        >
+          {thread.title}
+        </Link>
+        <p className="flex flex-wrap gap-x-2 gap-y-1 text-sm text-ink-2">
+          {marking ? (
+            <span>
+              <span className="font-semibold">{marking.levelName}</span>
+              {' · '}
+              {releaseWords(marking, m, clock.locale)}
+            </span>
+          ) : null}
+          {thread.named ? <Tag>{t('named')}</Tag> : null}
+          {thread.following === 'muted' ? <Tag>{t('muted')}</Tag> : null}
+          {thread.following === 'following' ? <Tag tone="info">{t('following')}</Tag> : null}
+        </p>
+      </div>
+      <div className="text-sm md:text-right">
+        <p className={thread.unread > 0 ? 'font-semibold text-accent' : 'text-ink-3'}>
+          {thread.unread > 0
+            ? t('unread', { count: thread.unread })
+            : t('entries', { count: thread.contributions })}
+        </p>
+        <p className="text-ink-3">
+          {thread.lastAt && thread.lastBy
+            ? t('lastBy', { person: thread.lastBy, when: clock.at(thread.lastAt) })
+            : null}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { quotation } from '@concord/api/features/contributions/rules';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useCallback, useEffect, useState } from 'react';
+import { useCommand } from '#commands/use-command.ts';
+import { ConfirmDialog } from '#components/confirm-dialog.tsx';
+import { toast } from '#components/ui/toast.ts';
+import { api } from '#trpc/client.ts';
+import { compose } from './compose-event.ts';
+import { EditDialog } from './edit-dialog.tsx';
+import { HistoryDialog } from './history-dialog.tsx';
+
+type Asked = { verb: string; contributionId: string; author: string };
+
+/** Sees to the buttons of every entry on the page: quote, reply, edit, remove, history. */
+export function EntryActions({ threadId }: { threadId: string }) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      const button = (event.target as Element | null)?.closest<HTMLElement>('button[data-verb]');
+      const { verb, entry, author } = button?.dataset ?? {};
+      if (!verb || !entry || !author) return;
+      const one = { verb, contributionId: entry, author };
+      if (verb === 'reply') compose({ kind: 'reply', contributionId: entry, author });
+      else if (verb === 'quote') quote(threadId, one);
+      else setAsked(one);
+    };
+    document.addEventListener('click', onClick);
+    return () => document.removeEventListener('click', onClick);
+  }, [threadId]);
+
+  const close = useCallback(() => setAsked(null), []);
+  if (asked?.verb === 'edit')
+    return <EditDialog threadId={threadId} id={asked.contributionId} onClose={close} />;
+  if (asked?.verb === 'history') return <HistoryDialog id={asked.contributionId} onClose={close} />;
+  if (asked?.verb === 'remove') return <RemoveDialog id={asked.contributionId} onClose={close} />;
+  return null;
+}
+
+async function quote(threadId: string, { contributionId, author }: Asked): Promise<void> {
+  const selected = window.getSelection()?.toString().trim() ?? '';
+  const inEntry = window.getSelection()?.anchorNode?.parentElement?.closest(`#c-${contributionId}`);
+  const whole = await api.contributions.source.query({ contributionId }).catch(() => null);
+  if (!whole) return;
+  const lines = selected !== '' && inEntry ? selected : whole.source;
+  compose({ kind: 'quote', contributionId, text: quotation(lines, { threadId, contributionId, author }) });
+}
+
+function RemoveDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useTranslations('contribution');
+  const router = useRouter();
+  const remove = useCommand(api.contributions.remove.mutate);
+  return (
+    <ConfirmDialog
+      open
+      danger
+      title={t('removeTitle')}
+      confirm={t('remove')}
+      pending={remove.pending}
+      onClose={onClose}
+      onConfirm={async () => {
+        if (!(await remove.run({ contributionId: id }))) return;
+        onClose();
+        toast(t('removedDone'));
+        router.refresh();
+      }}
+    >
+      {t('removeBody')}
+      {remove.message ? <span className="mt-2 block font-semibold text-bad">{remove.message}</span> : null}
+    </ConfirmDialog>
+  );
+}

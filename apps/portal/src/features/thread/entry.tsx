@@ -1,0 +1,120 @@
+import { getTranslations } from 'next-intl/server';
+import { Instant } from '#components/ui/instant.tsx';
+import { Link } from '#components/ui/link.tsx';
+import { Tag } from '#components/ui/tag.tsx';
+import { releaseWords } from '#features/consult/marking-words.ts';
+import type { Contribution, ThreadPage } from '#features/consult/types.ts';
+import { paths } from '#features/paths.ts';
+import { getClock } from '#i18n/clock.ts';
+import { formatBytes } from '#i18n/format.ts';
+
+/** One entry as a quiet row: who, for whom, when; its marking where it differs; its words; what can be done. */
+export async function Entry({ page, entry }: { page: ThreadPage; entry: Contribution }) {
+  const t = await getTranslations('contribution');
+  return (
+    <article
+      aria-labelledby={`by-${entry.id}`}
+      className="grid gap-x-6 gap-y-1 py-4 md:grid-cols-[11.5rem_minmax(0,1fr)]"
+    >
+      <Byline entry={entry} />
+      <div className="min-w-0">
+        <OwnMarking page={page} entry={entry} />
+        {entry.replyTo ? (
+          <p className="mb-1.5 text-sm text-ink-2">
+            <Link
+              href={paths.contribution(page.id, entry.replyTo.id)}
+              className="hover:text-accent hover:underline"
+            >
+              {t('inReply', { author: entry.replyTo.author })}
+            </Link>
+          </p>
+        ) : null}
+        {entry.removed ? (
+          <p className="text-ink-3">{t('removed')}</p>
+        ) : (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and sanitised by the API when it was written
+          <div className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />
+        )}
+        <Files entry={entry} />
+        <Actions entry={entry} mayWrite={page.mayWrite} />
+      </div>
+    </article>
+  );
+}
+
+function Byline({ entry }: { entry: Contribution }) {
+  return (
+    <header className="text-sm">
+      <p id={`by-${entry.id}`} className="wrap-anywhere">
+        <span className="font-semibold">{entry.author.name}</span>{' '}
+        <abbr title={entry.party.name} className="font-medium text-ink-2 no-underline">
+          {entry.party.code}
+        </abbr>
+      </p>
+      <p className="text-ink-3">
+        <Instant at={entry.at} />
+      </p>
+    </header>
+  );
+}
+
+async function OwnMarking({ page, entry }: { page: ThreadPage; entry: Contribution }) {
+  const marking = page.markings[entry.markingId];
+  if (entry.markingId === page.markingId || !marking) return null;
+  const [m, clock] = await Promise.all([getTranslations('markings'), getClock()]);
+  return (
+    <p className="mb-1.5 text-sm" title={m('own')}>
+      <Tag tone="warn">{marking.levelName}</Tag>{' '}
+      <span className="font-medium text-warn">{releaseWords(marking, m, clock.locale)}</span>
+    </p>
+  );
+}
+
+async function Files({ entry }: { entry: Contribution }) {
+  if (entry.files.length === 0) return null;
+  const [t, clock] = await Promise.all([getTranslations('contribution'), getClock()]);
+  return (
+    <ul aria-label={t('files')} className="mt-3 flex flex-col gap-1 text-sm">
+      {entry.files.map((file) => (
+        <li key={file.id}>
+          <a href={`/api/files/${file.id}`} className="font-medium text-accent wrap-anywhere hover:underline">
+            {file.name}
+          </a>{' '}
+          <span className="text-ink-3">{formatBytes(file.size, clock.locale)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Buttons without script of their own: one listener on the page sees to all of them. */
+async function Actions({ entry, mayWrite }: { entry: Contribution; mayWrite: boolean }) {
+  const [t, clock] = await Promise.all([getTranslations('contribution'), getClock()]);
+  if (entry.removed) return null;
+  const verbs = [
+    ...(mayWrite ? (['quote', 'reply'] as const) : []),
+    ...(entry.may.edit ? (['edit'] as const) : []),
+    ...(entry.may.remove ? (['remove'] as const) : []),
+    ...(entry.editedAt ? (['history'] as const) : []),
+  ];
+  return (
+    <p className="no-print mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
+      {entry.editedAt ? (
+        <span className="text-ink-3">{t('edited', { when: clock.at(entry.editedAt) })}</span>
+      ) : null}
+      {verbs.map((verb) => (
+        <button
+          key={verb}
+          type="button"
+          data-entry={entry.id}
+          data-author={entry.author.name}
+          data-verb={verb}
+          aria-label={t('actionsOf', { action: t(verb), author: entry.author.name })}
+          className="py-0.5 font-medium text-ink-2 hover:text-accent hover:underline"
+        >
+          {t(verb)}
+        </button>
+      ))}
+    </p>
+  );
+}

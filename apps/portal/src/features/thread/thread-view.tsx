@@ -1,0 +1,89 @@
+import { getTranslations } from 'next-intl/server';
+import { EmptyState } from '#components/empty-state.tsx';
+import { PageHeader } from '#components/page-header.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
+import { Pagination } from '#components/ui/pagination.tsx';
+import type { ThreadPage } from '#features/consult/types.ts';
+import { Composer } from '#features/contribution/composer.tsx';
+import { EntryActions } from '#features/contribution/entry-actions.tsx';
+import { paths } from '#features/paths.ts';
+import { ClientMessages } from '#i18n/client-messages.tsx';
+import { getClock } from '#i18n/clock.ts';
+import { Entries } from './entries.tsx';
+import { FollowSelect } from './follow-select.tsx';
+import { LiveThread } from './live-thread.tsx';
+import { MarkAllRead } from './mark-all-read.tsx';
+
+/** A page of a thread: heading, what is unread before it, the entries, and the composer at the end of the last page. */
+export async function ThreadView({ page }: { page: ThreadPage }) {
+  const [t, clock] = await Promise.all([getTranslations('thread'), getClock()]);
+  const here = paths.thread(page.id);
+  const marking = page.markings[page.markingId];
+  const last = page.contributions.at(-1)?.id ?? null;
+  return (
+    <ClientMessages of={['thread', 'contribution', 'markings']}>
+      <Head page={page} />
+      {page.unreadBefore ? (
+        <p className="mb-4 flex flex-wrap items-center gap-3 border-y border-line py-2.5 text-sm font-semibold text-accent">
+          {t('olderHidden', { count: page.unread })}
+          <LinkButton size="small" href={`${here}?unread=1`}>
+            {t('firstUnread')}
+          </LinkButton>
+          {last ? <MarkAllRead threadId={page.id} contributionId={last} /> : null}
+        </p>
+      ) : null}
+      {page.older ? <Pagination newer={null} older={`${here}?before=${page.older}`} /> : null}
+      {page.contributions.length === 0 ? (
+        <EmptyState title={t('empty.title')}>{page.mayWrite ? t('empty.body') : null}</EmptyState>
+      ) : (
+        <Entries page={page} />
+      )}
+      {page.newer ? (
+        <nav aria-label={t('latest')} className="mt-4 flex flex-wrap gap-2">
+          <LinkButton href={`${here}?after=${page.newer}`}>{t('newerPage')} →</LinkButton>
+          <LinkButton href={here}>{t('latest')}</LinkButton>
+        </nav>
+      ) : null}
+      <LiveThread threadId={page.id} lastId={page.unreadBefore ? null : last} unread={page.unread} />
+      <EntryActions threadId={page.id} />
+      {page.mayWrite && marking && !page.newer ? (
+        <Composer
+          key={page.id}
+          threadId={page.id}
+          marking={marking}
+          draft={page.draft}
+          zone={clock.zones.person}
+        />
+      ) : null}
+      {page.mayWrite ? null : (
+        <p className="mt-8 border-t border-line pt-4 text-ink-2">
+          {page.closed ? t('closed') : t('readOnly')}
+        </p>
+      )}
+    </ClientMessages>
+  );
+}
+
+async function Head({ page }: { page: ThreadPage }) {
+  const [t, c, clock] = await Promise.all([
+    getTranslations('thread'),
+    getTranslations('consult'),
+    getClock(),
+  ]);
+  const lead = [
+    t('startedAt', { when: clock.at(page.createdAt) }),
+    ...(page.named ? [t('namedOnly')] : []),
+    ...(page.unread > 0 ? [t('unread', { count: page.unread })] : []),
+  ].join(' · ');
+  return (
+    <PageHeader
+      title={page.title}
+      lead={lead}
+      crumbs={[
+        { label: c('title'), href: '/consult' },
+        { label: page.body.name, href: paths.body(page.body.code) },
+      ]}
+      actions={<FollowSelect threadId={page.id} following={page.following} />}
+    />
+  );
+}
