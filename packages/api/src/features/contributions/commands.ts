@@ -6,14 +6,14 @@ import {
   drafts,
   threads,
 } from '@concord/db/schema/consultation';
-import { files } from '@concord/db/schema/system';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { internMarking } from '../../marking/intern.ts';
 import { publish } from '../../realtime/outbox.ts';
 import { record } from '../../record/record.ts';
 import { sealFor } from '../../sealing/sealing.ts';
+import { attachFiles } from '../../storage/store.ts';
 import { assertReadable, expandMarking } from '../threads/expand-marking.ts';
 import { type LoadedThread, threadForWriting } from '../threads/load.ts';
 import { assertMentions, tellReaders } from './addressees.ts';
@@ -41,12 +41,15 @@ export async function contribute(ctx: SignedIn, input: Input) {
   const reply = assertReply(input.replyTo, thread.id, sources);
   assertQuotes(quoted, sources);
   assertNoWriteDown(marking, thread.marking, sources.values());
-  await assertAttachable(ctx, thread.id, input.fileIds);
+  await assertAttachable(ctx, input.fileIds);
   const mentioned = mentionsIn(input.text);
   const names = await assertMentions(ctx, thread.id, mentioned, marking);
   const markingId = input.marking ? await internMarking(ctx, marking) : thread.markingId;
-  const contributionId = await write(ctx, thread, input, { markingId, names });
-  await keepLinks(ctx, contributionId, { quoted, mentioned, fileIds: input.fileIds, markingId });
+  const contributionId = newId();
+  // Before the thread is locked: sealing a file anew takes a while.
+  await attachFiles(ctx, input.fileIds, { threadId: thread.id, contributionId, markingId });
+  await write(ctx, thread, input, { id: contributionId, markingId, names });
+  await keepLinks(ctx, contributionId, quoted, mentioned);
   await indexWords(ctx, {
     contributionId,
     threadId: thread.id,
@@ -77,9 +80,8 @@ async function write(
   ctx: SignedIn,
   thread: LoadedThread,
   input: Input,
-  { markingId, names }: { markingId: string; names: Map<string, string> },
-): Promise<string> {
-  const id = newId();
+  { id, markingId, names }: { id: string; markingId: string; names: Map<string, string> },
+): Promise<void> {
   const content = contentOf(input.text, { id, language: ctx.actor.locale, names });
   const sealed = await sealFor(ctx, thread.id, JSON.stringify(content), contributionAad(id, 1));
   const [placed] = await ctx.tx
@@ -99,26 +101,15 @@ async function write(
     sealed,
     createdAt: new Date(placed.at),
   });
-  return id;
 }
 
-type Links = { quoted: string[]; mentioned: string[]; fileIds: string[]; markingId: string };
-
-async function keepLinks(ctx: SignedIn, contributionId: string, links: Links): Promise<void> {
-  if (links.quoted.length > 0) {
-    await ctx.tx
-      .insert(contributionQuotes)
-      .values(links.quoted.map((quotedId) => ({ contributionId, quotedId })));
+async function keepLinks(ctx: SignedIn, contributionId: string, quoted: string[], mentioned: string[]) {
+  if (quoted.length > 0) {
+    await ctx.tx.insert(contributionQuotes).values(quoted.map((quotedId) => ({ contributionId, quotedId })));
   }
-  if (links.mentioned.length > 0) {
+  if (mentioned.length > 0) {
     await ctx.tx
       .insert(contributionMentions)
-      .values(links.mentioned.map((personId) => ({ contributionId, personId })));
-  }
-  if (links.fileIds.length > 0) {
-    await ctx.tx
-      .update(files)
-      .set({ contributionId, markingId: links.markingId })
-      .where(inArray(files.id, links.fileIds));
+      .values(mentioned.map((personId) => ({ contributionId, personId })));
   }
 }

@@ -55,8 +55,8 @@ export function assertNoWriteDown(marking: Marking, thread: Marking, sources: It
   }
 }
 
-/** Files the person uploaded for this thread and has not attached yet. */
-export async function assertAttachable(ctx: SignedIn, threadId: string, fileIds: readonly string[]) {
+/** Files the person uploaded and has not attached to anything yet. */
+export async function assertAttachable(ctx: SignedIn, fileIds: readonly string[]) {
   if (fileIds.length === 0) return;
   const rows = await ctx.tx
     .select({ id: files.id })
@@ -64,8 +64,7 @@ export async function assertAttachable(ctx: SignedIn, threadId: string, fileIds:
     .where(
       and(
         inArray(files.id, [...fileIds]),
-        eq(files.container, 'thread'),
-        eq(files.containerId, threadId),
+        eq(files.container, 'person'),
         eq(files.createdBy, ctx.actor.personId),
         isNull(files.contributionId),
       ),
