@@ -1,6 +1,7 @@
 import { connect, type Database } from '@concord/db/client';
 import { type Logger, pino } from 'pino';
 import type { Settings } from './env.ts';
+import { JobSender } from './jobs/sender.ts';
 import { LiveHub } from './realtime/hub.ts';
 import { Keyring } from './sealing/keyring.ts';
 import { createStorage, type Storage } from './storage/storage.ts';
@@ -15,6 +16,7 @@ export type Services = {
   keys: Keyring;
   storage: Storage;
   live: LiveHub;
+  jobs: JobSender;
   close: () => Promise<void>;
 };
 
@@ -23,6 +25,7 @@ export function createServices(settings: Settings): Services {
   const app = connect(settings.database.appUrl, { max: 12, name: 'concord-app' });
   const log = pino({ level: settings.logLevel });
   const live = new LiveHub(app, log);
+  const jobs = new JobSender(app, log);
   let worker: Database | undefined;
   return {
     settings,
@@ -35,8 +38,10 @@ export function createServices(settings: Settings): Services {
     keys: new Keyring(settings.key),
     storage: createStorage(settings.storage),
     live,
+    jobs,
     close: async () => {
       await live.close();
+      await jobs.close();
       await Promise.all([app.close(), worker?.close()]);
     },
   };

@@ -7,10 +7,6 @@ export const JOBS_SCHEMA = 'pgboss';
 /** Every queue, and how patient it is. A job that failed for the last time waits in `failed` to be seen. */
 export const jobQueues = {
   mail: { retryLimit: 8, retryDelay: 15, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 120 },
-  quizGrading: { retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 120 },
-  cohortEnrolment: { retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 },
-  reminders: { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 300 },
-  notify: { retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 120 },
 } as const;
 
 /** The name of a queue. */

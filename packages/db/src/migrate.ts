@@ -21,7 +21,9 @@ const LOCK = 7_203_114;
  * belong to the whole server, so they are made here and not in a migration, which belongs to one database.
  */
 export async function migrate({ ownerUrl, passwords, log = () => undefined }: MigrateOptions): Promise<void> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  // An owner called like one of our schemas would make its tables there.
+  const connection = { search_path: 'public' };
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined, connection });
   try {
     await sql`select pg_advisory_lock(${LOCK})`;
     log('roles');

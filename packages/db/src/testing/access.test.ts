@@ -10,8 +10,9 @@ afterAll(() => test.close());
 
 it('forces row security on every table', async () => {
   const open = await test.owner.sql`
-    select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-      and not (relrowsecurity and relforcerowsecurity)`;
+    select relname from pg_class join pg_namespace n on n.oid = relnamespace where relkind in ('r', 'p')
+      and nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'drizzle', 'pgboss')
+      and not (nspname = 'public' and relrowsecurity and relforcerowsecurity)`;
   expect(open.map((row) => row.relname)).toEqual([]);
 });
 

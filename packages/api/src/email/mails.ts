@@ -1,0 +1,41 @@
+import { type Locale, locales } from '@concord/db/enums';
+import { newId } from '@concord/db/ids';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+
+const to = {
+  email: z.string(),
+  locale: z.enum(locales),
+  timeZone: z.string(),
+  path: z.string().regex(/^\/(?![/\\])/),
+};
+const iso = z.iso.datetime({ offset: true });
+
+/** Every mail the portal sends. `path` is where its link leads, below the portal's address. */
+export const mailSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...to, kind: z.literal('invitation'), until: iso }),
+  z.strictObject({ ...to, kind: z.literal('reset'), until: iso }),
+  z.strictObject({ ...to, kind: z.literal('factorChanged'), at: iso }),
+  z.strictObject({ ...to, kind: z.literal('enrolment'), deadline: iso.optional() }),
+  z.strictObject({ ...to, kind: z.literal('mention') }),
+  z.strictObject({ ...to, kind: z.literal('credential'), validUntil: iso.optional() }),
+]);
+
+/** A mail: to whom, in which language and zone, and what it says. */
+export type Mail = z.infer<typeof mailSchema>;
+export type MailKind = Mail['kind'];
+
+/** Where mail goes, by what is known of a person. */
+export interface Addressee {
+  email: string;
+  locale: Locale;
+  timeZone: string;
+}
+
+/** Sends a mail once the caller's transaction has committed. It waits sealed: a link in it opens an account. */
+export async function sendMail(ctx: Pick<Context, 'tx' | 'services'>, mail: Mail): Promise<void> {
+  const mailId = newId();
+  const sealed = ctx.services.keys.sealSmall(JSON.stringify(mailSchema.parse(mail)), `mail:${mailId}`);
+  await enqueue(ctx, 'mail', { mailId, kind: mail.kind, sealed: sealed.toString('base64') }, { id: mailId });
+}

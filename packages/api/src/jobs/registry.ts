@@ -1,0 +1,11 @@
+import type { JobName } from '@concord/db/jobs';
+import type { z } from 'zod';
+import { mailJob } from '../email/job.ts';
+
+/** Every job of the portal, by the name of its queue (the queues themselves are in @concord/db/jobs). */
+export const jobs = {
+  mail: mailJob,
+} as const satisfies Record<JobName, unknown>;
+
+/** What a job is told. */
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]['payload']>;

@@ -1,0 +1,57 @@
+import type { Database, Tx } from '@concord/db/client';
+import { JOBS_SCHEMA, type JobName } from '@concord/db/jobs';
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+
+/** When a job may run first, and its id where sending it twice must make one job. */
+export interface SendOptions {
+  id?: string;
+  startAfter?: Date;
+}
+
+/** Sends jobs within transactions; it knows the queues and works on none. */
+export class JobSender {
+  readonly #database: Database;
+  readonly #log: Logger;
+  #boss: Promise<PgBoss> | undefined;
+
+  constructor(database: Database, log: Logger) {
+    this.#database = database;
+    this.#log = log;
+  }
+
+  /** Writes the job with the caller's transaction: it exists once that is committed, or never. */
+  async send(tx: Tx, name: JobName, payload: object, options: SendOptions = {}): Promise<void> {
+    this.#boss ??= this.#start().catch((error: unknown) => {
+      this.#boss = undefined;
+      throw error;
+    });
+    await (await this.#boss).send(name, payload, { ...options, db: fromDrizzle(tx, sql) });
+  }
+
+  async close(): Promise<void> {
+    const boss = await this.#boss?.catch(() => undefined);
+    await boss?.stop({ graceful: false });
+  }
+
+  async #start(): Promise<PgBoss> {
+    const { sql: direct } = this.#database;
+    const boss = new PgBoss({
+      db: {
+        executeSql: async (text, values) => ({
+          rows: await direct.unsafe(text, values as Parameters<typeof direct.unsafe>[1]),
+        }),
+      },
+      schema: JOBS_SCHEMA,
+      migrate: false,
+      createSchema: false,
+      supervise: false,
+      schedule: false,
+      registerInstance: false,
+      openTelemetry: { enabled: false },
+    });
+    boss.on('error', (err) => this.#log.warn({ err }, 'job sender'));
+    return boss.start();
+  }
+}

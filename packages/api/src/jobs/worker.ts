@@ -1,0 +1,63 @@
+import { connect } from '@concord/db/client';
+import { loadSettings } from '../env.ts';
+import { loadRecordKeys } from '../record/keys.ts';
+import { Sealer } from '../record/sealer.ts';
+import { createServices, type Services } from '../services.ts';
+import { cleanUp } from './clean-up.ts';
+import { type Loop, repeat } from './loop.ts';
+import { startWork } from './work.ts';
+
+const SEAL_MS = 1_000;
+const SIGN_MS = 15_000;
+const CLEAN_UP_MS = 10 * 60_000;
+
+/** The worker process: jobs, the record's sealer, and clean-up. Any number of them may run side by side. */
+async function main(): Promise<void> {
+  const services = createServices(loadSettings());
+  const work = await startWork(services);
+  const record = await keepRecord(services);
+  const tidy = repeat('clean-up', CLEAN_UP_MS, services.log, () => cleanUp(services));
+  const stop = once(async () => {
+    await Promise.all([work.stop(), tidy.stop(), record.stop()]);
+    await services.close();
+    process.exit(0);
+  });
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('disconnect', stop);
+  process.send?.({ type: 'ready' });
+  services.log.info('the worker runs');
+}
+
+/** Seals within a second of commit and signs a head every quarter of a minute while there is something to sign. */
+async function keepRecord({ settings, log }: Services): Promise<Loop> {
+  const database = connect(settings.database.sealerUrl, { max: 2, name: 'concord-sealer' });
+  const keys = await loadRecordKeys(settings.dataDir);
+  const sealer = new Sealer({ sql: database.sql, keys, dataDir: settings.dataDir });
+  const sealing = repeat('sealing the record', SEAL_MS, log, () => sealer.seal());
+  const signing = repeat('signing the record', SIGN_MS, log, () => sealer.sign());
+  return {
+    async stop() {
+      await Promise.all([sealing.stop(), signing.stop()]);
+      await sealer
+        .seal()
+        .then(() => sealer.sign())
+        .catch((err: unknown) => log.error({ err }, 'the record was not signed at the end'));
+      await database.close();
+    },
+  };
+}
+
+function once(run: () => Promise<void>): () => void {
+  let begun = false;
+  return () => {
+    if (begun) return;
+    begun = true;
+    run().catch((error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    });
+  };
+}
+
+await main();
