@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { migrate } from '@concord/db/migrate';
 import postgres from 'postgres';
 import { loadOpenSettings, type OpenSettings } from '../env.ts';
+import { setHeadsAside } from '../record/heads.ts';
 import { rolePasswords } from '../settings/secrets.ts';
 import { complete, ownerUrlOf } from './launch/installation.ts';
 import { claimDataFolder } from './launch/running.ts';
@@ -34,6 +35,7 @@ export const verb: Verb = {
     const release = await claimDataFolder(settings.dataDir, settings.url.origin);
     try {
       await (settings.embedded ? resetEmbedded(settings) : resetExternal(settings));
+      await setHeadsAside(settings.dataDir);
     } finally {
       await release();
     }

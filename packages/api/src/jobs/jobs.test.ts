@@ -1,7 +1,9 @@
-import { fork } from 'node:child_process';
+import { execFile, fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { newId } from '@concord/db/ids';
 import { commands, files, liveEvents } from '@concord/db/schema/system';
 import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
@@ -90,17 +92,18 @@ describe('a job', () => {
 describe('the worker process', () => {
   it('sends mail, seals the record, signs it, and finishes when told to stop', async () => {
     const { settings } = services();
+    const env = {
+      PATH: '/usr/bin:/bin',
+      DATABASE_APP_URL: test.urls.app,
+      DATABASE_WORKER_URL: test.urls.worker,
+      DATABASE_SEALER_URL: test.urls.sealer,
+      CONCORD_SECRET: settings.secret.toString('base64'),
+      CONCORD_KEY: settings.key.toString('base64'),
+      CONCORD_DATA: dataDir,
+      LOG_LEVEL: 'error',
+    };
     const child = fork(new URL('./worker.ts', import.meta.url), {
-      env: {
-        ...Object.fromEntries(Object.entries({ PATH: '/usr/bin:/bin' })),
-        DATABASE_APP_URL: test.urls.app,
-        DATABASE_WORKER_URL: test.urls.worker,
-        DATABASE_SEALER_URL: test.urls.sealer,
-        CONCORD_SECRET: settings.secret.toString('base64'),
-        CONCORD_KEY: settings.key.toString('base64'),
-        CONCORD_DATA: dataDir,
-        LOG_LEVEL: 'error',
-      },
+      env,
       execArgv: [],
     });
     await new Promise((resolve) => child.once('message', resolve));
@@ -118,7 +121,12 @@ describe('the worker process', () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
-    expect(await keptHeads(dataDir)).toHaveLength(1);
+    const heads = await keptHeads(dataDir);
+    expect(heads).toHaveLength(1);
+    const cli = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
+    const args = [cli, 'record', 'verify', '--json', '--head', JSON.stringify(heads[0])];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+    expect(JSON.parse(stdout)).toMatchObject({ sound: true, checked: 1, uncovered: 0, faults: [] });
   }, 40_000);
 });
 

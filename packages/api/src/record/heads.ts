@@ -1,4 +1,4 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { SignedHead } from './chain.ts';
@@ -25,6 +25,14 @@ export async function keepHead(dataDir: string, head: SignedHead): Promise<void>
   } finally {
     await file.close();
   }
+}
+
+/** Puts the heads of a record that is given up aside: they stay evidence, and a new record begins. */
+export async function setHeadsAside(dataDir: string): Promise<void> {
+  const aside = `${headsFile(dataDir)}.${new Date().toISOString().replace(/[:.]/g, '-')}`;
+  await rename(headsFile(dataDir), aside).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
 }
 
 /** Every head kept here, oldest first; a last line cut by a crash is left out. */
