@@ -105,4 +105,4 @@ function Words({ answer, language, onAnswer }: Props) {
 }
 
 const choiceLook =
-  'flex items-start gap-3 rounded-md border border-line-strong bg-raised px-4 py-3 text-lg hover:bg-wash has-checked:border-accent has-checked:bg-accent-wash has-checked:inset-ring-1 has-checked:inset-ring-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent';
+  'flex items-start gap-3 rounded-md border border-line-strong bg-raised px-4 py-3 text-lg hover:bg-wash has-checked:border-accent has-checked:bg-accent-wash has-checked:inset-ring-1 has-checked:inset-ring-accent';

@@ -47,13 +47,16 @@ export function QuizRunner({ attempt, now, language, facts }: Props) {
 
   return (
     <>
-      <p className="mb-4 text-sm text-ink-2">
-        {question && !ended ? t('position', { number: place + 1, total: questions.length }) : null}
-        {question && !ended ? ' · ' : null}
-        {facts}
-      </p>
-      {left !== null && !ended ? <TimeRemaining left={left} /> : null}
-      <ProgressSegments answered={answered} current={ended ? -1 : place} />
+      {ended ? null : (
+        <>
+          <p className="mb-4 text-sm text-ink-2 first-letter:uppercase">
+            {question ? `${t('position', { number: place + 1, total: questions.length })} · ` : null}
+            {facts}
+          </p>
+          {left !== null ? <TimeRemaining left={left} /> : null}
+          <ProgressSegments answered={answered} current={place} />
+        </>
+      )}
       <ErrorSummary message={submit.message} attempt={submit.attempt} />
       {ended ? (
         <AttemptEnd
