@@ -38,11 +38,12 @@ async function seedThread(ctx: Context, world: World, thread: ThreadSeed): Promi
   });
   const first = placed[0];
   if (!first) throw new Error(`The thread ${thread.key} is empty.`);
+  const markingId = await markingOf(ctx, world, thread, first.seed);
   await ctx.tx.insert(threads).values({
     id: threadId,
     bodyId: world.body(thread.body),
     title: thread.title,
-    markingId: await markingOf(ctx, world, thread, first.seed),
+    markingId,
     needToKnow: thread.needToKnow === 'body' ? 'body' : 'named',
     createdBy: world.person(first.seed.author),
     createdAt: start,
@@ -53,17 +54,19 @@ async function seedThread(ctx: Context, world: World, thread: ThreadSeed): Promi
       .insert(threadMembers)
       .values(thread.needToKnow.map((key) => ({ threadId, personId: world.person(key), validFrom: start })));
   }
-  for (const one of placed) await seedContribution(ctx, world, { thread, threadId, placed, one });
+  for (const one of placed) await seedContribution(ctx, world, { thread, threadId, markingId, placed, one });
   await seedReadings(ctx, world, threadId, placed);
 }
 
-type Entry = { thread: ThreadSeed; threadId: string; placed: Placed[]; one: Placed };
+type Entry = { thread: ThreadSeed; threadId: string; markingId: string; placed: Placed[]; one: Placed };
 
 async function seedContribution(ctx: Context, world: World, entry: Entry): Promise<void> {
   const { one, threadId, thread } = entry;
   const source = sourceOf(world, entry, one.seed.markdown);
   const revision = one.seed.edit ? 2 : 1;
-  const markingId = await markingOf(ctx, world, { ...thread, ...withoutUndefined(one.seed) }, one.seed);
+  const { level, releasableTo } = one.seed;
+  const own = { level: level ?? thread.level, releasableTo: releasableTo ?? thread.releasableTo };
+  const markingId = level || releasableTo ? await markingOf(ctx, world, own, one.seed) : entry.markingId;
   await ctx.tx.insert(contributions).values({
     id: one.id,
     threadId,
@@ -148,8 +151,4 @@ function markingOf(
     caveats: [],
     originator: world.actingParty(by.author),
   });
-}
-
-function withoutUndefined({ level, releasableTo }: ContributionSeed) {
-  return { ...(level ? { level } : {}), ...(releasableTo ? { releasableTo } : {}) };
 }
