@@ -46,6 +46,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'Run every suite: lint, types, tests, build, browser',
     load: async () => (await import('./test.ts')).verb,
   },
+  bench: {
+    summary: 'Measure what the portal costs, on data of its own',
+    load: async () => (await import('./bench.ts')).verb,
+  },
   verify: {
     summary: 'Check quickly: lint, types, unit tests',
     load: async () => (await import('./verify.ts')).verb,

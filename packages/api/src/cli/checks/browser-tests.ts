@@ -6,13 +6,11 @@ import { ownEnvironment } from '../../env.ts';
 import { checkout } from '../launch/places.ts';
 import { freePorts } from '../launch/ports.ts';
 import { findBrowser } from './browser.ts';
+import { notInherited } from './fresh.ts';
 import { runNode } from './run.ts';
 import { countPlaywright, type Result, readJson, type Suite, withReport } from './suites.ts';
 
 const START_PATIENCE = 300_000;
-/** What would make the tested installation another than a fresh one. */
-const NOT_INHERITED =
-  /^(DATABASE_|CONCORD_(URL|CONTENT_URL|DATA|SECRET|KEY|DEMO|PROCESSES)|PORT$|SMTP_|STORAGE$|OIDC_|NODE_CHANNEL_FD)/;
 
 /** The browser tests, against the production portal with fresh data on a port of its own. */
 export const browserSuite: Suite = {
@@ -34,7 +32,7 @@ async function withPortal(dataDir: string, work: (url: string) => Promise<Result
   const port = await freePorts();
   const log = join(dataDir, 'start.log');
   const file = await open(log, 'a');
-  const inherited = Object.entries(ownEnvironment()).filter(([name]) => !NOT_INHERITED.test(name));
+  const inherited = Object.entries(ownEnvironment()).filter(([name]) => !notInherited(name));
   const child = spawn(process.execPath, [join(checkout, 'packages/api/src/cli/main.ts'), 'start'], {
     cwd: checkout,
     stdio: ['ignore', file.fd, file.fd, 'ipc'],

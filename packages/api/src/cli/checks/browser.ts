@@ -14,11 +14,16 @@ export async function findBrowser(): Promise<string> {
     if (await canRun(named)) return named;
     throw new Refusal(`CONCORD_BROWSER names "${named}", which cannot be run.`);
   }
-  const found = (await onPath()) ?? (await fromPlaywright()) ?? (await installed());
+  const found = (await presentBrowser()) ?? (await installed());
   if (found) return found;
   throw new Refusal(
     'No Chromium was found and none could be installed. Install one, or name it with CONCORD_BROWSER.',
   );
+}
+
+/** A browser that is here already, of the system or of Playwright. */
+export async function presentBrowser(): Promise<string | undefined> {
+  return (await onPath()) ?? (await fromPlaywright());
 }
 
 async function onPath(): Promise<string | undefined> {

@@ -1,0 +1,219 @@
+import type { Settings } from '@concord/api/env';
+import { type Figure, liveWork, type Report, type Work, works } from './figures.ts';
+import { buildFloor } from './floors/build.ts';
+import { type Helper, startHelper } from './load/loader.ts';
+import type { Order, Outcome } from './load/main.ts';
+import { memory, processorTime } from './measure/processor.ts';
+import { type StatementCounter, statementCounter } from './measure/statements.ts';
+import { weigh } from './measure/weight.ts';
+import { childrenOf, openDatabase, type Portal, postmaster, servePortal, type Undo } from './portal.ts';
+import { type Seeded, seed } from './seed/seed.ts';
+import { CONNECTIONS, full, type Size, small } from './size.ts';
+
+export interface Wish {
+  small: boolean;
+  /** Only these works; all when not given. */
+  only: readonly string[] | undefined;
+  note: (line: string) => void;
+}
+
+interface Bench {
+  settings: Settings;
+  ownerUrl: string;
+  size: Size;
+  seeded: Seeded;
+  portal: Portal;
+  database: number;
+  load: Helper;
+  count: StatementCounter;
+  floors: Map<string, Figure>;
+  wish: Wish;
+  report: Report;
+}
+
+const SAMPLE = 5;
+const LIVE_POSTS = 40;
+
+/** Seeds, starts, measures, and takes everything down again. */
+export async function bench(wish: Wish): Promise<Report> {
+  const undo: Undo = [];
+  try {
+    return await measure(wish, undo);
+  } finally {
+    for (const put of undo.reverse()) await put().catch(() => undefined);
+  }
+}
+
+async function measure(wish: Wish, undo: Undo): Promise<Report> {
+  const size = wish.small ? small : full;
+  const settings = await openDatabase(undo);
+  const ownerUrl = settings.database.ownerUrl ?? '';
+  const begun = Date.now();
+  const seeded = await seed(settings, ownerUrl, size, wish.note);
+  const words = seededWords(size, seeded, Date.now() - begun);
+  wish.note(words);
+  const database = await postmaster(settings.dataDir);
+  const report: Report = { seeded: words, figures: [], weights: [], memory: {}, problems: [] };
+  const load = await startHelper('./main.ts');
+  const count = await statementCounter(ownerUrl, settings.dataDir);
+  undo.push(load.stop, count.close);
+  const common = { settings, ownerUrl, size, seeded, database, load, count, wish, report };
+  const floors = await measureFloors(common);
+  const portal = await servePortal(settings, undo);
+  await tellTargets(common, { hello: '', next: '' });
+  const run: Bench = { ...common, floors, portal };
+  for (const work of works) await attempt(run, work, () => measureWork(run, work));
+  await attempt(run, liveWork, () => measureLive(run));
+  report.memory = await memories(run);
+  if (wanted(wish, 'weight'))
+    report.weights = await weigh(settings, seeded).catch((error) => noWeights(report, error));
+  return report;
+}
+
+function noWeights(report: Report, error: unknown) {
+  report.problems.push(`first loads: ${String(error)}`);
+  return [];
+}
+
+const wanted = ({ only }: Wish, name: string) => only === undefined || only.includes(name);
+
+async function attempt(run: Bench, work: Work, measureIt: () => Promise<Figure>): Promise<void> {
+  if (!wanted(run.wish, work.name)) return;
+  try {
+    const figure = await measureIt();
+    run.report.figures.push(figure);
+    run.wish.note(`${work.name}: ${JSON.stringify(figure)}`);
+  } catch (error) {
+    const problem = `${work.name}: ${error instanceof Error ? error.message : String(error)}`;
+    run.report.problems.push(problem);
+    run.wish.note(problem);
+  }
+}
+
+type Common = Omit<Bench, 'floors' | 'portal'>;
+
+function tellTargets(run: Common, floors: { hello: string; next: string }): Promise<unknown> {
+  const { settings, seeded } = run;
+  const { session, csrf } = settings.cookies;
+  const targets = {
+    portal: settings.url.origin,
+    sessionCookie: session,
+    csrfCookie: csrf,
+    seeded,
+    ...floors,
+  };
+  return run.load.ask({ kind: 'targets', targets } satisfies Order);
+}
+
+/** Floors are measured one at a time, with no portal beside them. */
+async function measureFloors(run: Common): Promise<Map<string, Figure>> {
+  const floors = new Map<string, Figure>();
+  const keep = (figure: Figure) => {
+    floors.set(figure.work, figure);
+    run.report.figures.push(figure);
+    run.wish.note(`${figure.work}: ${JSON.stringify(figure)}`);
+  };
+  const port = run.settings.port + 2;
+  const database = await startHelper('../floors/postgres.ts', [run.ownerUrl], { wait: true });
+  await database.ask({ work: 'prepare', time: 0 });
+  for (const work of ['select', 'insert']) {
+    const ask = () => database.ask<Outcome>({ work, time: run.size.time });
+    keep(await timed(`pg-${work}`, { pids: [database.pid], database: run.database }, ask));
+  }
+  await database.stop();
+  await buildFloor();
+  const hello = await startHelper('../floors/hello.ts', [String(port)], { wait: true });
+  const next = await startHelper('../floors/next-server.ts', [String(port + 1), run.ownerUrl], {
+    wait: true,
+  });
+  await tellTargets(run, { hello: `http://127.0.0.1:${port}`, next: `http://127.0.0.1:${port + 1}` });
+  for (const [work, { pid }] of [
+    ['hello', hello],
+    ['next-page', next],
+  ] as const) {
+    await run.load.ask(order(work, 1_500));
+    keep(
+      await timed(work, { pids: [pid], database: run.database }, () =>
+        run.load.ask(order(work, run.size.time)),
+      ),
+    );
+  }
+  await Promise.all([hello.stop(), next.stop()]);
+  return floors;
+}
+
+const order = (work: string, time: number): Order => ({ kind: 'run', work, connections: CONNECTIONS, time });
+
+async function timed(
+  work: string,
+  { pids, database }: { pids: readonly number[]; database: number },
+  ask: () => Promise<Outcome>,
+): Promise<Figure> {
+  const before = await processorTime(pids, database);
+  const outcome = await ask();
+  const used = (await processorTime(pids, database)) - before;
+  if (outcome.count === 0 || outcome.failed > outcome.count / 100)
+    throw new Error(
+      `${outcome.failed} failed, ${outcome.count} did not; first: ${outcome.problem ?? 'none'}`,
+    );
+  const { p50, p95, p99, bytes } = outcome;
+  return {
+    work,
+    requestsPerSecond: round(outcome.count / outcome.seconds),
+    p50,
+    p95,
+    p99,
+    bytes,
+    queries: null,
+    cpuMs: round(used / outcome.count),
+    floor: null,
+    ratioToFloor: null,
+  };
+}
+
+async function measureWork(run: Bench, work: Work): Promise<Figure> {
+  const { load, size, database, count } = run;
+  const sample: Order = { kind: 'run', work: work.name, connections: 1, time: 60_000, most: SAMPLE };
+  await load.ask({ ...order(work.name, 1_500), most: 40 });
+  const statements = await count.during(() => load.ask(sample));
+  const pids = [...run.portal.web(), ...run.portal.worker()];
+  const figure = await timed(work.name, { pids, database }, () => load.ask(order(work.name, size.time)));
+  return beside(run, work, { ...figure, queries: round(statements / SAMPLE) });
+}
+
+async function measureLive(run: Bench): Promise<Figure> {
+  const { load, size, database } = run;
+  const pids = [...run.portal.web(), ...run.portal.worker()];
+  const posts = run.wish.small ? 10 : LIVE_POSTS;
+  const readers = Math.min(size.readers, run.seeded.readers.length - CONNECTIONS);
+  const live: Order = { kind: 'live', readers, posts };
+  const figure = await timed('live', { pids, database }, () => load.ask(live));
+  return beside(run, liveWork, figure);
+}
+
+function beside(run: Bench, work: Work, figure: Figure): Figure {
+  const floor = work.floor === null ? undefined : run.floors.get(work.floor);
+  if (!floor) return figure;
+  const ratio = floor.cpuMs > 0 ? round(figure.cpuMs / floor.cpuMs) : null;
+  return { ...figure, floor: work.floor, ratioToFloor: ratio };
+}
+
+async function memories(run: Bench): Promise<Record<string, number>> {
+  const servers = [run.database, ...(await childrenOf(run.database))];
+  return {
+    [`the ${run.portal.web().length} serving processes`]: await memory(run.portal.web()),
+    'the worker': await memory(run.portal.worker()),
+    'the database with its shared buffers': await memory(servers),
+  };
+}
+
+function seededWords(size: Size, { consultation }: Seeded, took: number): string {
+  const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(0)} s`;
+  return (
+    `Seeded ${size.people} people, ${size.courses} courses, ${size.enrolments} enrolments and ` +
+    `${size.threads * size.length} contributions in ${seconds(took)}; of it sealing ${seconds(consultation.sealing)}, ` +
+    `sealing, writing and indexing contributions together ${seconds(consultation.writing)}.`
+  );
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;

@@ -1,0 +1,81 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { prepare } from '@concord/api/cli/launch/prepare';
+import { clusterKinds, openLog } from '@concord/api/cli/launch/processes';
+import { waitUntilReady } from '@concord/api/cli/launch/ready';
+import { Supervisor } from '@concord/api/cli/launch/supervise';
+import type { Settings } from '@concord/api/env';
+import { clusterPaths } from '@concord/db/embedded/cluster';
+
+/** What is undone at the end, the newest first. */
+export type Undo = (() => Promise<unknown>)[];
+
+/** The production portal as `npm start` serves it, with its process ids. */
+export interface Portal {
+  web: () => number[];
+  worker: () => number[];
+}
+
+/** A fresh embedded database in the bench's own folder, migrated and empty. */
+export function openDatabase(undo: Undo): Promise<Settings> {
+  return prepare(undo, new AbortController().signal);
+}
+
+/** Starts the serving processes and the worker, and waits until they are ready. */
+export async function servePortal(settings: Settings, undo: Undo): Promise<Portal> {
+  const { path, file } = await openLog(settings.dataDir);
+  const pids: Record<string, number[]> = {};
+  const broken = Promise.withResolvers<never>();
+  broken.promise.catch(() => undefined);
+  const supervisor = new Supervisor(
+    (line) => process.stderr.write(`${line}\n`),
+    (reason) => broken.reject(new Error(reason)),
+  );
+  undo.push(
+    () => file.close(),
+    () => supervisor.stop(),
+  );
+  for (const kind of clusterKinds(settings, file.fd)) {
+    supervisor.keep({
+      name: kind.name,
+      start: () => {
+        const child = kind.start();
+        if (child.pid !== undefined) pids[kind.name] = [...(pids[kind.name] ?? []), child.pid];
+        return child;
+      },
+    });
+  }
+  try {
+    await Promise.race([waitUntilReady(settings, AbortSignal.timeout(180_000)), broken.promise]);
+  } catch (error) {
+    const lines = (await readFile(path, 'utf8')).trim().split('\n').slice(-15).join('\n');
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${lines}`);
+  }
+  supervisor.steady();
+  return { web: () => pids.web ?? [], worker: () => pids.worker ?? [] };
+}
+
+/** The process id of the embedded PostgreSQL of a data folder. */
+export async function postmaster(dataDir: string): Promise<number> {
+  const text = await readFile(join(clusterPaths(dataDir).cluster, 'postmaster.pid'), 'utf8');
+  return Number(text.split('\n')[0]);
+}
+
+/** The processes a process has started and that still run. */
+export async function childrenOf(pid: number): Promise<number[]> {
+  const entries = await readdir('/proc');
+  const pids = entries.filter((name) => /^\d+$/.test(name)).map(Number);
+  const parents = await Promise.all(pids.map(async (child) => ({ child, parent: await parentOf(child) })));
+  return parents.filter(({ parent }) => parent === pid).map(({ child }) => child);
+}
+
+async function parentOf(pid: number): Promise<number | undefined> {
+  const fields = await statOf(pid);
+  return fields && Number(fields[1]);
+}
+
+/** The fields of /proc/<pid>/stat from the state on. */
+export async function statOf(pid: number): Promise<string[] | undefined> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  return text?.slice(text.lastIndexOf(')') + 2).split(' ');
+}
