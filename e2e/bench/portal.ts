@@ -5,7 +5,7 @@ import { clusterKinds, openLog } from '@concord/api/cli/launch/processes';
 import { waitUntilReady } from '@concord/api/cli/launch/ready';
 import { Supervisor } from '@concord/api/cli/launch/supervise';
 import type { Settings } from '@concord/api/env';
-import { clusterPaths } from '@concord/db/embedded/cluster';
+import { clusterPaths, readPasswords } from '@concord/db/embedded/cluster';
 
 /** What is undone at the end, the newest first. */
 export type Undo = (() => Promise<unknown>)[];
@@ -53,6 +53,15 @@ export async function servePortal(settings: Settings, undo: Undo): Promise<Porta
   }
   supervisor.steady();
   return { web: () => pids.web ?? [], worker: () => pids.worker ?? [] };
+}
+
+/** The bench's own database as its superuser: seeding passes by row security, and settings are changed. */
+export async function administratorUrl(ownerUrl: string, dataDir: string): Promise<string> {
+  const { administrator } = await readPasswords(dataDir);
+  const url = new URL(ownerUrl);
+  url.username = 'postgres';
+  url.password = administrator;
+  return url.href;
 }
 
 /** The process id of the embedded PostgreSQL of a data folder. */

@@ -1,5 +1,6 @@
 import type { Settings } from '@concord/api/env';
 import { connect } from '@concord/db/client';
+import { administratorUrl } from '../portal.ts';
 import type { Size } from '../size.ts';
 import { type SeededConsultation, seedConsultation, seedMarkings } from './consultation.ts';
 import { type SeededCourse, seedCourses } from './courses.ts';
@@ -19,7 +20,8 @@ export async function seed(
   size: Size,
   note: (text: string) => void,
 ): Promise<Seeded> {
-  const owner = connect(ownerUrl, { max: 3, name: 'bench-seed' });
+  const url = await administratorUrl(ownerUrl, settings.dataDir);
+  const owner = connect(url, { max: 3, name: 'bench-seed' });
   try {
     note('people');
     const readers = await seedPeople(owner.sql, size);
