@@ -174,7 +174,7 @@ async function timed(
 async function measureWork(run: Bench, work: Work): Promise<Figure> {
   const { load, size, database, count } = run;
   const sample: Order = { kind: 'run', work: work.name, connections: 1, time: 60_000, most: SAMPLE };
-  await load.ask({ ...order(work.name, 1_500), most: 40 });
+  await load.ask(order(work.name, size.time / 2));
   const statements = await count.during(() => load.ask(sample));
   const pids = [...run.portal.web(), ...run.portal.worker()];
   const figure = await timed(work.name, { pids, database }, () => load.ask(order(work.name, size.time)));

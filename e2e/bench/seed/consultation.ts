@@ -92,7 +92,7 @@ async function seedThreads(
   });
   const ids = made.map(({ id }) => id);
   await sql`insert into thread (id, body_id, title, marking_id, need_to_know, created_by, created_at)
-    select x.id, x.body, 'Thread ' || n, ${marking}, 'body', p.id, now() - interval '400 days'
+    select x.id, x.body, 'Thread ' || x.n, ${marking}, 'body', p.id, now() - interval '400 days'
     from unnest(${ids}::uuid[], ${made.map(({ body }) => body)}::uuid[]) with ordinality as x(id, body, n)
     join bench_person p on p.n = 1`;
   await sql`insert into container_key (container_id, wrapped, kek_id)
@@ -106,7 +106,7 @@ interface Row {
   thread: string;
   place: number;
   author: number;
-  narrow: boolean;
+  narrow: number;
   text: number;
   at: number;
   sealed: string;
@@ -178,7 +178,7 @@ function sealedRow(
     thread: thread.id,
     place,
     author: 1 + ((count * 31) % Math.min(size.people, 200)),
-    narrow: count % NARROW_EVERY === 3,
+    narrow: count % NARROW_EVERY === 3 ? 1 : 0,
     text,
     at,
     sealed: sealContribution(thread.key, content, id).toString('base64'),
@@ -192,10 +192,10 @@ async function writeBatch(
 ): Promise<void> {
   const column = <Key extends keyof Row>(key: Key) => rows.map((row) => row[key]);
   await sql`insert into contribution (id, thread_id, place, author_id, party_id, marking_id, sealed, created_at)
-    select x.id, x.thread, x.place, p.id, p.party_id, case when x.narrow then ${markings.narrow}::uuid else ${markings.all}::uuid end,
+    select x.id, x.thread, x.place, p.id, p.party_id, case when x.narrow = 1 then ${markings.narrow}::uuid else ${markings.all}::uuid end,
       decode(x.sealed, 'base64'), to_timestamp(x.at / 1000.0)
     from unnest(${column('id')}::uuid[], ${column('thread')}::uuid[], ${column('place')}::int[], ${column('author')}::int[],
-      ${column('narrow')}::boolean[], ${column('sealed')}::text[], ${column('at')}::bigint[])
+      ${column('narrow')}::int[], ${column('sealed')}::text[], ${column('at')}::bigint[])
       as x(id, thread, place, author, narrow, sealed, at)
     join bench_person p on p.n = x.author`;
   await sql`insert into bench_contribution
