@@ -7,5 +7,6 @@ export const paths = {
   newThread: (code: string) => `/consult/${encodeURIComponent(code)}/new`,
   thread: (threadId: string) => `/consult/threads/${threadId}`,
   contribution: (threadId: string, id: string) => `/consult/threads/${threadId}?at=${id}#c-${id}`,
+  person: (personId: string) => `/people/${personId}`,
   cohort: (cohortId: string) => `/people/cohorts/${cohortId}`,
 };

@@ -126,6 +126,25 @@ export function formatList(items: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(items);
 }
 
+/** The instant a plain day begins or ends in a zone: what a date field means by "until 3 May". */
+export function dayEdge(day: string, zone: string, edge: 'start' | 'end'): string {
+  const wanted = Date.parse(`${day}T${edge === 'start' ? '00:00' : '23:59'}:00Z`);
+  let at = wanted;
+  for (let round = 0; round < 2; round += 1) at += wanted - wallClock(new Date(at), zone);
+  return new Date(at).toISOString();
+}
+
+/** The day an instant falls on in a zone, as a date field wants it. */
+export function dayOf(instant: string | Date, zone: string): string {
+  return dayIn(new Date(instant), zone);
+}
+
+/** What a clock in the zone shows, as if it were UTC. */
+function wallClock(at: Date, zone: string): number {
+  const time = pick(at, zone, 'en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return Date.parse(`${dayIn(at, zone)}T${time.hour}:${time.minute}:00Z`);
+}
+
 function clockFace(
   at: Date,
   zone: string,

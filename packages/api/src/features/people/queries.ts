@@ -1,3 +1,4 @@
+import { systemSettings } from '@concord/db/schema/markings';
 import { parties } from '@concord/db/schema/parties';
 import { accounts, people } from '@concord/db/schema/people';
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
@@ -134,4 +135,12 @@ export async function personById(ctx: SignedIn, personId: string) {
     enrolments: can.readLearning ? await learningOf(ctx, personId) : null,
     can,
   };
+}
+
+/** Which of the pages about people are there for the reader. */
+export async function peoplePages(ctx: SignedIn) {
+  authorize(opensPeoplePages(ctx.actor));
+  const administrator = managesPeople(ctx.actor);
+  const [settings] = await ctx.tx.select({ demo: systemSettings.demo }).from(systemSettings);
+  return { import: administrator, mail: administrator && settings?.demo === true };
 }

@@ -16,13 +16,15 @@ import {
   revokeSession,
   revokeSessions,
 } from './commands.ts';
-import { listParties, listPeople, personById } from './queries.ts';
+import { listParties, listPeople, peoplePages, personById } from './queries.ts';
 import * as schemas from './schemas.ts';
 
 /** People, and the access they have. */
 export const peopleRouter = router({
   /** The directory of the people the reader looks after. */
   list: signedIn.input(schemas.listInput).query(({ ctx, input }) => listPeople(ctx, input)),
+  /** The pages about people that the reader has. */
+  pages: signedIn.query(({ ctx }) => peoplePages(ctx)),
   /** The parties of that directory. */
   parties: signedIn.query(({ ctx }) => listParties(ctx)),
   /** One person, as far as the reader may see. */

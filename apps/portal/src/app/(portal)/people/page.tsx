@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/page-header.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
+import { DirectoryList } from '#features/people/directory.tsx';
+import { DirectoryFilters } from '#features/people/directory-filters.tsx';
+import { InvitePerson } from '#features/people/invite-person.tsx';
+import { PeopleTabs } from '#features/people/people-tabs.tsx';
+import { ClientMessages } from '#i18n/client-messages.tsx';
+import { serverApi } from '#trpc/server.ts';
+
+type Props = { searchParams: Promise<{ q?: string; party?: string; after?: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('people'))('title') };
+}
+
+/** The people the reader looks after. */
+export default async function PeoplePage({ searchParams }: Props) {
+  const { q = '', party = '', after } = await searchParams;
+  const api = await serverApi();
+  const [t, list, parties] = await Promise.all([
+    getTranslations('people'),
+    api.people.list({ query: q || undefined, partyId: party || undefined, after }),
+    api.people.parties(),
+  ]);
+  const way = (cursor?: string) =>
+    `/people?${new URLSearchParams({ ...(q && { q }), ...(party && { party }), ...(cursor && { after: cursor }) })}`;
+  return (
+    <ClientMessages of={['people']}>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={list.can.invite ? <InvitePerson parties={parties} /> : null}
+      />
+      <PeopleTabs current="directory" />
+      <DirectoryFilters query={q} partyId={party} parties={parties} />
+      <DirectoryList people={list.people} />
+      <nav aria-label={t('pages')} className="no-print mt-4 flex justify-between gap-3">
+        {after ? <LinkButton href={way()}>{t('first')}</LinkButton> : <span />}
+        {list.next ? <LinkButton href={way(list.next)}>{t('next')} →</LinkButton> : null}
+      </nav>
+    </ClientMessages>
+  );
+}

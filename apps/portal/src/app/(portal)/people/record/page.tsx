@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/page-header.tsx';
+import { Pagination } from '#components/ui/pagination.tsx';
+import { PeopleTabs } from '#features/people/people-tabs.tsx';
+import { RecordFilters } from '#features/record/record-filters.tsx';
+import { RecordList } from '#features/record/record-list.tsx';
+import { getClock } from '#i18n/clock.ts';
+import { serverApi } from '#trpc/server.ts';
+
+type Params = { action?: string; person?: string; from?: string; until?: string; before?: string };
+type Props = { searchParams: Promise<Params> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('record'))('title') };
+}
+
+/** Who did what, as far as the reader may know of it. */
+export default async function RecordRoute({ searchParams }: Props) {
+  const { action = '', person = '', from = '', until = '', before } = await searchParams;
+  const filters = { action, person, from, until };
+  const api = await serverApi();
+  const [t, clock, list, actions, about] = await Promise.all([
+    getTranslations('record'),
+    getClock(),
+    api.record.list({
+      action: action || undefined,
+      personId: person || undefined,
+      from: from || undefined,
+      until: until || undefined,
+      before,
+    }),
+    api.record.actions(),
+    person ? api.people.byId({ personId: person }) : null,
+  ]);
+  const way = (cursor?: string) => {
+    const chosen = Object.entries({ ...filters, before: cursor ?? '' }).filter(([, value]) => value !== '');
+    return `/people/record?${new URLSearchParams(chosen)}`;
+  };
+  const { sealed } = list;
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={
+          sealed
+            ? t('sealed', { sequence: sealed.sequence, when: clock.at(sealed.signedAt, 'medium') })
+            : t('notSealed')
+        }
+      />
+      <PeopleTabs current="record" />
+      <RecordFilters filters={filters} actions={actions} personName={about?.name ?? null} />
+      <RecordList entries={list.entries} />
+      <Pagination newer={before ? way() : null} older={list.next ? way(list.next) : null} />
+    </>
+  );
+}
