@@ -73,7 +73,9 @@ async function Problems({ preview }: { preview: ImportPage }) {
             <tr key={`${problem.line} ${problem.column} ${problem.code} ${JSON.stringify(problem.params)}`}>
               <RowHead className="tabular-nums">{problem.line || t('wholeFile')}</RowHead>
               <Cell>{problem.column ? t(`columns.${problem.column as 'email'}`) : t('wholeLine')}</Cell>
-              <Cell className="wrap-anywhere">{await problemWords(problem)}</Cell>
+              <Cell className="wrap-anywhere">
+                <ProblemWords problem={problem} />
+              </Cell>
             </tr>
           ))}
         </tbody>
@@ -83,11 +85,12 @@ async function Problems({ preview }: { preview: ImportPage }) {
 }
 
 /** A problem in words; a column that is missing is named as people know it. */
-async function problemWords({ code, params }: ImportPage['problems'][number]): Promise<string> {
+async function ProblemWords({ problem }: { problem: ImportPage['problems'][number] }) {
   const t = await getTranslations('imports');
+  const { code, params } = problem;
   const column = String(params.column ?? '');
   const named = code === 'columnMissing' ? { ...params, column: t(`columns.${column as 'email'}`) } : params;
-  return t(`problems.${code as 'missing'}`, named as never);
+  return <>{t(`problems.${code as 'missing'}`, named as never)}</>;
 }
 
 async function Sample({ preview }: { preview: ImportPage }) {

@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Instant } from '#components/ui/instant.tsx';
 import { Cell, ColumnHead, RowHead, Table } from '#components/ui/table.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { inLocale } from '#features/people/in-locale.ts';
@@ -72,7 +71,7 @@ async function AppointmentRow({ appointment, manages }: { appointment: Appointme
         {of ? <span className="block text-sm font-normal text-ink-2">{of}</span> : null}
       </RowHead>
       <Cell>{clock.date(validFrom)}</Cell>
-      <Cell>{validUntil ? <Instant at={validUntil} style="medium" /> : t('open')}</Cell>
+      <Cell>{validUntil ? clock.at(validUntil, 'medium') : t('open')}</Cell>
       <Cell>
         <Tag tone={state === 'current' ? 'good' : 'neutral'} marked>
           {t(`states.${state}`)}
