@@ -29,6 +29,12 @@ afterAll(async () => {
   await test.close();
 });
 
+const strangers: Record<string, string>[] = [
+  { origin: 'https://elsewhere.example' },
+  { origin: 'null' },
+  { 'sec-fetch-site': 'cross-site' },
+  { 'sec-fetch-site': 'same-site' },
+];
 const command = JSON.stringify({
   json: { commandId: '0190aaaa-0000-7000-8000-00000000000a', theme: 'dark' },
 });
@@ -58,12 +64,7 @@ describe('a mutation over HTTP', () => {
     expect((await post({}, new FormData())).status).toBe(415);
   });
 
-  it.each([
-    { origin: 'https://elsewhere.example' },
-    { origin: 'null' },
-    { 'sec-fetch-site': 'cross-site' },
-    { 'sec-fetch-site': 'same-site' },
-  ])('is refused from %o', async (headers) => {
+  it.each(strangers)('is refused from %o', async (headers) => {
     expect((await post({ 'content-type': 'application/json', ...headers })).status).toBe(403);
   });
 });
