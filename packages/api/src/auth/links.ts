@@ -2,7 +2,7 @@ import { newId } from '@concord/db/ids';
 import { mailLinks } from '@concord/db/schema/people';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { hashToken } from '../context.ts';
-import { type LinkPurpose, linkSeconds } from '../features/account/rules.ts';
+import { type LinkPurpose, linkIsLive, linkSeconds } from '../features/account/rules.ts';
 import { makeToken } from './tokens.ts';
 import type { AuthTransaction } from './transaction.ts';
 
@@ -27,10 +27,10 @@ export async function makeLink(
 /** The link of a token while it may still be used. */
 export async function findLink({ tx, now }: AuthTransaction, purpose: LinkPurpose, token: string) {
   const [row] = await tx
-    .select({ personId: mailLinks.personId })
+    .select()
     .from(mailLinks)
-    .where(live(purpose, token, now));
-  return row;
+    .where(and(eq(mailLinks.tokenHash, hashToken(token)), eq(mailLinks.purpose, purpose)));
+  return row && linkIsLive(row, now) ? row : undefined;
 }
 
 /** Uses a link up. Of two that come at once, one gets the person and the other nothing. */

@@ -1,9 +1,9 @@
 import type { Tx } from '@concord/db/client';
 import { newId } from '@concord/db/ids';
 import { appointments, people, sessions } from '@concord/db/schema/people';
-import { and, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, ne, or } from 'drizzle-orm';
 import { hashToken } from '../context.ts';
-import { sessionLifetime } from '../features/account/rules.ts';
+import { sessionLifetime, sessionState } from '../features/account/rules.ts';
 import { deviceName } from './device.ts';
 import { makeToken } from './tokens.ts';
 import type { AuthTransaction } from './transaction.ts';
@@ -62,21 +62,16 @@ export async function liveSession({ tx, now }: AuthTransaction, token: string) {
       personId: sessions.personId,
       partyId: people.partyId,
       strength: sessions.strength,
+      seenAt: sessions.seenAt,
+      idleSeconds: sessions.idleSeconds,
       expiresAt: sessions.expiresAt,
+      revokedAt: sessions.revokedAt,
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(
-      and(
-        eq(sessions.tokenHash, hashToken(token)),
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, now),
-        sql`${sessions.seenAt} + make_interval(secs => ${sessions.idleSeconds}) > ${now.toISOString()}::timestamptz`,
-        or(isNull(people.endedAt), gt(people.endedAt, now)),
-      ),
-    )
+    .where(and(eq(sessions.tokenHash, hashToken(token)), or(isNull(people.endedAt), gt(people.endedAt, now))))
     .limit(1);
-  return row;
+  return row && sessionState(row, now) === 'live' ? row : undefined;
 }
 
 /** Ends one session, if it has not ended already. */

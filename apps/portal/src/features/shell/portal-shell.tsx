@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { MarkingBanner } from '#components/marking-banner.tsx';
 import { Toaster } from '#components/ui/toaster.tsx';
 import { CommandPalette } from '#features/palette/command-palette.tsx';
+import { StepUpDialog } from '#features/sign-in/step-up-dialog.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import type { Shell } from '#trpc/shell.ts';
 import { BottomBar } from './bottom-bar.tsx';
@@ -30,7 +31,7 @@ export async function PortalShell({ shell, children }: { shell: Shell; children:
     { href: '/account', label: words('account.title') },
   ];
   return (
-    <ClientMessages of={['shell.personMenu', 'shell.loading', 'palette']}>
+    <ClientMessages of={['shell.personMenu', 'shell.loading', 'palette', 'account.stepUp']}>
       <a
         href="#content"
         className="no-print fixed left-3 top-8 z-50 -translate-y-20 rounded-md border border-line-strong bg-paper px-4 py-2 font-semibold focus:translate-y-0"
@@ -58,6 +59,7 @@ export async function PortalShell({ shell, children }: { shell: Shell; children:
       <BottomBar shell={shell} items={items} />
       <CommandPalette pages={pages} />
       <LiveShell />
+      <StepUpDialog />
       <ClosePopovers />
       <Toaster />
     </ClientMessages>

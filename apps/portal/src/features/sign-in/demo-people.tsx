@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { useEntry } from './use-entry.ts';
 
-type Person = { persona: string; name: string; jobTitle: string; party: string };
+type Person = { persona: string; name: string; party: string };
 
 /** In demo data: people to be for a while, by one press each. */
 export function DemoPeople({ people, next }: { people: readonly Person[]; next: string }) {
@@ -38,9 +38,7 @@ export function DemoPeople({ people, next }: { people: readonly Person[]; next: 
               <span className="text-sm text-ink-2">
                 {t(`personas.${person.persona}` as 'personas.learner')}
               </span>
-              <span className="text-sm text-ink-3">
-                {t('post', { jobTitle: person.jobTitle, party: person.party })}
-              </span>
+              <span className="text-sm text-ink-3">{person.party}</span>
             </button>
           </li>
         ))}

@@ -14,9 +14,9 @@ export async function enter(way: Way, fields: Record<string, string>): Promise<E
       body: new URLSearchParams({ ...fields, csrfToken, callbackUrl: '/', json: 'true' }),
     });
     const { url }: { url: string } = await answer.json();
-    const error = new URL(url, location.origin).searchParams.get('error');
-    if (answer.ok && error === null) return { ok: true };
-    return { ok: false, key: error ?? 'unknown' };
+    const said = new URL(url, location.origin).searchParams;
+    if (answer.ok && !said.has('error') && !said.has('csrf')) return { ok: true };
+    return { ok: false, key: said.get('error') ?? 'unknown' };
   } catch {
     return { ok: false, key: 'offline' };
   }

@@ -7,6 +7,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Field, fieldId } from '#components/ui/field.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { firstStop } from './first-stop.ts';
 import { useEntry } from './use-entry.ts';
 
 type Typed = { email: string; password: string };
@@ -23,7 +24,7 @@ export function SignInForm({ next }: { next: string }) {
     const read = (name: string) => String(form.get(name) ?? '');
     const typed = proven ?? { email: read('email'), password: read('password') };
     const result = await entry.run('password', proven ? { ...typed, code: read('code') } : typed);
-    if (result.ok) location.assign(next);
+    if (result.ok) location.assign(await firstStop(next));
     else if (result.key === 'signIn.codeNeeded' && !proven) setProven(typed);
     else entry.refuse(result.key);
   }

@@ -5,6 +5,7 @@ import { endSession, endSessions } from '../../auth/sessions.ts';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
+import { noticeOfChange } from './notice.ts';
 import { checkPassword } from './password-check.ts';
 
 /** Sets a new password; whoever is signed in elsewhere is out. */
@@ -17,6 +18,7 @@ export async function changePassword(ctx: SignedIn, input: { password: string })
     .set({ passwordHash, passwordChangedAt: ctx.now })
     .where(eq(accountSecrets.personId, personId));
   await endSessions(ctx.tx, personId, { personId, now: ctx.now, except: sessionId });
+  await noticeOfChange(ctx);
   await record(ctx, { action: 'account.password.change', subject: 'person', subjectId: personId });
   return {};
 }

@@ -1,6 +1,6 @@
 import { parties } from '@concord/db/schema/parties';
 import { accountSecrets, accounts, people, recoveryCodes, sessions } from '@concord/db/schema/people';
-import { and, count, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import QRCode from 'qrcode';
 import { demoAddresses, isDemo } from '../../auth/demo.ts';
 import { openFactor } from '../../auth/factor-secret.ts';
@@ -10,7 +10,7 @@ import { enterAuth } from '../../auth/transaction.ts';
 import type { Context, SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { isRecent } from '../../policies/actor.ts';
-import { type LinkPurpose, leastPasswordLength, needsSecondFactor } from './rules.ts';
+import { type LinkPurpose, leastPasswordLength, needsSecondFactor, sessionState } from './rules.ts';
 
 /** The ways in that the sign-in page offers: the people of the tour in demo data, and nobody elsewhere. */
 export async function signInWays(ctx: Context) {
@@ -22,7 +22,6 @@ export async function signInWays(ctx: Context) {
       email: accounts.email,
       givenName: people.givenName,
       familyName: people.familyName,
-      jobTitle: people.jobTitle,
       party: ctx.locale === 'fr' ? parties.nameFr : parties.nameEn,
     })
     .from(accounts)
@@ -37,9 +36,7 @@ export async function signInWays(ctx: Context) {
   const demo = offered.flatMap(({ persona, email }) => {
     const row = rows.find((candidate) => candidate.email === email);
     if (!row) return [];
-    return [
-      { persona, name: `${row.givenName} ${row.familyName}`, jobTitle: row.jobTitle, party: row.party },
-    ];
+    return [{ persona, name: `${row.givenName} ${row.familyName}`, party: row.party }];
   });
   return { demo };
 }
@@ -128,21 +125,22 @@ async function ownSessions({ tx, actor, now }: SignedIn) {
       address: sessions.address,
       createdAt: sessions.createdAt,
       seenAt: sessions.seenAt,
+      idleSeconds: sessions.idleSeconds,
+      expiresAt: sessions.expiresAt,
+      revokedAt: sessions.revokedAt,
     })
     .from(sessions)
     .where(
-      and(
-        eq(sessions.personId, actor.personId),
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, now),
-        sql`${sessions.seenAt} + make_interval(secs => ${sessions.idleSeconds}) > ${now.toISOString()}::timestamptz`,
-      ),
+      and(eq(sessions.personId, actor.personId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)),
     )
     .orderBy(desc(sessions.seenAt))
     .limit(100);
   return rows
+    .filter((row) => sessionState(row, now) === 'live')
     .map((row) => ({
-      ...row,
+      id: row.id,
+      device: row.device,
+      address: row.address,
       createdAt: row.createdAt.toISOString(),
       seenAt: row.seenAt.toISOString(),
       current: row.id === actor.sessionId,

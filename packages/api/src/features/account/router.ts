@@ -1,11 +1,22 @@
-import { publicProcedure, recentCommand, router, signedIn, signedInCommand } from '../../trpc.ts';
+import {
+  publicCommand,
+  publicProcedure,
+  recentCommand,
+  router,
+  signedIn,
+  signedInCommand,
+} from '../../trpc.ts';
 import { changePassword, revokeOtherSessions, revokeSession } from './commands.ts';
+import { acceptInvitation, requestReset, resetPassword } from './link-commands.ts';
 import { linkOwner, ownAccount, pendingFactor, signInWays } from './queries.ts';
 import {
+  acceptInvitationInput,
   accountCommandInput,
   changePasswordInput,
   confirmSecondFactorInput,
   linkInput,
+  requestResetInput,
+  resetPasswordInput,
   revokeSessionInput,
 } from './schemas.ts';
 import {
@@ -26,6 +37,13 @@ export const accountRouter = router({
     .query(({ ctx, input }) => linkOwner(ctx, 'invitation', input.token)),
   /** Whose reset a link is. */
   reset: publicProcedure.input(linkInput).query(({ ctx, input }) => linkOwner(ctx, 'reset', input.token)),
+  acceptInvitation: publicCommand
+    .input(acceptInvitationInput)
+    .mutation(({ ctx, input }) => acceptInvitation(ctx, input)),
+  requestReset: publicCommand.input(requestResetInput).mutation(({ ctx, input }) => requestReset(ctx, input)),
+  resetPassword: publicCommand
+    .input(resetPasswordInput)
+    .mutation(({ ctx, input }) => resetPassword(ctx, input)),
   /** The person's own account. */
   get: signedIn.query(({ ctx }) => ownAccount(ctx)),
   /** What waits to be confirmed, shown to who proved just now who they are. */

@@ -18,9 +18,6 @@ export type Lifetime = { idleSeconds: number; absoluteSeconds: number };
 /** The least number of characters of a password, alone and beside a second factor; none is cut at the end. */
 export const passwordLength = { alone: 15, besideSecondFactor: 8, most: 512 } as const;
 
-/** For how long a proof of who one is opens what is sensitive. */
-export const STEP_UP_SECONDS = 15 * MINUTE;
-
 /** How long links in mail live. */
 export const linkSeconds = { invitation: 7 * DAY, reset: HOUR } as const;
 export type LinkPurpose = keyof typeof linkSeconds;

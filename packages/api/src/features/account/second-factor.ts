@@ -8,6 +8,7 @@ import { makeTotpSecret, totpStep } from '../../auth/totp.ts';
 import type { SignedIn } from '../../context.ts';
 import { AppError, fieldError, found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
+import { noticeOfChange } from './notice.ts';
 
 /** Prepares a new second factor and its recovery codes. Nothing changes at sign-in until a code confirms it. */
 export async function startSecondFactor(ctx: SignedIn) {
@@ -33,6 +34,7 @@ export async function confirmSecondFactor(ctx: SignedIn, input: { code: string }
   await replaceCodes(ctx, factor.codes);
   await ctx.tx.update(accounts).set({ secondFactorAt: ctx.now }).where(eq(accounts.personId, personId));
   await ctx.tx.update(sessions).set({ strength: 2, verifiedAt: ctx.now }).where(eq(sessions.id, sessionId));
+  await noticeOfChange(ctx);
   await record(ctx, { action: 'account.factor.confirm', subject: 'person', subjectId: personId });
   return {};
 }
@@ -52,6 +54,7 @@ export async function keepRecoveryCodes(ctx: SignedIn) {
   if (!confirmed || !factor.codes || factor.next) throw new AppError('CONFLICT', 'factor.gone');
   await keepFactor(ctx, { secret: factor.secret });
   await replaceCodes(ctx, factor.codes);
+  await noticeOfChange(ctx);
   await record(ctx, { action: 'account.codes.renew', subject: 'person', subjectId: ctx.actor.personId });
   return {};
 }
