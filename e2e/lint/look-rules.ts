@@ -77,7 +77,9 @@ export const noInlineStyle: Rule = {
   applies: (path) => inPortal(path) && path.endsWith('.tsx'),
   check(source, report) {
     visit(source, (node, file) => {
-      if (ts.isJsxAttribute(node) && node.name.getText(file) === 'style') {
+      if (!ts.isJsxAttribute(node) || node.name.getText(file) !== 'style') return;
+      // A word is a property of a component of ours: the style attribute itself takes an object.
+      if (!node.initializer || !ts.isStringLiteral(node.initializer)) {
         report(node.getStart(file), 'No style attribute: use a class made of tokens.');
       }
     });
