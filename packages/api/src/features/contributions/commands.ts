@@ -46,9 +46,8 @@ export async function contribute(ctx: SignedIn, input: Input) {
   const names = await assertMentions(ctx, thread.id, mentioned, marking);
   const markingId = input.marking ? await internMarking(ctx, marking) : thread.markingId;
   const contributionId = newId();
-  // Before the thread is locked: sealing a file anew takes a while.
-  await attachFiles(ctx, input.fileIds, { threadId: thread.id, contributionId, markingId });
   await write(ctx, thread, input, { id: contributionId, markingId, names });
+  await attachFiles(ctx, input.fileIds, { threadId: thread.id, contributionId, markingId });
   await keepLinks(ctx, contributionId, quoted, mentioned);
   await indexWords(ctx, {
     contributionId,
