@@ -41,6 +41,12 @@ function release(marking: Marking, names: string, t: MarkingLookup): string {
     : t('releasableTo', { count: marking.parties.length });
 }
 
+/** Whether two markings let the same people read; who made them does not count. */
+export function alike(a: Marking, b: Marking): boolean {
+  const set = (ids: readonly string[]) => [...ids].sort().join();
+  return a.level === b.level && set(readers(a)) === set(readers(b)) && set(a.caveats) === set(b.caveats);
+}
+
 /** The marking of a page that shows all of these: the highest level, and whom all of it may be released to. */
 export function dominant(markings: readonly Marking[]): Marking | null {
   const [first, ...rest] = markings;

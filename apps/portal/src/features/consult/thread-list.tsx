@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '#components/empty-state.tsx';
+import { Instant } from '#components/ui/instant.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { paths } from '#features/paths.ts';
@@ -29,10 +30,10 @@ async function Row({ thread, marking }: { thread: ThreadRow; marking?: Marking }
     getClock(),
   ]);
   return (
-    <li className="grid items-baseline gap-x-6 gap-y-1 border-b border-line py-3.5 md:grid-cols-[minmax(0,1fr)_15rem]">
+    <li className="grid items-baseline gap-x-6 gap-y-1 border-b border-line py-3.5 md:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="min-w-0">
         <Link
-          href={thread.unread > 0 ? `${paths.thread(thread.id)}?unread=1` : paths.thread(thread.id)}
+          href={thread.unread > 0 ? `${paths.thread(thread.id)}?unread=1#unread` : paths.thread(thread.id)}
           className="font-semibold wrap-anywhere hover:text-accent hover:underline"
         >
           {thread.title}
@@ -56,11 +57,12 @@ async function Row({ thread, marking }: { thread: ThreadRow; marking?: Marking }
             ? t('unread', { count: thread.unread })
             : t('entries', { count: thread.contributions })}
         </p>
-        <p className="text-ink-3">
-          {thread.lastAt && thread.lastBy
-            ? t('lastBy', { person: thread.lastBy, when: clock.at(thread.lastAt) })
-            : null}
-        </p>
+        {thread.lastAt && thread.lastBy ? (
+          <p className="text-ink-3">
+            <span className="block wrap-anywhere">{thread.lastBy}</span>
+            <Instant at={thread.lastAt} />
+          </p>
+        ) : null}
       </div>
     </li>
   );

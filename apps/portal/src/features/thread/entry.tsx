@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Instant } from '#components/ui/instant.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Tag } from '#components/ui/tag.tsx';
-import { releaseWords } from '#features/consult/marking-words.ts';
+import { alike, releaseWords } from '#features/consult/marking-words.ts';
 import type { Contribution, ThreadPage } from '#features/consult/types.ts';
 import { paths } from '#features/paths.ts';
 import { getClock } from '#i18n/clock.ts';
@@ -60,7 +60,8 @@ function Byline({ entry }: { entry: Contribution }) {
 
 async function OwnMarking({ page, entry }: { page: ThreadPage; entry: Contribution }) {
   const marking = page.markings[entry.markingId];
-  if (entry.markingId === page.markingId || !marking) return null;
+  const ofThread = page.markings[page.markingId];
+  if (!marking || !ofThread || alike(marking, ofThread)) return null;
   const [m, clock] = await Promise.all([getTranslations('markings'), getClock()]);
   return (
     <p className="mb-1.5 text-sm" title={m('own')}>

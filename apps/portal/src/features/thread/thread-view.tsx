@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
-import { Pagination } from '#components/ui/pagination.tsx';
 import type { ThreadPage } from '#features/consult/types.ts';
 import { Composer } from '#features/contribution/composer.tsx';
 import { EntryActions } from '#features/contribution/entry-actions.tsx';
@@ -26,21 +25,25 @@ export async function ThreadView({ page }: { page: ThreadPage }) {
       {page.unreadBefore ? (
         <p className="mb-4 flex flex-wrap items-center gap-3 border-y border-line py-2.5 text-sm font-semibold text-accent">
           {t('olderHidden', { count: page.unread })}
-          <LinkButton size="small" href={`${here}?unread=1`}>
+          <LinkButton size="small" href={`${here}?unread=1#unread`}>
             {t('firstUnread')}
           </LinkButton>
           {last ? <MarkAllRead threadId={page.id} contributionId={last} /> : null}
         </p>
       ) : null}
-      {page.older ? <Pagination newer={null} older={`${here}?before=${page.older}`} /> : null}
+      {page.older ? (
+        <nav aria-label={t('olderPage')} className="no-print mb-4">
+          <LinkButton href={`${here}?before=${page.older}`}>↑ {t('olderPage')}</LinkButton>
+        </nav>
+      ) : null}
       {page.contributions.length === 0 ? (
         <EmptyState title={t('empty.title')}>{page.mayWrite ? t('empty.body') : null}</EmptyState>
       ) : (
         <Entries page={page} />
       )}
       {page.newer ? (
-        <nav aria-label={t('latest')} className="mt-4 flex flex-wrap gap-2">
-          <LinkButton href={`${here}?after=${page.newer}`}>{t('newerPage')} →</LinkButton>
+        <nav aria-label={t('latest')} className="no-print mt-4 flex flex-wrap gap-2">
+          <LinkButton href={`${here}?after=${page.newer}`}>↓ {t('newerPage')}</LinkButton>
           <LinkButton href={here}>{t('latest')}</LinkButton>
         </nav>
       ) : null}
