@@ -1,3 +1,5 @@
+import { newId } from '@concord/db/ids';
+import { cohortParties, cohorts } from '@concord/db/schema/learning';
 import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
 import { createParty, createPerson } from '@concord/db/testing/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +8,8 @@ import { courseDraft, importDraft, pageDraft, quizDraft } from '../../testing/co
 
 type Api = Awaited<ReturnType<typeof callerAs>>;
 let test: TestDatabase;
+let home: { id: string };
+let elsewhere: { id: string };
 let reader: Api;
 let stranger: Api;
 let administrator: Api;
@@ -14,7 +18,7 @@ const notFound = { code: 'NOT_FOUND' };
 
 beforeAll(async () => {
   test = await testDatabase();
-  const [home, elsewhere] = [await createParty(test), await createParty(test)];
+  [home, elsewhere] = [await createParty(test), await createParty(test)];
   reader = await callerAs(test, await createPerson(test, { party: home }));
   stranger = await callerAs(test, await createPerson(test, { party: elsewhere }));
   const appointments = [{ role: 'administrator' as const, scope: 'alliance' as const }];
@@ -85,6 +89,24 @@ describe('a course page', () => {
     });
     expect(page.units[0]?.activities[2]).toMatchObject({ kind: 'quiz', questions: 1 });
     expect((await reader.courses.page({ course: page.id })).slug).toBe('locks');
+  });
+  it('names the next cohort that has seats for one’s party', async () => {
+    const { id: courseId } = await reader.courses.page({ course: 'locks' });
+    const cohort = async (name: string, days: number, party: string) => {
+      const startsAt = new Date(Date.now() + days * 86_400_000);
+      const [row] = await test.worker.db
+        .insert(cohorts)
+        .values({ id: newId(), courseId, nameEn: name, nameFr: `${name} (fr)`, startsAt })
+        .returning();
+      await test.worker.db
+        .insert(cohortParties)
+        .values({ cohortId: row?.id ?? '', partyId: party, seats: 2 });
+    };
+    await cohort('Another party’s', 1, elsewhere.id);
+    await cohort('Past', -1, home.id);
+    await cohort('Later', 9, home.id);
+    await cohort('Next', 3, home.id);
+    expect((await reader.courses.page({ course: 'locks' })).nextCohort?.name).toBe('Next');
   });
   it('is not there for others', async () => {
     await expect(stranger.courses.page({ course: 'locks' })).rejects.toMatchObject(notFound);

@@ -83,6 +83,20 @@ describe('reading', () => {
     const [open] = await api.enrolments.open();
     expect(open).toMatchObject({ slug: 'locks', done: 0, total: 2, started: true, place: page.continueAt });
   });
+  it('passes on from what is done, and comes back for what was left out', async () => {
+    const { api, enrolmentId, first } = await enrolled();
+    const place = async () => (await api.enrolments.open())[0]?.place;
+    expect(await place()).toEqual({ key: 'walls', anchor: null });
+    await api.enrolments.complete({ commandId: command(), enrolmentId, activityId: first });
+    await api.enrolments.see({ commandId: command(), enrolmentId, activityId: first, anchor: null });
+    expect(await place()).toEqual({ key: 'doors', anchor: null });
+    const other = await enrolled();
+    const { second: last } = other;
+    const at = { enrolmentId: other.enrolmentId, activityId: last };
+    await other.api.enrolments.see({ commandId: command(), ...at, anchor: null });
+    await other.api.enrolments.complete({ commandId: command(), ...at });
+    expect((await other.api.enrolments.open())[0]?.place).toEqual({ key: 'walls', anchor: null });
+  });
   it('keeps to one’s own path and its own course', async () => {
     const { enrolmentId, first } = await enrolled();
     const other = await enrolled('asked');

@@ -1,7 +1,8 @@
-import { activities, courses, courseTexts, courseVersions } from '@concord/db/schema/courses';
+import { activities, courses, courseTexts, courseVersions, units } from '@concord/db/schema/courses';
 import { activityProgress, enrolments } from '@concord/db/schema/learning';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
+import type { Place } from '../courses/rules.ts';
 import {
   activityCount,
   courseTextIn,
@@ -12,7 +13,7 @@ import {
   shownVersion,
 } from '../courses/shown.ts';
 
-/** The courses a person is enrolled in and has not completed, the one last opened first, and where each goes on. */
+/** The courses a person is enrolled in and has not completed, the nearest deadline first, and where each goes on. */
 export async function openCourses(ctx: SignedIn) {
   const rows = await ctx.tx
     .select({
@@ -22,28 +23,30 @@ export async function openCourses(ctx: SignedIn) {
       done: doneCount,
       total: activityCount,
       dueAt: enrolments.dueAt,
-      started: sql<boolean>`${enrolments.lastSeenAt} is not null`,
-      last: {
-        key: activities.key,
-        anchor: activityProgress.anchor,
-        completedAt: activityProgress.completedAt,
-      },
+      lastSeenAt: enrolments.lastSeenAt,
+      place: nextPlace,
     })
     .from(enrolments)
     .innerJoin(courses, ownEnrolment(ctx))
     .innerJoin(courseVersions, shownVersion)
     .innerJoin(courseTexts, courseTextIn(shownLanguage(sql`${enrolments.language}`, ctx.locale)))
-    .leftJoin(activities, eq(activities.id, enrolments.lastActivityId))
-    .leftJoin(
-      activityProgress,
-      and(eq(activityProgress.activityId, activities.id), eq(activityProgress.enrolmentId, enrolments.id)),
-    )
-    .where(sql`${enrolments.completedAt} is null`)
-    .orderBy(sql`${enrolments.lastSeenAt} desc nulls last`, desc(enrolments.id))
+    .where(isNull(enrolments.completedAt))
+    .orderBy(sql`${enrolments.dueAt} nulls last, ${enrolments.lastSeenAt} desc nulls last, ${enrolments.id}`)
     .limit(50);
-  return rows.map(({ last, dueAt, ...row }) => ({
+  return rows.map(({ dueAt, lastSeenAt, ...row }) => ({
     ...row,
     dueAt: iso(dueAt),
-    place: last?.key && last.completedAt === null ? { key: last.key, anchor: last.anchor } : null,
+    started: lastSeenAt !== null || row.done > 0,
   }));
 }
+
+/** As the rule `nextPlace` has it: from the activity last opened on, the first that is not done, else one before. */
+const nextPlace = sql<Place | null>`(
+  select json_build_object('key', a.key, 'anchor', p.anchor)
+  from ${activities} a join ${units} u on u.id = a.unit_id
+  left join ${activityProgress} p on p.activity_id = a.id and p.enrolment_id = ${enrolments.id}
+  where a.version_id = ${enrolments.versionId} and p.completed_at is null
+  order by (u.position, a.position) < (
+    select v.position, l.position from ${activities} l join ${units} v on v.id = l.unit_id
+    where l.id = ${enrolments.lastActivityId}), u.position, a.position
+  limit 1)`;
