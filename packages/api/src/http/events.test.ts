@@ -74,7 +74,11 @@ async function listen(person: { id: string }, signIn?: SignIn, lastEventId?: str
   };
   const answer = await fetch(address, { headers, signal: stop.signal });
   const listening: Listening = { status: answer.status, heard: [], raw: '', ended: false };
-  void read(answer, listening).catch(() => undefined);
+  void read(answer, listening)
+    .catch(() => undefined)
+    .finally(() => {
+      listening.ended = true;
+    });
   await soon(() => expect(listening.raw).toContain('retry:'));
   return listening;
 }
@@ -87,7 +91,6 @@ async function read(answer: Response, listening: Listening): Promise<void> {
       ...JSON.parse(match[2] ?? '{}'),
     }));
   }
-  listening.ended = true;
 }
 
 async function contribute(): Promise<string> {

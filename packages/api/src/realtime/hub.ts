@@ -113,19 +113,20 @@ export class LiveHub {
     void this.#deliver();
   }
 
-  /** One delivery at a time; what is heard meanwhile goes with the next. */
+  /** One delivery at a time; what is heard meanwhile goes with the next, and what failed is tried with the next search. */
   async #deliver(): Promise<void> {
     if (this.#delivering) return;
     this.#delivering = true;
+    let ids: number[] = [];
     try {
       while (this.#pending.size > 0) {
-        const ids = [...this.#pending];
+        ids = [...this.#pending];
         this.#pending = new Set();
         if (this.#streams.count > 0) await this.#pass(await readEvents(this.#app.sql, ids), this.#streams);
       }
     } catch (err) {
-      this.#log.warn({ err }, 'live events were not delivered; browsers are told to look again');
-      this.#endAll();
+      this.#log.warn({ err, events: ids.length }, 'live events wait to be delivered');
+      for (const id of ids) this.#pending.add(id);
     } finally {
       this.#delivering = false;
     }
@@ -167,13 +168,8 @@ export class LiveHub {
       const standing = new Set(rows.map((row) => String(row.id)));
       for (const stream of [...this.#streams]) if (!standing.has(stream.sessionId)) stream.end();
     } catch (err) {
+      // Nothing is told meanwhile either: each event asks the database who may hear of it.
       this.#log.warn({ err }, 'sessions of live streams could not be checked');
-      this.#endAll();
     }
-  }
-
-  /** Browsers that connect again ask for what they missed. */
-  #endAll(): void {
-    for (const stream of [...this.#streams]) stream.end();
   }
 }
