@@ -6,6 +6,7 @@ import { coursesRouter } from './features/courses/router.ts';
 import { credentialsRouter } from './features/credentials/router.ts';
 import { enrolmentsRouter } from './features/enrolments/router.ts';
 import { importsRouter } from './features/imports/router.ts';
+import { mailRouter } from './features/mail/router.ts';
 import { notificationsRouter } from './features/notifications/router.ts';
 import { peopleRouter } from './features/people/router.ts';
 import { quizzesRouter } from './features/quizzes/router.ts';
@@ -24,6 +25,7 @@ export const appRouter = router({
   courses: coursesRouter,
   credentials: credentialsRouter,
   enrolments: enrolmentsRouter,
+  mail: mailRouter,
   notifications: notificationsRouter,
   search: searchRouter,
   shell: shellRouter,

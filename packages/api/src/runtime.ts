@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AuthOptions, authOptions } from './auth/options.ts';
 import type { RequestInfo } from './context.ts';
 import type { Settings } from './env.ts';
+import { cohortCsvEndpoint } from './http/cohort-csv.ts';
 import { credentialPdfEndpoint } from './http/credential-pdf.ts';
 import { eventsEndpoint } from './http/events.ts';
 import { filesEndpoint } from './http/files.ts';
@@ -30,6 +31,7 @@ export type Runtime = {
 /** Endpoints by the start of their path. */
 const endpoints: [string, Endpoint][] = [
   ['/api/trpc/', trpcEndpoint],
+  ['/api/cohorts/', cohortCsvEndpoint],
   ['/api/credentials/', credentialPdfEndpoint],
   ['/api/files', filesEndpoint],
   ['/api/events', eventsEndpoint],

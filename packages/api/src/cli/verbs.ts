@@ -34,6 +34,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'Bring a course into the catalogue, or its next version',
     load: async () => (await import('./import-course.ts')).verb,
   },
+  'import people': {
+    summary: 'Bring in people from a CSV, or what has changed of them',
+    load: async () => (await import('./import-people.ts')).verb,
+  },
   'record verify': {
     summary: 'Compare the record with a head signed before',
     load: async () => (await import('./record-verify.ts')).verb,

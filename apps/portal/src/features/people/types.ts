@@ -15,4 +15,5 @@ export type CohortList = Outputs['cohorts']['list'];
 export type CohortChoices = Outputs['cohorts']['choices'];
 export type ImportPage = Outputs['imports']['byId'];
 export type ImportList = Outputs['imports']['list'];
+export type MailHead = Outputs['mail']['list'][number];
 export type RecordPage = Outputs['record']['list'];
