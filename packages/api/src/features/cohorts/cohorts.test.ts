@@ -6,7 +6,9 @@ import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
 import { createMarking, createParty, createPerson } from '@concord/db/testing/fixtures';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callerAs } from '../../testing/caller.ts';
+import { inTransaction, type SignedIn } from '../../context.ts';
+import { callerAs, requestAs, servicesOf } from '../../testing/caller.ts';
+import { progressCsv } from './progress-csv.ts';
 
 let test: TestDatabase;
 let nation: Awaited<ReturnType<typeof createParty>>;
@@ -140,7 +142,7 @@ describe('members', () => {
   it('are enrolled with the deadline, once however often, and more time reaches them', async () => {
     const cohortId = await makeCohort(5);
     const first = await someone();
-    const second = await someone();
+    const second = await createPerson(test, { party: nation, givenName: '=1+1' });
     const api = await as(administrator);
     await api.cohorts.addMembers({ ...id(), cohortId, personIds: [first.id, second.id] });
     expect((await api.cohorts.enrol({ ...id(), cohortId })).enrolled).toBe(2);
@@ -165,6 +167,11 @@ describe('members', () => {
     await expect(
       api.cohorts.extend({ ...id(), cohortId, revision: seen.revision, dueAt: inDays(50) }),
     ).rejects.toEqual(fails('CONFLICT'));
+    const csv = await inTransaction(servicesOf(test), await requestAs(test, administrator), (ctx) =>
+      progressCsv(ctx as SignedIn, cohortId),
+    );
+    expect(csv.split('\r\n')).toHaveLength(4);
+    expect(csv).toContain("'=1+1");
     await api.cohorts.removeMember({ ...id(), cohortId, personId: second.id });
     expect((await api.cohorts.byId({ cohortId })).members).toHaveLength(1);
   });

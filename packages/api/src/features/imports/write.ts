@@ -2,6 +2,7 @@ import { newId } from '@concord/db/ids';
 import { parties } from '@concord/db/schema/parties';
 import { accounts, people, peopleImportRows, peopleImports } from '@concord/db/schema/people';
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { invite } from '../../auth/invitations.ts';
 import type { Context } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
@@ -107,12 +108,7 @@ async function create(ctx: Context, person: StoredPerson, partyZone: string): Pr
     locale: person.language ?? 'en',
     timeZone: person.timeZone ?? partyZone,
   });
-  await record(ctx, {
-    action: 'person.invite',
-    subject: 'person',
-    subjectId: personId,
-    partyId: person.partyId,
-  });
+  await invite(ctx, personId);
   return { outcome: 'created', personId, problems: [] };
 }
 

@@ -3,6 +3,7 @@ import { parties } from '@concord/db/schema/parties';
 import { accounts, appointments, attestations, people, sessions } from '@concord/db/schema/people';
 import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { z } from 'zod';
+import { invite as sendInvitation } from '../../auth/invitations.ts';
 import type { SignedIn } from '../../context.ts';
 import { AppError, authorize, found } from '../../errors.ts';
 import { managesPeople, personAbilities } from '../../policies/people.ts';
@@ -47,7 +48,7 @@ export async function invitePerson(ctx: SignedIn, input: Input<typeof inviteInpu
   await ctx.tx
     .insert(accounts)
     .values({ personId, email: input.email, locale: input.locale, timeZone: party.timeZone });
-  await record(ctx, { action: 'person.invite', subject: 'person', subjectId: personId, partyId: party.id });
+  await sendInvitation(ctx, personId);
   return { personId };
 }
 
@@ -58,7 +59,7 @@ export async function resendInvitation(ctx: SignedIn, { personId }: { personId: 
   const [account] = await ctx.tx.select().from(accounts).where(eq(accounts.personId, personId));
   if (found(account).activatedAt !== null)
     throw new AppError('PRECONDITION_FAILED', 'people.alreadyActive', {});
-  await record(ctx, { action: 'person.inviteAgain', subject: 'person', subjectId: personId });
+  await sendInvitation(ctx, personId);
   return { personId };
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { people, sessions } from '@concord/db/schema/people';
+import { mailLinks, people, sessions } from '@concord/db/schema/people';
 import { recordEntries } from '@concord/db/schema/system';
 import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
 import { createParty, createPerson } from '@concord/db/testing/fixtures';
@@ -122,6 +122,44 @@ describe('a person', () => {
     });
     const seen = await (await as(administrator)).people.byId({ personId: person.id });
     expect(seen.access?.attestations.map(({ state }) => state)).toEqual(['revoked']);
+  });
+});
+
+describe('an invitation', () => {
+  const input = () => ({
+    ...id(),
+    givenName: 'Łucja',
+    familyName: 'Vorn',
+    partyId: nation.id,
+    email: `${randomUUID()}@nor.example`,
+  });
+
+  it('makes a person with an account and one link; sent again, the earlier link is dead', async () => {
+    const api = await as(administrator);
+    const wanted = input();
+    const first = await api.people.invite(wanted);
+    expect(await api.people.invite(wanted)).toEqual(first);
+    await api.people.inviteAgain({ ...id(), personId: first.personId });
+    const links = await test.worker.db.select().from(mailLinks).where(eq(mailLinks.personId, first.personId));
+    expect(links.filter(({ usedAt, expiresAt }) => usedAt === null && expiresAt > new Date())).toHaveLength(
+      1,
+    );
+    const seen = await api.people.byId(first);
+    expect(seen.account).toMatchObject({ email: wanted.email, activatedAt: null });
+  });
+
+  it('to an address that is taken is refused, two at once included, and others may not send any', async () => {
+    const wanted = input();
+    const both = await Promise.allSettled([
+      (await as(administrator)).people.invite(wanted),
+      (await as(administrator)).people.invite({ ...wanted, ...id() }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    for (const reader of [officer, coordinator, stranger])
+      await expect((await as(reader)).people.invite(input())).rejects.toEqual(fails('NOT_FOUND'));
+    await expect(
+      (await as(administrator)).people.invite({ ...input(), email: 'no address' }),
+    ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
 });
 
