@@ -40,7 +40,8 @@ export function ReadingPlace({ enrolmentId, activityId, anchor, language }: Prop
       });
     };
     const onScroll = () => {
-      if (!text) return;
+      // Leaving scrolls too, once this text is off the screen: that is no place in it.
+      if (!text?.checkVisibility()) return;
       place.current = placeIn(text, COVERED);
       clearTimeout(timer);
       timer = setTimeout(save, REST_MS);
