@@ -7,7 +7,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  timeout: 90_000,
+  // Patience for a machine that does other things too.
+  expect: { timeout: 15_000 },
   reporter: 'line',
   use: {
     baseURL: process.env.CONCORD_TEST_URL ?? 'http://localhost:3000',
