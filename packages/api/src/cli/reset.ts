@@ -19,6 +19,7 @@ const HELD = [
   'postgres.log',
   'files',
   'mail',
+  'record-heads.jsonl',
 ];
 
 /** Throws away everything an installation holds. */
@@ -65,7 +66,9 @@ async function resetExternal(open: OpenSettings): Promise<void> {
       await sql.end();
     }
     if (settings.storage.kind === 'disk') await rm(settings.storage.folder, { recursive: true, force: true });
-    await rm(join(settings.dataDir, 'mail'), { recursive: true, force: true });
+    for (const name of ['mail', 'record-heads.jsonl']) {
+      await rm(join(settings.dataDir, name), { recursive: true, force: true });
+    }
   });
   await step('Migrating', ({ note }) =>
     migrate({ ownerUrl, passwords: rolePasswords(settings.secret), log: note }),

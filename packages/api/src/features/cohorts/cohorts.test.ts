@@ -108,6 +108,11 @@ describe('a cohort', () => {
   });
 });
 
+it('offers courses by their titles', async () => {
+  const { courses: offered } = await (await as(administrator)).cohorts.choices();
+  expect(offered).toContainEqual({ id: courseId, title: 'Spotting phishing' });
+});
+
 describe('members', () => {
   it('never outnumber the seats, two administrators at once included', async () => {
     const cohortId = await makeCohort(2);
