@@ -160,13 +160,15 @@ export class LiveHub {
   }
 
   async #checkSessions(): Promise<void> {
-    const wanted = [...new Set([...this.#streams].map((stream) => stream.sessionId))];
+    // Those that join while the database answers are not asked about, and stay.
+    const asked = [...this.#streams];
+    const wanted = [...new Set(asked.map((stream) => stream.sessionId))];
     if (wanted.length === 0) return;
     try {
       const rows = await this.#app
         .sql`select session_id::text as id from concord.standing_sessions(${wanted}::uuid[])`;
       const standing = new Set(rows.map((row) => String(row.id)));
-      for (const stream of [...this.#streams]) if (!standing.has(stream.sessionId)) stream.end();
+      for (const stream of asked) if (!standing.has(stream.sessionId)) stream.end();
     } catch (err) {
       // Nothing is told meanwhile either: each event asks the database who may hear of it.
       this.#log.warn({ err }, 'sessions of live streams could not be checked');
