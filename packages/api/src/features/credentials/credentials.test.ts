@@ -73,6 +73,20 @@ describe('issuing', () => {
     });
   });
 
+  it('is listed to administrators, who may revoke it, and to no other', async () => {
+    const { person, credential } = await earn();
+    const { items, can } = await (await callerAs(test, administrator)).credentials.ofPerson({
+      personId: person.id,
+    });
+    expect([items.map(({ id }) => id), can.revoke]).toEqual([[credential.id], true]);
+    const own = await (await callerAs(test, person)).credentials.ofPerson({ personId: person.id });
+    expect(own.can.revoke).toBe(false);
+    const other = await createPerson(test, { party });
+    await expect(
+      (await callerAs(test, other)).credentials.ofPerson({ personId: person.id }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('stays when the course is archived', async () => {
     const { person, course } = await earn({ validityMonths: null });
     await test.worker.db

@@ -10,7 +10,17 @@ import { credentialState, readPublicId } from './rules.ts';
 const SHOWN = 200;
 
 /** What the person has earned, the newest first. */
-export async function myCredentials(ctx: SignedIn) {
+export function myCredentials(ctx: SignedIn) {
+  return credentialsOf(ctx, ctx.actor.personId);
+}
+
+/** What a person has earned, for administrators and the person. */
+export async function personCredentials(ctx: SignedIn, personId: string) {
+  found(mayOpenCredential(ctx.actor, { personId }) ? personId : undefined);
+  return { items: await credentialsOf(ctx, personId), can: { revoke: mayRevoke(ctx.actor) } };
+}
+
+async function credentialsOf(ctx: SignedIn, personId: string) {
   const rows = await ctx.tx
     .select({
       id: credentials.id,
@@ -25,7 +35,7 @@ export async function myCredentials(ctx: SignedIn) {
     .from(credentials)
     .innerJoin(credentialProofs, eq(credentialProofs.publicId, credentials.publicId))
     .leftJoin(courses, eq(courses.id, credentials.courseId))
-    .where(eq(credentials.personId, ctx.actor.personId))
+    .where(eq(credentials.personId, personId))
     .orderBy(desc(credentials.issuedAt), desc(credentials.id))
     .limit(SHOWN);
   return rows.map((row) => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { uuid } from '../../schemas.ts';
 import { administratorCommand, publicProcedure, router, signedIn } from '../../trpc.ts';
-import { credentialById, myCredentials, verifyCredential } from './queries.ts';
+import { credentialById, myCredentials, personCredentials, verifyCredential } from './queries.ts';
 import { revokeCredential } from './revoke.ts';
 import * as schemas from './schemas.ts';
 
@@ -9,6 +9,10 @@ import * as schemas from './schemas.ts';
 export const credentialsRouter = router({
   /** Mine, with until when each is valid. */
   mine: signedIn.query(({ ctx }) => myCredentials(ctx)),
+  /** A person's, for administrators and the person. */
+  ofPerson: signedIn
+    .input(z.strictObject({ personId: uuid }))
+    .query(({ ctx, input }) => personCredentials(ctx, input.personId)),
   /** One, for its holder and administrators. */
   byId: signedIn
     .input(z.strictObject({ credentialId: uuid }))

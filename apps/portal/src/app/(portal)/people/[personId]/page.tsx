@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { PersonCredentials } from '#features/credential/person-credentials.tsx';
 import { Appointments } from '#features/person/appointments.tsx';
 import { Clearance } from '#features/person/clearance.tsx';
 import { PersonLearning } from '#features/person/learning.tsx';
@@ -44,6 +45,7 @@ export default async function PersonRoute(props: Props) {
           </>
         ) : null}
         {enrolments ? <PersonLearning enrolments={enrolments} /> : null}
+        {can.revokeSessions ? <PersonCredentials personId={person.id} /> : null}
       </div>
     </ClientMessages>
   );
