@@ -7,7 +7,8 @@ import { type CatalogueSearch, isNarrowed } from './search.ts';
 
 type Props = { search: CatalogueSearch; categories: readonly string[]; languages: readonly string[] };
 
-const control = 'min-h-10 w-full rounded-md border border-line-field bg-paper px-3 py-1.5';
+const control =
+  'min-h-10 w-full rounded-md text-base font-normal border border-line-field bg-paper px-3 py-1.5';
 
 /** Search and filters of the catalogue: a plain form whose answer is an address that can be kept. */
 export async function CatalogueFilters({ search, categories, languages }: Props) {

@@ -54,7 +54,12 @@ async function ReviewedChoice({ choice, language }: { choice: Choice; language: 
       <div>
         <ChoiceText html={text} />
         {notes.length > 0 ? (
-          <span className={cx('ml-2 inline-block text-sm font-semibold whitespace-nowrap', correct ? 'text-good' : 'text-bad')}>
+          <span
+            className={cx(
+              'ml-2 inline-block text-sm font-semibold whitespace-nowrap',
+              correct ? 'text-good' : 'text-bad',
+            )}
+          >
             {notes.join(', ')}
           </span>
         ) : null}
