@@ -6,7 +6,7 @@ export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger';
 const looks: Record<ButtonLook, string> = {
   primary: 'border-accent bg-accent text-accent-ink hover:border-accent-strong hover:bg-accent-strong',
   plain: 'border-line-strong bg-raised text-ink hover:bg-wash',
-  quiet: 'border-transparent bg-transparent px-0 text-accent hover:underline underline-offset-4',
+  quiet: 'border-transparent bg-transparent text-accent hover:underline underline-offset-4',
   danger: 'border-bad bg-raised text-bad hover:bg-bad-wash',
 };
 
@@ -15,7 +15,8 @@ export function buttonLook(look: ButtonLook = 'plain', size: 'normal' | 'small' 
   return cx(
     'inline-flex items-center justify-center gap-2 rounded-md border text-center font-semibold',
     'disabled:opacity-55 aria-disabled:opacity-55',
-    size === 'small' ? 'px-2.5 py-1 text-sm' : 'min-h-10 px-4 py-1.5',
+    size === 'small' ? 'py-1 text-sm' : 'min-h-10 py-1.5',
+    look !== 'quiet' && (size === 'small' ? 'px-2.5' : 'px-4'),
     looks[look],
   );
 }

@@ -19,7 +19,7 @@ export function NewPasswordForm({ purpose, token, email, least }: Props) {
 
   async function signIn(password: string) {
     const entry = await enter('password', { email, password });
-    location.assign(entry.ok ? await firstStop('/') : '/sign-in');
+    location.assign(entry.ok ? await firstStop('/') : '/sign-in?saved=1');
   }
 
   let typed = '';

@@ -5,7 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { Field } from '#components/ui/field.tsx';
+import { Field, fieldId } from '#components/ui/field.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { offerStepUp } from './step-up.ts';
 import { useEntry } from './use-entry.ts';
@@ -46,6 +46,13 @@ function ProofForm({ onProved, onClose }: { onProved: () => void; onClose: () =>
   const common = useTranslations('common');
   const entry = useEntry();
   const [by, setBy] = useState<'password' | 'code'>('password');
+
+  // A native dialog puts the focus on its first button when it opens; the question comes first.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the other question takes the focus too
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => document.getElementById(fieldId('proof'))?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [by]);
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

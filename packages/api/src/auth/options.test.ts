@@ -1,0 +1,178 @@
+import { sessions } from '@concord/db/schema/people';
+import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
+import { createParty, createPerson } from '@concord/db/testing/fixtures';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createCaller } from '../root.ts';
+import { testServices } from '../testing/caller.ts';
+import { giveSecrets, goodPassword } from '../testing/sign-in.ts';
+import { authOptions } from './options.ts';
+
+type Cookie = { name: string; value: string; line: string };
+type Answer = { redirect: string; cookies: Cookie[]; body: { csrfToken?: string } };
+type NextAuth = (options: object) => (request: object, response: object) => Promise<void>;
+
+// By a name the compiler does not follow: next-auth's types would bring Next's into this package.
+const nextAuth: string = 'next-auth';
+const loaded = (await import(nextAuth)) as { default: NextAuth | { default: NextAuth } };
+const NextAuth = 'default' in loaded.default ? loaded.default.default : loaded.default;
+
+/** Asks next-auth as its own page handler would, and gives back what it set and where it leads. */
+async function ask(options: object, request: object): Promise<Answer> {
+  const answer: Answer = { redirect: '', cookies: [], body: {} };
+  const response = {
+    status: () => response,
+    getHeader: () => undefined,
+    setHeader: (name: string, value: string | string[]) => {
+      if (name === 'Set-Cookie') answer.cookies.push(...[value].flat().map(asCookie));
+      return response;
+    },
+    json: (body: { url: string }) => {
+      answer.redirect = body.url;
+    },
+    send: (body: Answer['body']) => {
+      answer.body = body;
+    },
+    end: () => undefined,
+  };
+  await NextAuth(options)(request, response);
+  return answer;
+}
+
+function asCookie(line: string): Cookie {
+  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+  return { name, value: decodeURIComponent(value), line };
+}
+
+let test: TestDatabase;
+let email: string;
+let personId: string;
+beforeAll(async () => {
+  test = await testDatabase();
+  const person = await createPerson(test, { party: await createParty(test) });
+  personId = person.id;
+  email = await giveSecrets(test, person);
+});
+afterAll(() => test.close());
+beforeEach(() => test.worker.sql`delete from rate_limit`);
+
+const http = { CONCORD_URL: 'http://localhost:3000', CONCORD_CONTENT_URL: 'http://127.0.0.1:3001' };
+const https = { CONCORD_URL: 'https://concord.example', CONCORD_CONTENT_URL: 'https://content.example' };
+
+async function browser(env: Record<string, string>) {
+  const services = testServices(test, env);
+  const options = authOptions(services);
+  const jar: Record<string, string> = {};
+  const send = async (method: string, action: string, providerId?: string, body: object = {}) => {
+    const cookie = Object.entries(jar)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('; ');
+    const headers = { cookie, 'x-forwarded-for': '192.0.2.7', 'user-agent': '' };
+    const query = { nextauth: providerId ? [action, providerId] : [action] };
+    const request = { method, query, body: { json: 'true', ...body }, cookies: { ...jar }, headers };
+    const answer = await ask({ ...options }, request);
+    for (const { name, value } of answer.cookies) jar[name] = value;
+    return answer;
+  };
+  const { body } = await send('GET', 'csrf');
+  return { services, send, jar, csrfToken: body.csrfToken ?? '' };
+}
+
+const sessionCookie = (answer: Answer, name: string) => answer.cookies.find((cookie) => cookie.name === name);
+const liveSessions = async () => {
+  const rows = await test.worker.db.select().from(sessions).where(eq(sessions.personId, personId));
+  return rows.filter((row) => row.revokedAt === null).length;
+};
+
+describe('signing in through next-auth', () => {
+  it('sets a plain cookie on loopback and a __Host- one on https, never readable by script', async () => {
+    for (const [env, name, secure] of [
+      [http, 'concord-session', false],
+      [https, '__Host-concord-session', true],
+    ] as const) {
+      const { send, csrfToken, services } = await browser(env);
+      const answer = await send('POST', 'callback', 'password', { csrfToken, email, password: goodPassword });
+      const cookie = sessionCookie(answer, name);
+      expect(cookie?.line).toMatch(/; Path=\/;.*HttpOnly/);
+      expect(cookie?.line).toContain('SameSite=Lax');
+      expect(cookie?.line.includes('Secure')).toBe(secure);
+      expect(cookie?.line).not.toContain('Domain');
+      expect(cookie?.value).toMatch(/^[\w-]{43}$/);
+      await services.close();
+    }
+  });
+
+  it.each([['without a token'], ['with a token of another browser']])('does nothing %s', async (how) => {
+    const { send, services } = await browser(http);
+    const stolen = how === 'without a token' ? '' : (await browser(http)).csrfToken;
+    const before = await liveSessions();
+    const answer = await send('POST', 'callback', 'password', {
+      csrfToken: stolen,
+      email,
+      password: goodPassword,
+    });
+    expect(sessionCookie(answer, 'concord-session')).toBeUndefined();
+    expect(await liveSessions()).toBe(before);
+    await services.close();
+  });
+
+  it('does nothing on GET', async () => {
+    const { send, services } = await browser(http);
+    const before = await liveSessions();
+    const answer = await send('GET', 'callback', 'password', { email, password: goodPassword });
+    expect(sessionCookie(answer, 'concord-session')).toBeUndefined();
+    expect(await liveSessions()).toBe(before);
+    await services.close();
+  });
+
+  it('says why it refuses by a key, and nothing of the inside', async () => {
+    const { send, csrfToken, services } = await browser(http);
+    const wrong = await send('POST', 'callback', 'password', { csrfToken, email, password: 'wrong' });
+    expect(new URL(wrong.redirect).searchParams.get('error')).toBe('signIn.refused');
+    const odd = await send('POST', 'callback', 'password', {
+      csrfToken,
+      email: 'no address',
+      password: '\u0000',
+    });
+    expect(new URL(odd.redirect).searchParams.get('error')).toBe('signIn.refused');
+    const demo = await send('POST', 'callback', 'demo', { csrfToken, persona: 'administrator' });
+    expect(new URL(demo.redirect).searchParams.get('error')).toBe('signIn.refused');
+    const proof = await send('POST', 'callback', 'step-up', { csrfToken, password: goodPassword });
+    expect(new URL(proof.redirect).searchParams.get('error')).toBe('UNAUTHORIZED');
+    await services.close();
+  });
+
+  it('goes to no other site afterwards', async () => {
+    const { send, csrfToken, services } = await browser(http);
+    const callbackUrl = 'https://evil.example/';
+    const answer = await send('POST', 'callback', 'password', {
+      csrfToken,
+      email,
+      password: goodPassword,
+      callbackUrl,
+    });
+    expect(answer.redirect).toBe('http://localhost:3000/');
+    await services.close();
+  });
+
+  it('steps up under another token, and ends the row at sign-out', async () => {
+    const { send, csrfToken, jar, services } = await browser(http);
+    await send('POST', 'callback', 'password', { csrfToken, email, password: goodPassword });
+    const first = jar['concord-session'] ?? '';
+    await send('POST', 'callback', 'step-up', { csrfToken, password: goodPassword });
+    const second = jar['concord-session'] ?? '';
+    expect(second).not.toBe(first);
+    const as = (sessionToken: string) =>
+      createCaller({
+        services,
+        request: { sessionToken, requestId: 't', address: '', userAgent: null, locale: 'en' },
+      }).account.get();
+    await expect(as(first)).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
+    expect((await as(second)).email).toBe(email);
+    await send('POST', 'signout', undefined, {});
+    expect((await as(second)).email).toBe(email);
+    await send('POST', 'signout', undefined, { csrfToken });
+    await expect(as(second)).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
+    await services.close();
+  });
+});
