@@ -63,7 +63,8 @@ async function visit(visitor: Visitor, until: number, most: number | undefined, 
   for (let done = 0; performance.now() < until && done < (most ?? Number.POSITIVE_INFINITY); done += 1) {
     const begun = performance.now();
     try {
-      tally.bytes += await visitor.once();
+      const bytes = await visitor.once();
+      tally.bytes += bytes;
       tally.times.push(performance.now() - begun);
     } catch (error) {
       tally.failed += 1;
