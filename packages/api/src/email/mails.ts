@@ -33,9 +33,15 @@ export interface Addressee {
   timeZone: string;
 }
 
-/** Sends a mail once the caller's transaction has committed. It waits sealed: a link in it opens an account. */
-export async function sendMail(ctx: Pick<Context, 'tx' | 'services'>, mail: Mail): Promise<void> {
-  const mailId = newId();
+/**
+ * Sends a mail once the caller's transaction has committed. It waits sealed: a link in it opens an account. Sent
+ * again under the same id, it is one mail.
+ */
+export async function sendMail(
+  ctx: Pick<Context, 'tx' | 'services'>,
+  mail: Mail,
+  mailId = newId(),
+): Promise<void> {
   const sealed = ctx.services.keys.sealSmall(JSON.stringify(mailSchema.parse(mail)), `mail:${mailId}`);
   await enqueue(ctx, 'mail', { mailId, kind: mail.kind, sealed: sealed.toString('base64') }, { id: mailId });
 }

@@ -1,10 +1,12 @@
 import type { JobName } from '@concord/db/jobs';
 import type { z } from 'zod';
 import { mailJob } from '../email/job.ts';
+import { noticeJob } from '../email/notice-job.ts';
 
 /** Every job of the portal, by the name of its queue (the queues themselves are in @concord/db/jobs). */
 export const jobs = {
   mail: mailJob,
+  notice: noticeJob,
 } as const satisfies Record<JobName, unknown>;
 
 /** What a job is told. */
