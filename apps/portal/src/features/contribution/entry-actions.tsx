@@ -1,6 +1,6 @@
 'use client';
 
-import { quotation } from '@concord/api/features/contributions/rules';
+import { quotation, withoutMentions } from '@concord/api/features/contributions/rules';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
@@ -45,7 +45,7 @@ async function quote(threadId: string, { contributionId, author }: Asked): Promi
   const inEntry = window.getSelection()?.anchorNode?.parentElement?.closest(`#c-${contributionId}`);
   const whole = await api.contributions.source.query({ contributionId }).catch(() => null);
   if (!whole) return;
-  const lines = selected !== '' && inEntry ? selected : whole.source;
+  const lines = selected !== '' && inEntry ? selected : withoutMentions(whole.source, whole.people);
   compose({ kind: 'quote', contributionId, text: quotation(lines, { threadId, contributionId, author }) });
 }
 

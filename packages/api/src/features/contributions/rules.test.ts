@@ -8,6 +8,7 @@ import {
   snippetAround,
   toStored,
   toWritten,
+  withoutMentions,
 } from './rules.ts';
 
 const ada = '0190aaaa-0000-7000-8000-00000000000a';
@@ -42,6 +43,7 @@ describe('a text while it is written', () => {
     const written = toWritten(stored, people);
     expect(written).toBe('@[Ada Lind, NOR], @[Ada Lind, NOR (2)] and @[nobody]');
     expect(toStored(written, people)).toBe(stored);
+    expect(withoutMentions(stored, people)).toBe('@Ada Lind, @Ada Lind and @[nobody]');
   });
 });
 

@@ -131,6 +131,14 @@ export function toWritten(source: string, people: readonly Mentioned[]): string 
   });
 }
 
+/** A stored text in words alone: whoever is named in what is quoted is not mentioned anew. */
+export function withoutMentions(source: string, people: readonly Mentioned[]): string {
+  return source.replace(MENTION, (typed, id: string) => {
+    const person = people.find((one) => one.id === id.toLowerCase());
+    return person ? `@${person.name}` : typed;
+  });
+}
+
 /** A written text as it is stored: ids in place of the names that were chosen. */
 export function toStored(written: string, people: readonly Mentioned[]): string {
   const ids = new Map(people.map((person) => [mentionLabel(person, people), person.id]));
