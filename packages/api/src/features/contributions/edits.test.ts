@@ -1,9 +1,9 @@
 import { newId } from '@concord/db/ids';
 import { files } from '@concord/db/schema/system';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asWorker } from '../../context.ts';
+import { asWorker, inTransaction } from '../../context.ts';
 import { storeFile } from '../../storage/store.ts';
-import { servicesOf } from '../../testing/caller.ts';
+import { callerAs, requestAs, servicesOf } from '../../testing/caller.ts';
 import { type Consultation, consultation, failure, say } from '../../testing/consultation.ts';
 
 let scene: Consultation;
@@ -41,6 +41,15 @@ describe('edit', () => {
     const lost = results.filter((one) => one.status === 'rejected');
     expect(lost).toHaveLength(1);
     expect(lost[0]?.reason).toMatchObject({ code: 'CONFLICT', messageKey: 'contribution.editedMeanwhile' });
+  });
+
+  it('and every other command answers a repetition only while it may be read', async () => {
+    const { api, threadId, people, test } = scene;
+    const input = { commandId: newId(), threadId, text: 'said once' };
+    const first = await api.ally.contributions.contribute(input);
+    expect(await api.ally.contributions.contribute(input)).toEqual(first);
+    const weak = await callerAs(test, people.ally, { strength: 1 });
+    expect(await failure(weak.contributions.contribute(input))).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('is for the author alone, and quotes nothing stronger than the entry', async () => {
@@ -104,6 +113,15 @@ describe('files', () => {
     expect(await failure(say(api.author, threadId, 'again', { fileIds: [file.id] }))).toMatchObject({
       fields: [{ path: 'fileIds', key: 'contribution.fileGone' }],
     });
+    const rows = async (who: { id: string }) =>
+      inTransaction(servicesOf(test), await requestAs(test, who), (ctx) =>
+        ctx.tx.select({ id: files.id }).from(files),
+      );
+    expect(await rows(people.ally)).toEqual([{ id: file.id }]);
+    expect(await rows(people.outsider)).toEqual([]);
+    await api.author.contributions.remove({ commandId: newId(), contributionId });
+    expect(await rows(people.ally)).toEqual([]);
+    expect(await rows(people.author)).toEqual([]);
   });
 });
 

@@ -66,6 +66,16 @@ export async function previewContribution(ctx: SignedIn, input: z.infer<typeof p
   return { html: contentOf(input.text, { id: 'preview', language: ctx.actor.locale, names }).html };
 }
 
+/** Whether the entry that a repeated command answers with may still be read. */
+export async function mayReread(ctx: SignedIn, result: unknown): Promise<boolean> {
+  const { contributionId } = result as { contributionId: string };
+  const rows = await ctx.tx
+    .select({ id: contributions.id })
+    .from(contributions)
+    .where(eq(contributions.id, contributionId));
+  return rows.length > 0;
+}
+
 async function readable(ctx: SignedIn, contributionId: string) {
   const [row] = await ctx.tx
     .select({

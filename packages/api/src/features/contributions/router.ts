@@ -2,7 +2,7 @@ import { router, signedIn, signedInCommand } from '../../trpc.ts';
 import { contribute } from './commands.ts';
 import { discardDraft, saveDraft } from './drafts.ts';
 import { editContribution, removeContribution } from './edits.ts';
-import { contributionHistory, contributionSource, previewContribution } from './queries.ts';
+import { contributionHistory, contributionSource, mayReread, previewContribution } from './queries.ts';
 import {
   contributeInput,
   contributionInput,
@@ -22,9 +22,15 @@ export const contributionsRouter = router({
   /** How a text will look; it has no effect, and is sent as a body because it may be long. */
   preview: signedIn.input(previewInput).mutation(({ ctx, input }) => previewContribution(ctx, input)),
   /** Writes an entry. */
-  contribute: signedInCommand.input(contributeInput).mutation(({ ctx, input }) => contribute(ctx, input)),
+  contribute: signedInCommand
+    .meta({ reread: mayReread })
+    .input(contributeInput)
+    .mutation(({ ctx, input }) => contribute(ctx, input)),
   /** Changes one's own entry. */
-  edit: signedInCommand.input(editInput).mutation(({ ctx, input }) => editContribution(ctx, input)),
+  edit: signedInCommand
+    .meta({ reread: mayReread })
+    .input(editInput)
+    .mutation(({ ctx, input }) => editContribution(ctx, input)),
   /** Takes an entry away. */
   remove: signedInCommand.input(removeInput).mutation(({ ctx, input }) => removeContribution(ctx, input)),
   /** Keeps what is typed and not sent. */

@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { threads } from '@concord/db/schema/consultation';
+import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { chairs, mayStartThread, mayWriteIn } from '../../policies/threads.ts';
@@ -83,6 +84,13 @@ function threadList(personId: string, bodyId: string, before: string | undefined
         count(*) filter (where c.removed_at is null and c.author_id <> ${personId} and c.place > coalesce(r.last_place, 0)) as unread
       from contribution c where c.thread_id = x.id) n
     order by coalesce(x.last_at, x.created_at) desc, x.id desc`;
+}
+
+/** Whether the thread that a repeated command answers with may still be read. */
+export async function mayReread(ctx: SignedIn, result: unknown): Promise<boolean> {
+  const { threadId } = result as { threadId: string };
+  const rows = await ctx.tx.select({ id: threads.id }).from(threads).where(eq(threads.id, threadId));
+  return rows.length > 0;
 }
 
 /** A page of a thread: fifty contributions opened for a reader who may read them, and where to go on. */

@@ -1,7 +1,7 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
 import { audience, markingChoices, mentionable } from './audience.ts';
 import { follow, markRead, startThread } from './commands.ts';
-import { threadPage, threadsOfBody } from './queries.ts';
+import { mayReread, threadPage, threadsOfBody } from './queries.ts';
 import {
   audienceInput,
   followInput,
@@ -26,7 +26,10 @@ export const threadsRouter = router({
   /** People who may be mentioned. */
   mentionable: signedIn.input(mentionableInput).query(({ ctx, input }) => mentionable(ctx, input)),
   /** Opens a topic. */
-  start: signedInCommand.input(startThreadInput).mutation(({ ctx, input }) => startThread(ctx, input)),
+  start: signedInCommand
+    .meta({ reread: mayReread })
+    .input(startThreadInput)
+    .mutation(({ ctx, input }) => startThread(ctx, input)),
   /** Notes how far the person has read. */
   markRead: signedInCommand.input(markReadInput).mutation(({ ctx, input }) => markRead(ctx, input)),
   /** Follows, mutes, or neither. */
