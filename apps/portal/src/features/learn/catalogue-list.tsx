@@ -71,6 +71,7 @@ async function CourseRow({ course }: { course: CatalogueCourse }) {
             </span>
           ))}
         </p>
+        {course.level.rank > 0 ? <p className="font-semibold">{course.level.name}</p> : null}
         <Mine course={course} />
       </div>
     </li>

@@ -7,7 +7,15 @@ import { mayReadActivities } from '../../policies/courses.ts';
 import { activitiesOf, loadOutline } from './outline.ts';
 import { neighbours, progressOf, titleIn } from './rules.ts';
 import type { ActivityInput } from './schemas.ts';
-import { courseNamed, courseTextIn, iso, ownEnrolment, shownLanguage, shownVersion } from './shown.ts';
+import {
+  courseNamed,
+  courseTextIn,
+  iso,
+  levelOf,
+  ownEnrolment,
+  shownLanguage,
+  shownVersion,
+} from './shown.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -28,7 +36,7 @@ export async function activityPage(ctx: SignedIn, input: ActivityInput) {
   });
   const all = activitiesOf(units);
   return {
-    course: { ...course, title: row.title },
+    course: { ...course, title: row.title, level: row.level },
     units,
     progress: progressOf(all),
     language,
@@ -56,6 +64,7 @@ async function findActivity(ctx: SignedIn, input: ActivityInput) {
         sourceLanguage: courses.sourceLanguage,
       },
       title: courseTexts.title,
+      level: levelOf(ctx),
       language,
       versionId: courseVersions.id,
       activity: {

@@ -80,6 +80,7 @@ describe('a course page', () => {
     const page = await reader.courses.page({ course: 'locks' });
     expect(page).toMatchObject({
       title: 'Locks and keys',
+      level: { rank: 0, name: 'ALLIANCE UNCLASSIFIED' },
       licence: 'CC-BY-4.0',
       attribution: { author: 'Somebody' },
       objectives: ['Know it.'],

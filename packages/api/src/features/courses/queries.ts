@@ -14,6 +14,7 @@ import {
   courseTextIn,
   doneCount,
   iso,
+  levelOf,
   ownEnrolment,
   shownLanguage,
   shownVersion,
@@ -34,6 +35,7 @@ export async function catalogue(ctx: SignedIn, input: CatalogueInput) {
       languages: courses.languages,
       category: courses.category,
       minutes: courses.minutes,
+      level: levelOf(ctx),
       enrolmentId: enrolments.id,
       completedAt: enrolments.completedAt,
       done: doneCount,
@@ -98,6 +100,7 @@ export async function coursePage(ctx: SignedIn, name: string) {
   return {
     ...course,
     ...text,
+    level: row.level,
     version: { number: version.number, publishedAt: iso(version.publishedAt) },
     units: outline,
     progress: progressOf(activities),
@@ -157,6 +160,7 @@ async function findCourse(ctx: SignedIn, name: string) {
       },
       credential: { publicId: credentials.publicId, validUntil: credentials.validUntil },
       cohort: nextCohort(ctx),
+      level: levelOf(ctx),
     })
     .from(courses)
     .leftJoin(enrolments, ownEnrolment(ctx))

@@ -1,5 +1,6 @@
 import { courses, courseTexts, courseVersions } from '@concord/db/schema/courses';
 import { enrolments } from '@concord/db/schema/learning';
+import { levels, markings } from '@concord/db/schema/markings';
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 
@@ -51,4 +52,12 @@ export function iso(at: Date): string;
 export function iso(at: Date | null): string | null;
 export function iso(at: Date | null): string | null {
   return at?.toISOString() ?? null;
+}
+
+/** The level of the course of the row: its rank, and its name to this reader. */
+export function levelOf(ctx: SignedIn): SQL<{ rank: number; name: string }> {
+  const name = ctx.locale === 'fr' ? sql`l.name_fr` : sql`l.name_en`;
+  return sql<{ rank: number; name: string }>`(
+    select json_build_object('rank', l.rank, 'name', ${name})
+    from ${markings} m join ${levels} l on l.rank = m.level where m.id = ${courses.markingId})`;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
+import { CourseMarking } from '#features/course/course-marking.tsx';
 import { CatalogueFilters } from '#features/learn/catalogue-filters.tsx';
 import { CatalogueList } from '#features/learn/catalogue-list.tsx';
 import { isNarrowed, readSearch } from '#features/learn/search.ts';
@@ -25,6 +26,7 @@ export default async function LearnPage({ searchParams }: PageProps<'/learn'>) {
   ]);
   return (
     <>
+      <CourseMarking levels={catalogue.courses.map(({ level }) => level)} />
       <PageHeader title={t('title')} lead={t('lead')} />
       <UnderWay courses={underWay} />
       <section aria-labelledby="catalogue">

@@ -6,6 +6,7 @@ import { cache } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
 import { AboutCourse } from '#features/course/about-course.tsx';
 import { CourseFacts } from '#features/course/course-facts.tsx';
+import { CourseMarking, courseTitle } from '#features/course/course-marking.tsx';
 import { CourseOutline } from '#features/course/course-outline.tsx';
 import { MyWay } from '#features/course/my-way.tsx';
 import { serverApi } from '#trpc/server.ts';
@@ -18,7 +19,8 @@ const load = cache(async (course: string) => {
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await load((await params).slug)).title };
+  const { title, level } = await load((await params).slug);
+  return { title: courseTitle(title, level) };
 }
 
 /** One course: what it is, what is in it, and where I stand. */
@@ -26,6 +28,7 @@ export default async function CoursePage({ params }: Props) {
   const [t, course] = await Promise.all([getTranslations('learn'), params.then(({ slug }) => load(slug))]);
   return (
     <>
+      <CourseMarking levels={[course.level]} />
       <PageHeader
         title={<span lang={course.language}>{course.title}</span>}
         lead={<span lang={course.language}>{course.summary}</span>}

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { CourseMarking, courseTitle } from '#features/course/course-marking.tsx';
 import { QuizActivity } from '#features/quiz/quiz-activity.tsx';
 import { QuizAbout } from '#features/unit/quiz-about.tsx';
 import { Reading } from '#features/unit/reading.tsx';
@@ -25,7 +26,7 @@ async function pageOf({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { activity, course } = await pageOf(props);
-  return { title: `${activity.title} · ${course.title}` };
+  return { title: courseTitle(`${activity.title} · ${course.title}`, course.level) };
 }
 
 /** One activity of a course: a page to read, or a quiz to take. */
@@ -34,6 +35,7 @@ export default async function ActivityPage(props: Props) {
   const { activity, course, enrolment, language, position, progress } = page;
   return (
     <UnitFrame page={page}>
+      <CourseMarking levels={[course.level]} />
       <p className="mb-1.5 text-sm text-ink-2">
         {t('position', { position, total: progress.total, minutes: activity.minutes })}
       </p>

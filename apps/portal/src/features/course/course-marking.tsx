@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { MarkingBanner } from '#components/marking-banner.tsx';
+import { pageTitle } from '#features/shell/page-title.ts';
+
+type Level = { rank: number; name: string };
+
+/** The banner of a page that shows something stronger than the lowest level; else the portal's own stands. */
+export function CourseMarking({ levels }: { levels: readonly Level[] }) {
+  const strongest = strongestOf(levels);
+  return strongest ? <MarkingBanner of="page" words={{ level: strongest.name }} /> : null;
+}
+
+/** The title of such a page, with its own marking. */
+export function courseTitle(title: string, level: Level): Metadata['title'] {
+  return level.rank > 0 ? pageTitle(title, level.name) : title;
+}
+
+function strongestOf(levels: readonly Level[]): Level | undefined {
+  return levels.filter(({ rank }) => rank > 0).toSorted((one, other) => other.rank - one.rank)[0];
+}
