@@ -59,15 +59,15 @@ export interface BenchText {
   content: Buffer;
 }
 
-/** All texts, always the same ones; the last holds the rare word. */
-export function benchTexts(): BenchText[] {
+/** Texts, always the same ones; the last holds the rare word. */
+export function benchTexts(count = TEXTS): BenchText[] {
   const next = sequence(20_261_124);
-  const texts = Array.from({ length: TEXTS }, (_, number) => {
+  const texts = Array.from({ length: count }, (_, number) => {
     const words = Array.from({ length: 60 + next(60) }, () => word(next));
     if (number % 3 === 0) words.splice(next(40), 0, COMMON_WORD);
     return written(number, inParagraphs(words));
   });
-  return [...texts, written(TEXTS, `One remark on the **${RARE_WORD}** and nothing else of note.`)];
+  return [...texts, written(count, `One remark on the **${RARE_WORD}** and nothing else of note.`)];
 }
 
 function written(number: number, source: string): BenchText {

@@ -78,7 +78,13 @@ export function single(name: string, run: () => Promise<Outcome>): Suite {
 }
 
 async function runNodeTests(): Promise<Result> {
-  const tests = ['--test', '--test-reporter=tap', 'bin/*.test.mjs', 'e2e/lint/*.test.ts'];
+  const tests = [
+    '--test',
+    '--test-reporter=tap',
+    'bin/*.test.mjs',
+    'e2e/lint/*.test.ts',
+    'e2e/bench/*.test.ts',
+  ];
   const { code, output } = await runNode(tests, checkout);
   const count = (word: string) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');
