@@ -13,7 +13,7 @@ export function NewCodes({ codes }: { codes: readonly string[] }) {
   const keep = useCommand(api.account.keepRecoveryCodes.mutate);
   return (
     <section className="max-w-measure">
-      <h2 className="mb-2">{t('keepCodes')}</h2>
+      <h2 className="mb-2">{t('newCodes')}</h2>
       <p className="mb-3 text-ink-2">{t('newCodesHelp')}</p>
       <CommandForm
         command={keep}
