@@ -1,7 +1,7 @@
 import { newId } from '@concord/db/ids';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { enqueue } from '../jobs/enqueue.ts';
+import { enqueueAll } from '../jobs/enqueue.ts';
 
 const path = z.string().startsWith('/');
 const iso = z.iso.datetime({ offset: true });
@@ -23,5 +23,6 @@ export async function mailPeople(
   personIds: readonly string[],
   notice: Notice,
 ): Promise<void> {
-  for (const personId of personIds) await enqueue(ctx, 'notice', { mailId: newId(), personId, notice });
+  const jobs = personIds.map((personId) => ({ mailId: newId(), personId, notice }));
+  await enqueueAll(ctx, 'notice', jobs);
 }

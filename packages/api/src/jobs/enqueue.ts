@@ -12,3 +12,12 @@ export async function enqueue<Name extends JobName>(
 ): Promise<void> {
   await ctx.services.jobs.send(ctx.tx, name, payload, options);
 }
+
+/** As `enqueue`, for many jobs of one kind in one statement. */
+export async function enqueueAll<Name extends JobName>(
+  ctx: Pick<Context, 'tx' | 'services'>,
+  name: Name,
+  payloads: readonly JobPayload<Name>[],
+): Promise<void> {
+  await ctx.services.jobs.sendAll(ctx.tx, name, payloads);
+}

@@ -23,16 +23,29 @@ export class JobSender {
 
   /** Writes the job with the caller's transaction: it exists once that is committed, or never. */
   async send(tx: Tx, name: JobName, payload: object, options: SendOptions = {}): Promise<void> {
-    this.#boss ??= this.#start().catch((error: unknown) => {
-      this.#boss = undefined;
-      throw error;
-    });
-    await (await this.#boss).send(name, payload, { ...options, db: fromDrizzle(tx, sql) });
+    const boss = await this.#started();
+    await boss.send(name, payload, { ...options, db: fromDrizzle(tx, sql) });
+  }
+
+  /** As `send`, for many at once in one statement. */
+  async sendAll(tx: Tx, name: JobName, payloads: readonly object[]): Promise<void> {
+    if (payloads.length === 0) return;
+    const boss = await this.#started();
+    const made = payloads.map((data) => ({ data }));
+    await boss.insert(name, made, { db: fromDrizzle(tx, sql) });
   }
 
   async close(): Promise<void> {
     const boss = await this.#boss?.catch(() => undefined);
     await boss?.stop({ graceful: false });
+  }
+
+  #started(): Promise<PgBoss> {
+    this.#boss ??= this.#start().catch((error: unknown) => {
+      this.#boss = undefined;
+      throw error;
+    });
+    return this.#boss;
   }
 
   async #start(): Promise<PgBoss> {

@@ -4,6 +4,7 @@ import { cohortMembers, cohorts, enrolments } from '@concord/db/schema/learning'
 import { people } from '@concord/db/schema/people';
 import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
+import { mailPeople } from '../../email/notices.ts';
 import { AppError, authorize, fieldError, found } from '../../errors.ts';
 import { managesCohorts } from '../../policies/cohorts.ts';
 import { record } from '../../record/record.ts';
@@ -22,7 +23,7 @@ async function newestVersion(ctx: SignedIn, courseId: string): Promise<string> {
 }
 
 /**
- * Enrols every member with the cohort's deadline, in two statements however many there are. Who takes the course
+ * Enrols every member with the cohort's deadline, in a few statements however many there are. Who takes the course
  * already goes on where they are and gets the deadline; who completed it is left alone. Repeating it changes nothing.
  */
 export async function enrolCohort(ctx: SignedIn, { cohortId }: { cohortId: string }) {
@@ -50,7 +51,9 @@ export async function enrolCohort(ctx: SignedIn, { cohortId }: { cohortId: strin
       })),
     )
     .onConflictDoNothing()
-    .returning({ id: enrolments.id });
+    .returning({ id: enrolments.id, personId: enrolments.personId });
+  const told = enrolled.map(({ personId }) => personId);
+  await mailPeople(ctx, told, { kind: 'enrolment', path: '/learn', deadline: cohort.dueAt?.toISOString() });
   await setDeadline(ctx, cohort);
   await record(ctx, {
     action: 'cohort.enrol',

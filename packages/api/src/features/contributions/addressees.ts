@@ -2,6 +2,7 @@ import { newId } from '@concord/db/ids';
 import { notifications } from '@concord/db/schema/system';
 import { sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
+import { mailPeople } from '../../email/notices.ts';
 import { fieldError } from '../../errors.ts';
 import type { Marking } from '../../marking/rules.ts';
 import { publish } from '../../realtime/outbox.ts';
@@ -68,6 +69,9 @@ export async function tellReaders(
   for (const personId of told.mentioned) kinds.set(personId, 'mention');
   kinds.delete(ctx.actor.personId);
   await notify(ctx, told.contributionId, [...kinds]);
+  const named = [...kinds].flatMap(([personId, kind]) => (kind === 'mention' ? personId : []));
+  const path = `/consult/threads/${told.threadId}`;
+  await mailPeople(ctx, named, { kind: 'mention', path, contributionId: told.contributionId });
 }
 
 async function followersOf(ctx: SignedIn, contributionId: string): Promise<string[]> {

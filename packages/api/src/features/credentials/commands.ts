@@ -6,6 +6,7 @@ import { people } from '@concord/db/schema/people';
 import { notifications } from '@concord/db/schema/system';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
+import { mailPeople } from '../../email/notices.ts';
 import { found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
 import { publicIdFrom, validUntil } from './rules.ts';
@@ -41,6 +42,12 @@ export async function issueCredential(
     ...dates,
   });
   await tell(ctx, earned.personId, 'credential', issued.id);
+  // What the portal itself brings in (a seed, an import) was earned before.
+  if (ctx.actor) {
+    const until = dates.validUntil?.toISOString();
+    const notice = { kind: 'credential', path: '/learn/credentials', validUntil: until } as const;
+    await mailPeople(ctx, [earned.personId], notice);
+  }
   await record(ctx, { action: 'credential.issue', subject: 'credential', subjectId: issued.id });
   return { credentialId: issued.id };
 }
