@@ -52,11 +52,11 @@ async function ReviewedChoice({ choice, language }: { choice: Choice; language: 
         {correct ? '✓' : chosen ? '✕' : ''}
       </span>
       <div>
-        <ChoiceText html={text} />
+        <ChoiceText html={text} />{' '}
         {notes.length > 0 ? (
           <span
             className={cx(
-              'ml-2 inline-block text-sm font-semibold whitespace-nowrap',
+              'inline-block text-sm font-semibold whitespace-nowrap',
               correct ? 'text-good' : 'text-bad',
             )}
           >
