@@ -21,7 +21,9 @@ export function AudienceLine(props: Props) {
   useEffect(() => {
     const input = JSON.parse(asked) as Props & { personIds?: string[] };
     const wait = setTimeout(async () => {
-      const audience = await api.threads.audience.query(input).catch(() => null);
+      // Nobody chosen is nobody to count.
+      const nobody = input.marking.releasableTo.length === 0;
+      const audience = nobody ? null : await api.threads.audience.query(input).catch(() => null);
       setKnown({ asked, audience });
     }, 250);
     return () => clearTimeout(wait);

@@ -29,13 +29,14 @@ export function releaseWords(marking: Marking, t: MarkingLookup, locale: Locale)
     words.push(t('onlyFor', { names: formatList(codes, locale) }));
   }
   if (marking.caveats.length > 0) words.push(t('caveats', { names: formatList(marking.caveats, locale) }));
-  return words.join(' · ');
+  return words.filter(Boolean).join(' · ');
 }
 
 function release(marking: Marking, names: string, t: MarkingLookup): string {
   if (marking.allies) {
     return marking.parties.length === 0 ? t('releasableAllies') : t('releasableAlliesAnd', { names });
   }
+  if (marking.parties.length === 0) return '';
   return marking.parties.length <= MOST_NAMED
     ? t('releasableNames', { names })
     : t('releasableTo', { count: marking.parties.length });
