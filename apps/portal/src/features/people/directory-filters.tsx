@@ -23,7 +23,7 @@ export async function DirectoryFilters({ query, partyId, parties }: Props) {
         </Field>
         <Field name="party" label={t('party')} className="min-w-52">
           <Select name="party" defaultValue={partyId} aria-required={false}>
-            <option value="">{common('all')}</option>
+            <option value="">{t('allParties')}</option>
             {parties.map((party) => (
               <option key={party.id} value={party.id}>
                 {inLocale(locale, party)}

@@ -16,10 +16,10 @@ import { dayEdge } from '#i18n/format.ts';
 import { api } from '#trpc/client.ts';
 import { type RoleKey, roleScopes } from './roles.ts';
 
-type Props = { personId: string; choices: AppointmentChoices; zone: string };
+type Props = { personId: string; partyId: string; choices: AppointmentChoices; zone: string };
 
 /** Appoints a person to a role: what, for what, and until when. */
-export function AppointPerson({ personId, choices, zone }: Props) {
+export function AppointPerson({ personId, partyId, choices, zone }: Props) {
   const t = useTranslations('person.appoint');
   const [open, setOpen] = useState(false);
   return (
@@ -28,13 +28,19 @@ export function AppointPerson({ personId, choices, zone }: Props) {
         {t('open')}
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={t('title')}>
-        <AppointForm personId={personId} choices={choices} zone={zone} onDone={() => setOpen(false)} />
+        <AppointForm
+          personId={personId}
+          partyId={partyId}
+          choices={choices}
+          zone={zone}
+          onDone={() => setOpen(false)}
+        />
       </Dialog>
     </>
   );
 }
 
-function AppointForm({ personId, choices, zone, onDone }: Props & { onDone: () => void }) {
+function AppointForm({ personId, partyId, choices, zone, onDone }: Props & { onDone: () => void }) {
   const t = useTranslations('person.appoint');
   const roleNames = useTranslations('shell.roles');
   const locale = useLocale();
@@ -70,7 +76,7 @@ function AppointForm({ personId, choices, zone, onDone }: Props & { onDone: () =
       </Field>
       {scope === 'alliance' ? null : (
         <Field name="scopeId" label={t(`for.${scope}`)} error={command.errorOf('scopeId')}>
-          <Select name="scopeId" key={scope}>
+          <Select name="scopeId" key={scope} defaultValue={scope === 'party' ? partyId : undefined}>
             {offered.map((choice) => (
               <option key={choice.id} value={choice.id}>
                 {inLocale(locale, choice)}

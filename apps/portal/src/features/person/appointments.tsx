@@ -12,20 +12,26 @@ import type { RoleKey } from './roles.ts';
 
 type Props = {
   personId: string;
+  partyId: string;
   appointments: readonly Appointment[];
   /** What the reader may appoint to; null when they may not. */
   choices: AppointmentChoices | null;
 };
 
 /** The roles a person holds and held. All rights come from here. */
-export async function Appointments({ personId, appointments, choices }: Props) {
+export async function Appointments({ personId, partyId, appointments, choices }: Props) {
   const [t, clock] = await Promise.all([getTranslations('person'), getClock()]);
   return (
     <section aria-labelledby="appointments">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
         <h2 id="appointments">{t('appointments')}</h2>
         {choices ? (
-          <AppointPerson personId={personId} choices={choices} zone={clock.zones.headquarters} />
+          <AppointPerson
+            personId={personId}
+            partyId={partyId}
+            choices={choices}
+            zone={clock.zones.headquarters}
+          />
         ) : null}
       </div>
       {appointments.length === 0 ? (

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import type { Party, PersonPage } from '#features/people/types.ts';
 import { getClock } from '#i18n/clock.ts';
@@ -47,6 +48,11 @@ export async function PersonHeader({ person, parties }: { person: PersonPage; pa
           <a href={`mailto:${account.email}`} className="text-accent hover:underline">
             {account.email}
           </a>
+        ) : null}
+        {can.end ? (
+          <Link href={`/people/record?person=${id}`} className="text-accent hover:underline">
+            {t('record')}
+          </Link>
         ) : null}
       </p>
     </>

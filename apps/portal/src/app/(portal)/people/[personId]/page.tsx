@@ -39,7 +39,12 @@ export default async function PersonRoute(props: Props) {
       <div className="flex flex-col gap-9">
         {access ? (
           <>
-            <Appointments personId={person.id} appointments={access.appointments} choices={choices} />
+            <Appointments
+              personId={person.id}
+              partyId={person.partyId}
+              appointments={access.appointments}
+              choices={choices}
+            />
             <Clearance person={person} attestations={access.attestations} levels={levels} />
             {access.sessions ? <Sessions person={person} sessions={access.sessions} /> : null}
           </>
