@@ -7,7 +7,15 @@ import { appRouter } from './root.ts';
 import { callerAs } from './testing/caller.ts';
 
 /** What anybody may ask without being signed in; a new one is a decision, made here. */
-const OPEN = ['account.invitation', 'account.reset', 'account.ways', 'credentials.verify'];
+const OPEN = [
+  'account.acceptInvitation',
+  'account.invitation',
+  'account.requestReset',
+  'account.reset',
+  'account.resetPassword',
+  'account.ways',
+  'credentials.verify',
+];
 
 /**
  * Mutations that need no command id: a preview changes nothing (its text is long, so it comes by POST); an answer of
