@@ -15,6 +15,7 @@ export default defineConfig({
     baseURL: process.env.CONCORD_TEST_URL ?? 'http://localhost:3000',
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CONCORD_BROWSER,

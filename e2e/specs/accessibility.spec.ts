@@ -1,0 +1,104 @@
+import { expect, type Page } from '@playwright/test';
+import { faults, open } from '../fixtures/accessible.ts';
+import { test } from '../fixtures/portal.ts';
+
+// What a browser itself says of a page that is not there.
+test.use({ expected: [/status of 404 .*nowhere/] });
+
+// Many pages in each test: it has the time of several.
+test.describe.configure({ timeout: 240_000 });
+
+const wide = { width: 1440, height: 900 };
+const narrow = { width: 390, height: 844 };
+
+const course = '/learn/working-away-from-the-office';
+const spotting = '/learn/spotting-phishing';
+
+/** Every page there is, by who sees it; each of them once in English and once in French. */
+const readers = [
+  {
+    who: 'somebody outside',
+    people: {},
+    paths: [
+      '/sign-in',
+      '/signed-out',
+      '/reset',
+      '/reset/used',
+      '/invitation/used',
+      '/verify/AAAAA-BBBBB',
+      '/nowhere',
+    ],
+  },
+  {
+    who: 'a learner',
+    people: { en: 'nor-staff-1', fr: 'orl-staff-1' },
+    paths: [
+      '/',
+      '/learn',
+      '/learn?q=nothing+of+that+name',
+      course,
+      spotting,
+      `${spotting}/a-message-taken-apart`,
+      `${spotting}/what-would-you-do`,
+      '/learn/credentials',
+      '/notifications',
+      '/account',
+      '/account/password',
+      '/account/second-factor',
+      '/nowhere',
+    ],
+  },
+  {
+    who: 'a delegate',
+    people: { en: 'cal-delegate', fr: 'orl-delegate' },
+    paths: [
+      '/',
+      '/consult',
+      '/consult/CCD',
+      '/consult/CCD/new',
+      '/consult/CCD first /consult/threads/',
+      '/search',
+      '/search?q=version',
+      '/notifications',
+    ],
+  },
+  {
+    who: 'an administrator',
+    people: { en: 'hqa-admin-1', fr: 'hqa-admin-2' },
+    paths: [
+      '/people',
+      '/people?q=Varga first /people/0',
+      '/people/import',
+      '/people/cohorts',
+      '/people/cohorts/new',
+      '/people/cohorts first /people/cohorts/0',
+      '/people/record',
+      '/people/mail',
+    ],
+  },
+] as const;
+
+async function faultsOf(page: Page, path: string, language: 'en' | 'fr'): Promise<string[]> {
+  await page.setViewportSize(wide);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await open(page, path);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  const found = await faults(page, `${language}, light`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  found.push(...(await faults(page, `${language}, dark`)));
+  if (language === 'fr') return found;
+  await page.setViewportSize(narrow);
+  return [...found, ...(await faults(page, 'on a narrow screen'))];
+}
+
+for (const { who, people, paths } of readers) {
+  for (const language of ['en', 'fr'] as const) {
+    test(`what ${who} sees in ${language} keeps to WCAG 2.2 AA, light and dark`, async ({ as, stranger }) => {
+      const person = language in people ? people[language as keyof typeof people] : null;
+      const page = person ? await as(person) : await stranger({ locale: language });
+      const found: string[] = [];
+      for (const path of paths) found.push(...(await faultsOf(page, path, language)));
+      expect(found).toEqual([]);
+    });
+  }
+}
