@@ -1,18 +1,12 @@
 import { newId } from '@concord/db/ids';
-import {
-  activityProgress,
-  attemptAnswers,
-  attempts,
-  credentials,
-  enrolments,
-} from '@concord/db/schema/learning';
-import { recordEntries } from '@concord/db/schema/system';
+import { enrolments } from '@concord/db/schema/learning';
 import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
-import { createAppointment, createParty, createPerson } from '@concord/db/testing/fixtures';
-import { and, eq, sql } from 'drizzle-orm';
+import { createParty, createPerson } from '@concord/db/testing/fixtures';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerAs } from '../../testing/caller.ts';
-import { createEnrolment, createQuizCourse } from '../../testing/courses.ts';
+import { createEnrolment } from '../../testing/courses.ts';
+import { ageAttempt, attemptsIn, quizTaker, RIGHT } from '../../testing/quiz-taker.ts';
 import type { Answer } from './schemas.ts';
 
 let test: TestDatabase;
@@ -23,47 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const RIGHT: Record<string, Answer> = {
-  one: { choices: ['right'] },
-  two: { choices: ['a', 'b'] },
-  three: { choices: ['true'] },
-  four: { text: ' secret GATE ' },
-};
-
-async function learner(quiz: Parameters<typeof createQuizCourse>[1]['quiz'] = {}) {
-  const person = await createPerson(test, { party });
-  const course = await createQuizCourse(test, { party, quiz });
-  const enrolment = await createEnrolment(test, { person, course });
-  const api = await callerAs(test, person);
-  const at = { enrolmentId: enrolment.id, activityId: course.quizId };
-  const start = async () => (await api.quizzes.start({ ...at, commandId: newId() })).attemptId;
-  const save = (attemptId: string, questionKey: string, answer: Answer, sequence = 1) =>
-    api.quizzes.save({ attemptId, questionKey, sequence, answer });
-  const answerAll = async (attemptId: string, answers = RIGHT) => {
-    for (const [key, answer] of Object.entries(answers)) await save(attemptId, key, answer);
-  };
-  const submit = (attemptId: string, commandId = newId()) => api.quizzes.submit({ attemptId, commandId });
-  return { person, course, enrolment, api, at, start, save, answerAll, submit };
-}
-
-/** Moves the start and the end of an attempt, as if time had passed. */
-async function age(attemptId: string, seconds: number) {
-  const by = sql`make_interval(secs => ${seconds})`;
-  await test.worker.db
-    .update(attempts)
-    .set({ startedAt: sql`${attempts.startedAt} - ${by}`, endsAt: sql`${attempts.endsAt} - ${by}` })
-    .where(eq(attempts.id, attemptId));
-}
-
-const attemptsIn = (enrolmentId: string) =>
-  test.worker.db.select().from(attempts).where(eq(attempts.enrolmentId, enrolmentId));
+const learner = (quiz?: Parameters<typeof quizTaker>[2]) => quizTaker(test, party, quiz);
 
 describe('starting', () => {
   it('takes one attempt from any number of tabs', async () => {
     const { start, enrolment } = await learner();
     const ids = await Promise.all([start(), start(), start(), start()]);
     expect(new Set(ids).size).toBe(1);
-    expect(await attemptsIn(enrolment.id)).toHaveLength(1);
+    expect(await attemptsIn(test, enrolment.id)).toHaveLength(1);
   });
 
   it('with one command sent twice, at once and later, has one effect', async () => {
@@ -72,7 +33,7 @@ describe('starting', () => {
     const both = await Promise.all([api.quizzes.start(input), api.quizzes.start(input)]);
     expect(both[0]).toEqual(both[1]);
     expect(await api.quizzes.start(input)).toEqual(both[0]);
-    expect(await attemptsIn(enrolment.id)).toHaveLength(1);
+    expect(await attemptsIn(test, enrolment.id)).toHaveLength(1);
   });
 
   it('stops at the most attempts allowed', async () => {
@@ -199,10 +160,10 @@ describe('saving', () => {
   it('goes on for the grace after the end by the database’s clock, and no longer', async () => {
     const { start, save, submit, api, at } = await learner({ minutes: 1 });
     const attemptId = await start();
-    await age(attemptId, 63);
+    await ageAttempt(test, attemptId, 63);
     await save(attemptId, 'one', RIGHT.one as Answer);
     expect((await api.quizzes.state(at)).open?.state).toBe('expired');
-    await age(attemptId, 10);
+    await ageAttempt(test, attemptId, 10);
     await expect(save(attemptId, 'two', RIGHT.two as Answer)).rejects.toMatchObject({
       code: 'PRECONDITION_FAILED',
       messageKey: 'quiz.timeOver',
@@ -225,105 +186,5 @@ describe('saving', () => {
       const { points } = await api.quizzes.result({ attemptId });
       expect(points).toBe(saved.status === 'fulfilled' ? 1 : 0);
     }
-  });
-});
-
-describe('handing in', () => {
-  it('grades once, completes the course and earns the credential, however often it is sent', async () => {
-    const { start, answerAll, submit, api, enrolment, course, person } = await learner();
-    const attemptId = await start();
-    await answerAll(attemptId);
-    const commandId = newId();
-    await Promise.all([submit(attemptId, commandId), submit(attemptId, commandId), submit(attemptId)]);
-    await submit(attemptId);
-    expect(await api.quizzes.result({ attemptId })).toMatchObject({ percent: 100, passed: true, points: 5 });
-    const db = test.worker.db;
-    const [done] = await db
-      .select()
-      .from(activityProgress)
-      .where(
-        and(eq(activityProgress.enrolmentId, enrolment.id), eq(activityProgress.activityId, course.quizId)),
-      );
-    expect(done?.completedAt).not.toBeNull();
-    expect(await db.select().from(credentials).where(eq(credentials.personId, person.id))).toHaveLength(1);
-    const records = await db.select().from(recordEntries).where(eq(recordEntries.subjectId, attemptId));
-    expect(records.map(({ action }) => action).sort()).toEqual(['quiz.start', 'quiz.submit']);
-    const points = await db.select().from(attemptAnswers).where(eq(attemptAnswers.attemptId, attemptId));
-    expect(points.map((row) => row.points).sort()).toEqual([1, 1, 1, 2]);
-  });
-
-  it('not passed completes nothing, and may be tried again', async () => {
-    const { start, save, submit, api, at, enrolment } = await learner();
-    const first = await start();
-    await save(first, 'two', { choices: ['a', 'c'] });
-    await submit(first);
-    const result = await api.quizzes.result({ attemptId: first });
-    expect(result).toMatchObject({ percent: 0, passed: false, passMark: 60 });
-    const second = await start();
-    expect(second).not.toBe(first);
-    expect((await api.quizzes.state(at)).earlier).toMatchObject([{ id: first, passed: false }]);
-    const done = await test.worker.db
-      .select()
-      .from(activityProgress)
-      .where(eq(activityProgress.enrolmentId, enrolment.id));
-    expect(done.filter(({ completedAt }) => completedAt !== null)).toEqual([]);
-  });
-
-  it('with every answer in time but late itself counts what was saved', async () => {
-    const { start, answerAll, api, enrolment } = await learner({ minutes: 1 });
-    const attemptId = await start();
-    await answerAll(attemptId);
-    await age(attemptId, 3600);
-    await start();
-    const [closed] = (await attemptsIn(enrolment.id)).filter(({ id }) => id === attemptId);
-    expect(closed).toMatchObject({ passed: true, percent: 100 });
-    expect(closed?.submittedAt).toEqual(closed?.endsAt);
-    expect((await api.quizzes.result({ attemptId })).passed).toBe(true);
-  });
-
-  it('is nobody else’s, and its result is the person’s and the course’s staff’s', async () => {
-    const { start, answerAll, submit, course } = await learner();
-    const attemptId = await start();
-    await answerAll(attemptId);
-    const other = await createPerson(test, { party });
-    await createEnrolment(test, { person: other, course });
-    const api = await callerAs(test, other);
-    await expect(api.quizzes.submit({ attemptId, commandId: newId() })).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    });
-    await submit(attemptId);
-    await expect(api.quizzes.result({ attemptId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const out = await callerAs(test, null);
-    await expect(out.quizzes.submit({ attemptId, commandId: newId() })).rejects.toMatchObject({
-      code: 'UNAUTHORIZED',
-    });
-    const director = await createPerson(test, { party });
-    await createAppointment(test, director, {
-      role: 'courseDirector',
-      scope: 'course',
-      scopeId: course.courseId,
-    });
-    const seen = await (await callerAs(test, director)).quizzes.result({ attemptId });
-    expect(seen.questions.map(({ correct }) => correct)).toEqual([true, true, true, true]);
-  });
-
-  it('shows what was right, and the words to what was chosen', async () => {
-    const { start, save, submit, api } = await learner();
-    const attemptId = await start();
-    await save(attemptId, 'one', { choices: ['wrong'] });
-    await save(attemptId, 'four', { text: 'a fence' });
-    await submit(attemptId);
-    const { questions } = await api.quizzes.result({ attemptId });
-    const one = questions.find(({ key }) => key === 'one');
-    expect(one?.choices.map(({ key, chosen, feedback }) => [key, chosen, feedback])).toEqual([
-      ['wrong', true, 'SECRET feedback wrong'],
-      ['right', false, 'SECRET feedback right'],
-      ['other', false, ''],
-    ]);
-    expect(questions.find(({ key }) => key === 'four')).toMatchObject({
-      typed: 'a fence',
-      accepted: ['SECRET gate'],
-      explanation: 'SECRET explanation',
-    });
   });
 });
