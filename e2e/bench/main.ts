@@ -12,10 +12,18 @@ try {
     only: values.only?.split(','),
     note: (line) => process.stderr.write(`${line}\n`),
   });
-  if (values.json === true) process.stdout.write(`${JSON.stringify(report.figures, null, 2)}\n`);
+  if (values.json === true) await hand(report.figures);
   else printTable(report);
   process.exit(0);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(1);
+}
+
+/** Hands the figures to the verb, whose standard output is for them alone; started by hand, prints them. */
+function hand(figures: object): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.send) process.send(figures, () => resolve());
+    else process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`, () => resolve());
+  });
 }

@@ -6,7 +6,7 @@ import { notInherited } from './checks/fresh.ts';
 import { buildIsStale, buildPortal } from './launch/build.ts';
 import { checkout } from './launch/places.ts';
 import { freePorts } from './launch/ports.ts';
-import { EXIT, type Verb } from './verb.ts';
+import { EXIT, sayJson, type Verb } from './verb.ts';
 
 /** Measures what the portal costs, on data of its own that is deleted after. */
 export const verb: Verb = {
@@ -39,7 +39,8 @@ async function runBench(args: readonly string[], dataDir: string): Promise<numbe
   const inherited = Object.entries(ownEnvironment()).filter(([name]) => !notInherited(name));
   const child = spawn(process.execPath, [join(checkout, 'e2e/bench/main.ts'), ...args], {
     cwd: checkout,
-    stdio: 'inherit',
+    // What happens on the way is said on standard error: standard output is for the table, or the figures as JSON.
+    stdio: ['inherit', args.includes('--json') ? process.stderr.fd : 'inherit', 'inherit', 'ipc'],
     env: {
       ...Object.fromEntries(inherited),
       PORT: ownEnvironment().PORT ?? String(await freePorts()),
@@ -52,6 +53,7 @@ async function runBench(args: readonly string[], dataDir: string): Promise<numbe
       NEXT_TELEMETRY_DISABLED: '1',
     },
   });
+  child.on('message', sayJson);
   // Ctrl-C reaches both; the bench takes its own processes down first.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
