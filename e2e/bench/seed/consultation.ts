@@ -170,7 +170,7 @@ function sealedRow(
   const total = size.threads * size.length;
   const at = Date.now() - 300 * DAY + Math.floor((count / total) * 299 * DAY);
   const id = idAt(at);
-  const rare = count % Math.floor(total / RARE_TIMES) === 7;
+  const rare = count % (Math.floor(total / RARE_TIMES) + 1) === 7;
   const text = rare ? TEXTS : (count * 7) % TEXTS;
   const content = texts[text]?.content ?? Buffer.alloc(0);
   return {
