@@ -73,6 +73,7 @@ test('who forgot the password gets in again by a link that works once', async ({
   const page = await stranger();
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'I cannot get in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Get in again' })).toBeVisible();
   await page.getByLabel('E-mail address').fill(person.email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByText('Look at your mail')).toBeVisible();
