@@ -39,7 +39,7 @@ export const getClock = cache(async () => {
       formatInZones(instant, long, { locale, style }),
     date: (date: string | Date, style: DateStyle = 'medium') =>
       formatDate(date, { zone: headquarters, locale, style }),
-    /** A deadline at headquarters: "today 17:00 HQ", "Wed 25 Nov, 12:00 HQ". */
+    /** An instant in a sentence, at headquarters: "today 17:00 HQ", "Wed 25 Nov, 12:00 HQ". */
     due: (instant: string | Date) => {
       const zone = { id: headquarters, label: t('headquarters') };
       const today =
@@ -48,8 +48,6 @@ export const getClock = cache(async () => {
       const words = formatInstant(instant, { zone, locale, style: today ? 'time' : 'short' });
       return today ? `${formatDayDistance(instant, now, { zone: headquarters, locale })} ${words}` : words;
     },
-    /** "today", "in 6 days", "yesterday". */
-    day: (instant: string | Date) => formatDayDistance(instant, now, { zone: headquarters, locale }),
     /** "7 h 48 min", "6 days", "2 days late". */
     left: (until: string | Date) => formatTimeLeft(new Date(until).getTime() - now.getTime(), words),
   };

@@ -89,4 +89,4 @@ export function useFieldProps() {
 
 /** The look of a control one types or chooses in. */
 export const controlLook =
-  'block w-full rounded-md border border-line-field bg-paper px-3 py-2 placeholder:text-ink-3 aria-invalid:border-bad disabled:bg-wash disabled:text-ink-3';
+  'block min-h-10 w-full rounded-md border border-line-field bg-paper px-3 py-2 placeholder:text-ink-3 aria-invalid:border-bad disabled:bg-wash disabled:text-ink-3';

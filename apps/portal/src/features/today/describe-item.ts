@@ -31,14 +31,14 @@ export function describeItem(item: WaitingItem, t: Words, clock: Clock): ItemWor
     case 'mention':
       return {
         title: t('item.mention', { person: item.person }),
-        note: t('item.mentionIn', { thread: item.thread, when: when(item.at, clock) }),
+        note: t('item.mentionIn', { thread: item.thread, when: clock.due(item.at) }),
         action: t('item.read'),
         href: paths.thread(item.threadId),
       };
     case 'thread':
       return {
         title: t('item.thread', { count: item.unread, thread: item.thread }),
-        note: t('item.threadAt', { when: when(item.at, clock) }),
+        note: t('item.threadAt', { when: clock.due(item.at) }),
         action: t('item.read'),
         href: paths.thread(item.threadId),
       };
@@ -50,8 +50,4 @@ export function describeItem(item: WaitingItem, t: Words, clock: Clock): ItemWor
         href: paths.cohort(item.cohortId),
       };
   }
-}
-
-function when(instant: string, clock: Clock): string {
-  return `${clock.day(instant)} ${clock.at(instant, 'time')}`;
 }
