@@ -4,6 +4,7 @@ import type { AppRouter } from '@concord/api/root';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useLocale, useTimeZone, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { RenderedText } from '#components/rendered-text.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { formatInstant } from '#i18n/format.ts';
 import { api } from '#trpc/client.ts';
@@ -34,8 +35,7 @@ export function HistoryDialog({ id, onClose }: { id: string; onClose: () => void
               })}
               {one.revision === history.revisions.length ? ` · ${t('now')}` : null}
             </h3>
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and sanitised by the API when it was written */}
-            <div className="prose" dangerouslySetInnerHTML={{ __html: one.html }} />
+            <RenderedText html={one.html} />
           </li>
         ))}
       </ol>

@@ -3,6 +3,7 @@
 import type { Mentioned } from '@concord/api/features/contributions/rules';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useState } from 'react';
+import { RenderedText } from '#components/rendered-text.tsx';
 import { api } from '#trpc/client.ts';
 import { MentionArea } from './mention-area.tsx';
 
@@ -48,8 +49,7 @@ export function WriteOrPreview(props: Props) {
       ) : (
         <div className="min-h-36 rounded-md border border-line px-3 py-2">
           {html === '' ? <p className="text-ink-3">{t('nothingToPreview')}</p> : null}
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and sanitised by the API */}
-          <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+          <RenderedText html={html} />
         </div>
       )}
       <p className="mt-1 text-sm text-ink-3">{t('hint')}</p>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { RenderedText } from '#components/rendered-text.tsx';
 import { Instant } from '#components/ui/instant.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Tag } from '#components/ui/tag.tsx';
@@ -29,12 +30,7 @@ export async function Entry({ page, entry }: { page: ThreadPage; entry: Contribu
             </Link>
           </p>
         ) : null}
-        {entry.removed ? (
-          <p className="text-ink-3">{t('removed')}</p>
-        ) : (
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and sanitised by the API when it was written
-          <div className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />
-        )}
+        {entry.removed ? <p className="text-ink-3">{t('removed')}</p> : <RenderedText html={entry.html} />}
         <Files entry={entry} />
         <Actions entry={entry} mayWrite={page.mayWrite} />
       </div>
