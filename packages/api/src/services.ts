@@ -46,3 +46,16 @@ export function createServices(settings: Settings): Services {
     },
   };
 }
+
+/** Opens them for one piece of work and closes them however it ends. */
+export async function withServices<T>(
+  settings: Settings,
+  work: (services: Services) => Promise<T>,
+): Promise<T> {
+  const services = createServices(settings);
+  try {
+    return await work(services);
+  } finally {
+    await services.close();
+  }
+}

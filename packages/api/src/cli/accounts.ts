@@ -2,7 +2,7 @@ import { systemSettings } from '@concord/db/schema/markings';
 import { people as peopleSeeds } from '@concord/db/seed/data/people';
 import { demoPassword, demoTotpSecret } from '@concord/db/seed/data/sign-in';
 import { asWorker } from '../context.ts';
-import { createServices } from '../services.ts';
+import { withServices } from '../services.ts';
 import { withInstallation } from './launch/installation.ts';
 import { EXIT, Refusal, say, sayJson, type Verb } from './verb.ts';
 
@@ -26,17 +26,14 @@ export const verb: Verb = {
   ],
   options: { json: { type: 'boolean' } },
   async run({ flags }) {
-    await withInstallation(async (settings) => {
-      const services = createServices(settings);
-      try {
+    await withInstallation((settings) =>
+      withServices(settings, async (services) => {
         const [row] = await asWorker(services, ({ tx }) =>
           tx.select({ demo: systemSettings.demo }).from(systemSettings),
         );
         if (!row?.demo) throw new Refusal('This is no demo: its people’s sign-ins are their own.');
-      } finally {
-        await services.close();
-      }
-    });
+      }),
+    );
     const all = demoAccounts();
     if (flags.json) sayJson(all);
     else

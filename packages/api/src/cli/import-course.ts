@@ -4,14 +4,13 @@ import { levels } from '@concord/db/schema/markings';
 import { parties } from '@concord/db/schema/parties';
 import { asc, eq } from 'drizzle-orm';
 import { asWorker, type Context } from '../context.ts';
-import type { Settings } from '../env.ts';
 import { AppError } from '../errors.ts';
 import { readCourse } from '../features/courses/import/detect.ts';
 import { folderSource } from '../features/courses/import/source.ts';
 import type { CourseDraft, ImportProblem, ImportResult } from '../features/courses/import/types.ts';
 import { type ImportOutcome, importCourse } from '../features/courses/import/write.ts';
 import type { Marking } from '../marking/rules.ts';
-import { createServices } from '../services.ts';
+import { withServices } from '../services.ts';
 import { sentenceOf } from './import-sentences.ts';
 import { withInstallation } from './launch/installation.ts';
 import { EXIT, Refusal, say, sayJson, UsageError, type Verb } from './verb.ts';
@@ -54,20 +53,19 @@ export const verb: Verb = {
 type Wish = { audience: 'allies' | 'everyone'; level: string | undefined };
 
 async function write(draft: CourseDraft, wish: Wish): Promise<ImportOutcome> {
-  return withInstallation(async (settings: Settings) => {
-    const services = createServices(settings);
-    try {
-      return await asWorker(services, async (ctx) =>
-        importCourse(ctx, draft, { marking: await markingFor(ctx, wish) }),
-      );
-    } catch (error) {
-      throw error instanceof AppError
-        ? new Refusal(refusals[error.messageKey]?.(error) ?? error.message)
-        : error;
-    } finally {
-      await services.close();
-    }
-  });
+  return withInstallation((settings) =>
+    withServices(settings, async (services) => {
+      try {
+        return await asWorker(services, async (ctx) =>
+          importCourse(ctx, draft, { marking: await markingFor(ctx, wish) }),
+        );
+      } catch (error) {
+        throw error instanceof AppError
+          ? new Refusal(refusals[error.messageKey]?.(error) ?? error.message)
+          : error;
+      }
+    }),
+  );
 }
 
 const refusals: Record<string, (error: AppError) => string> = {

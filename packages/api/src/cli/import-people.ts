@@ -6,7 +6,7 @@ import { prepareImport } from '../features/imports/prepare.ts';
 import { importById } from '../features/imports/queries.ts';
 import { writeChunk } from '../features/imports/write.ts';
 import { foldName } from '../features/people/columns.ts';
-import { createServices, type Services } from '../services.ts';
+import { type Services, withServices } from '../services.ts';
 import { withInstallation } from './launch/installation.ts';
 import { peopleProblem } from './people-sentences.ts';
 import { EXIT, Refusal, say, sayJson, type Verb } from './verb.ts';
@@ -31,19 +31,10 @@ export const verb: Verb = {
       throw new Refusal(`There is no file to read at ${from}.`);
     });
     const cohort = typeof flags.cohort === 'string' ? flags.cohort : null;
-    const answer = await withInstallation(async (settings) => {
-      const services = createServices(settings);
-      try {
-        return await bring(services, {
-          bytes,
-          fileName: basename(from),
-          cohort,
-          dry: flags['dry-run'] === true,
-        });
-      } finally {
-        await services.close();
-      }
-    });
+    const wish = { bytes, fileName: basename(from), cohort, dry: flags['dry-run'] === true };
+    const answer = await withInstallation((settings) =>
+      withServices(settings, (services) => bring(services, wish)),
+    );
     if (flags.json) sayJson(answer);
     else tell(answer);
     return answer.problem > 0 || answer.lines === 0 ? EXIT.failure : EXIT.ok;

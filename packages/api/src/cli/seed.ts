@@ -1,5 +1,5 @@
 import { seedDemo } from '../seed/demo.ts';
-import { createServices } from '../services.ts';
+import { withServices } from '../services.ts';
 import { withInstallation } from './launch/installation.ts';
 import { step } from './steps.ts';
 import { EXIT, Refusal, say, type Verb } from './verb.ts';
@@ -12,14 +12,9 @@ export const verb: Verb = {
     'Run again, it changes nothing. A database with parties of its own is left alone, and the exit code is 1.',
   ],
   async run() {
-    const outcome = await withInstallation(async (settings) => {
-      const services = createServices(settings);
-      try {
-        return await step('Making the demo alliance', () => seedDemo(services));
-      } finally {
-        await services.close();
-      }
-    });
+    const outcome = await withInstallation((settings) =>
+      step('Making the demo alliance', () => withServices(settings, seedDemo)),
+    );
     if (outcome === 'occupied')
       throw new Refusal('This database holds parties already, so no demo was made.');
     say(outcome === 'made' ? 'The demo alliance is there.' : 'The demo alliance was there already.');

@@ -2,7 +2,7 @@ import { startEmbedded } from '@concord/db/embedded';
 import { migrate } from '@concord/db/migrate';
 import { loadOpenSettings, type OpenSettings, type Settings, withDatabase } from '../../env.ts';
 import { seedDemo } from '../../seed/demo.ts';
-import { createServices } from '../../services.ts';
+import { withServices } from '../../services.ts';
 import { ownSecrets, rolePasswords } from '../../settings/secrets.ts';
 import { step } from '../steps.ts';
 import { say } from '../verb.ts';
@@ -44,14 +44,6 @@ async function prepareData(settings: Settings): Promise<void> {
   await step('Migrating', ({ note }) =>
     migrate({ ownerUrl, passwords: rolePasswords(settings.secret), log: note }),
   );
-  if (settings.demo) await makeDemo(settings);
-}
-
-async function makeDemo(settings: Settings): Promise<void> {
-  const services = createServices(settings);
-  try {
-    await step('Making the demo alliance', () => seedDemo(services));
-  } finally {
-    await services.close();
-  }
+  if (!settings.demo) return;
+  await step('Making the demo alliance', () => withServices(settings, seedDemo));
 }
