@@ -6,6 +6,7 @@ import { createParty, createPerson } from '@concord/db/testing/fixtures';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerAs } from '../../testing/caller.ts';
+import { peopleScene } from '../../testing/people.ts';
 
 let test: TestDatabase;
 let nation: Awaited<ReturnType<typeof createParty>>;
@@ -23,19 +24,7 @@ const fails = (code: string) => expect.objectContaining({ code });
 
 beforeAll(async () => {
   test = await testDatabase();
-  nation = await createParty(test);
-  other = await createParty(test);
-  administrator = await createPerson(test, {
-    party: other,
-    appointments: [{ role: 'administrator', scope: 'alliance' }],
-  });
-  const held = (role: 'securityOfficer' | 'trainingCoordinator', party: { id: string }) => ({
-    party,
-    appointments: [{ role, scope: 'party' as const, scopeId: party.id }],
-  });
-  officer = await createPerson(test, held('securityOfficer', nation));
-  coordinator = await createPerson(test, held('trainingCoordinator', nation));
-  stranger = await createPerson(test, { party: other });
+  ({ nation, other, administrator, officer, coordinator, stranger } = await peopleScene(test));
 });
 afterAll(() => test.close());
 
