@@ -45,6 +45,8 @@ export const accounts = pgTable(
       .default('system'),
     timeZone: text('time_zone').notNull(),
     secondFactorAt: instant('second_factor_at'),
+    /** Set while an administrator took the second factor away: the person must set one up again. */
+    factorResetAt: instant('factor_reset_at'),
   },
   (table) => [check('account_email_lower', sql`${table.email} = lower(${table.email})`)],
 );
