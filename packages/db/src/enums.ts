@@ -21,7 +21,8 @@ export type Locale = (typeof locales)[number];
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-export const activityKinds = ['page', 'quiz'] as const;
+export const activityKinds = ['page', 'quiz', 'video', 'file', 'assignment', 'session'] as const;
+export type ActivityKind = (typeof activityKinds)[number];
 export const questionKinds = ['single', 'multiple', 'trueFalse', 'shortAnswer'] as const;
 
 /** How strongly a session was signed in: 1 password, 2 password and second factor. */

@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { bytea, id, instant, tsvector } from './columns.ts';
+import { courses } from './courses.ts';
 import { markings } from './markings.ts';
 import { parties } from './parties.ts';
 import { people } from './people.ts';
@@ -26,6 +27,10 @@ export const bodies = pgTable('body', {
   minimumSilenceHours: integer('minimum_silence_hours').notNull().default(72),
   workingHours: jsonb('working_hours').$type<{ from: string; to: string; days: number[] }>().notNull(),
   createdAt: instant('created_at').notNull().defaultNow(),
+  /** Set for the body in which a course's learners ask and its staff answer; it stands in no list of committees. */
+  courseId: uuid('course_id')
+    .unique()
+    .references(() => courses.id),
 });
 
 /** A nation's seat in a body, from an instant to an instant. */
@@ -64,6 +69,8 @@ export const threads = pgTable(
     /** The last place given to a contribution; counts what a reader may not see, so it never leaves the server. */
     lastPlace: integer('last_place').notNull().default(0),
     closedAt: instant('closed_at'),
+    /** The activity of a course it asks about. */
+    activityKey: text('activity_key'),
   },
   (table) => [index('thread_body').on(table.bodyId, table.id), index('thread_marking').on(table.markingId)],
 );

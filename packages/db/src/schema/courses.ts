@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   boolean,
   check,
   index,
@@ -14,6 +15,7 @@ import {
 import { id, instant } from './columns.ts';
 import { markings } from './markings.ts';
 import { people } from './people.ts';
+import { bankQuestionVersions } from './questions.ts';
 
 /** A course in the catalogue; its content hangs on versions. */
 export const courses = pgTable(
@@ -43,11 +45,34 @@ export const courses = pgTable(
     createdBy: uuid('created_by').references(() => people.id),
     createdAt: instant('created_at').notNull().defaultNow(),
     archivedAt: instant('archived_at'),
+    /** Counts changes to the row: two authors editing one course's facts find out. */
+    revision: integer('revision').notNull().default(1),
   },
   (table) => [index('course_category').on(table.category, table.id)],
 );
 
-/** A published, immutable version; `digest` is over what was imported, so that the same import is no new version. */
+/** What must be held before a course is begun: a valid credential of another course. */
+export const coursePrerequisites = pgTable(
+  'course_prerequisite',
+  {
+    courseId: uuid('course_id')
+      .notNull()
+      .references(() => courses.id, { onDelete: 'cascade' }),
+    requiredCourseId: uuid('required_course_id')
+      .notNull()
+      .references(() => courses.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.courseId, table.requiredCourseId] }),
+    index('course_prerequisite_required').on(table.requiredCourseId),
+    check('course_prerequisite_other', sql`${table.courseId} <> ${table.requiredCourseId}`),
+  ],
+);
+
+/**
+ * A version of a course: a draft until `published_at`, immutable from then on. `digest` is over what was imported, so
+ * that the same import is no new version. `moves` says what becomes of learners under way when it is published.
+ */
 export const courseVersions = pgTable(
   'course_version',
   {
@@ -59,8 +84,29 @@ export const courseVersions = pgTable(
     digest: text('digest').notNull(),
     publishedAt: instant('published_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
+    /** The version a draft was copied from: what a diff compares with. */
+    basedOn: uuid('based_on').references((): AnyPgColumn => courseVersions.id),
+    createdBy: uuid('created_by').references(() => people.id),
+    publishedBy: uuid('published_by').references(() => people.id),
+    /** What changed, per language, told to learners. */
+    notes: jsonb('notes').$type<Record<string, string>>().notNull().default({}),
+    /** `free`: any activity at any time; `inOrder`: an activity opens when the required ones before it are done. */
+    sequence: text('sequence', { enum: ['free', 'inOrder'] })
+      .notNull()
+      .default('free'),
+    /** `stay`: learners under way finish on theirs; `move`: they go on here, keeping what they did. */
+    moves: text('moves', { enum: ['stay', 'move'] })
+      .notNull()
+      .default('stay'),
+    /** Whether credentials of earlier versions no longer satisfy a requirement. */
+    requiresRetake: boolean('requires_retake').notNull().default(false),
+    /** Counts saves of a draft: two authors editing one draft find out. */
+    revision: integer('revision').notNull().default(1),
   },
-  (table) => [uniqueIndex('course_version_number').on(table.courseId, table.number)],
+  (table) => [
+    uniqueIndex('course_version_number').on(table.courseId, table.number),
+    uniqueIndex('course_version_draft').on(table.courseId).where(sql`${table.publishedAt} is null`),
+  ],
 );
 
 /** What a course says of itself, per language; `words` serves the catalogue's search. */
@@ -108,7 +154,7 @@ export const activities = pgTable(
       .notNull()
       .references(() => units.id, { onDelete: 'cascade' }),
     key: text('key').notNull(),
-    kind: text('kind', { enum: ['page', 'quiz'] }).notNull(),
+    kind: text('kind', { enum: ['page', 'quiz', 'video', 'file', 'assignment', 'session'] }).notNull(),
     position: integer('position').notNull(),
     minutes: integer('minutes').notNull().default(0),
     required: boolean('required').notNull().default(true),
@@ -120,7 +166,19 @@ export const activities = pgTable(
       maxAttempts: number | null;
       minutes: number | null;
       shuffle: boolean;
+      /** Hours between the end of an attempt and the start of the next. */
+      delayHours?: number;
+      opensAt?: string | null;
+      closesAt?: string | null;
+      /** `deferred`: after handing in; `immediate`: question by question. */
+      feedback?: 'deferred' | 'immediate';
+      /** Certainty-based marking: how sure are you? */
+      certainty?: boolean;
+      /** When the right answers are shown: always after handing in, when no attempt is left or it was passed, or never. */
+      showRight?: 'always' | 'atEnd' | 'never';
     } | null>(),
+    /** What a video, file, assignment or session is; its shape is the Zod schema of its kind. */
+    settings: jsonb('settings').$type<Record<string, unknown> | null>(),
   },
   (table) => [
     uniqueIndex('activity_key').on(table.versionId, table.key),
@@ -146,7 +204,11 @@ export const activityTexts = pgTable(
   (table) => [primaryKey({ columns: [table.activityId, table.language] })],
 );
 
-/** A question of a quiz. `choices` says which are right: it never leaves the server before the answer is given. */
+/**
+ * A question of a quiz: a slot in the quiz's order. It names a version in the bank (`bankVersionId`), or says by
+ * blueprint how many to draw from where, with the pool fixed when the course version is published. `choices` says which are right: it never leaves
+ * the server before the answer is given.
+ */
 export const questions = pgTable(
   'question',
   {
@@ -173,6 +235,19 @@ export const questions = pgTable(
         >
       >()
       .notNull(),
+    bankVersionId: uuid('bank_version_id').references(() => bankQuestionVersions.id),
+    blueprint: jsonb('blueprint').$type<{
+      categoryId: string;
+      withSubcategories: boolean;
+      tags: string[];
+      difficulty: 'easy' | 'medium' | 'hard' | null;
+      count: number;
+    } | null>(),
+    /** The versions a blueprint draws from, fixed at publication. */
+    pool: uuid('pool').array(),
   },
-  (table) => [uniqueIndex('question_key').on(table.activityId, table.key)],
+  (table) => [
+    uniqueIndex('question_key').on(table.activityId, table.key),
+    index('question_bank_version').on(table.bankVersionId),
+  ],
 );

@@ -16,6 +16,7 @@ import { id, instant } from './columns.ts';
 import { activities, courses, courseVersions, questions } from './courses.ts';
 import { parties } from './parties.ts';
 import { people } from './people.ts';
+import { bankQuestionVersions } from './questions.ts';
 
 /** People from named parties who take a course together, with dates. */
 export const cohorts = pgTable('cohort', {
@@ -27,6 +28,19 @@ export const cohorts = pgTable('cohort', {
   nameFr: text('name_fr').notNull(),
   startsAt: instant('starts_at').notNull(),
   dueAt: instant('due_at'),
+  endsAt: instant('ends_at'),
+  place: text('place').notNull().default(''),
+  /** When seats may be asked for; null: from its making, until it starts. */
+  opensAt: instant('opens_at'),
+  closesAt: instant('closes_at'),
+  /** Who has to agree before a seat is given. */
+  approval: text('approval', { enum: ['none', 'coordinator', 'both'] })
+    .notNull()
+    .default('none'),
+  /** Seats that belong to no party: given to the first in order whose own party has none left. */
+  sharedSeats: integer('shared_seats').notNull().default(0),
+  /** So many days before the start, seats a party has not filled go to the waiting list; null: never. */
+  reofferDays: integer('reoffer_days').default(42),
   createdBy: uuid('created_by').references(() => people.id),
   createdAt: instant('created_at').notNull().defaultNow(),
   archivedAt: instant('archived_at'),
@@ -94,9 +108,14 @@ export const enrolments = pgTable(
     language: text('language'),
     completedAt: instant('completed_at'),
     withdrawnAt: instant('withdrawn_at'),
+    /** Set together with `withdrawnAt` when a renewal or a re-take began a new path: this one stays as evidence. */
+    supersededAt: instant('superseded_at'),
+    /** The requirement that opened this path again. */
+    requirementId: uuid('requirement_id'),
   },
   (table) => [
     uniqueIndex('enrolment_open').on(table.personId, table.courseId).where(sql`${table.withdrawnAt} is null`),
+    check('enrolment_superseded', sql`${table.supersededAt} is null or ${table.withdrawnAt} is not null`),
     index('enrolment_person').on(table.personId, table.id),
     index('enrolment_cohort').on(table.cohortId, table.id),
     index('enrolment_course').on(table.courseId, table.id),
@@ -145,6 +164,10 @@ export const attempts = pgTable(
     outOf: doublePrecision('out_of'),
     percent: integer('percent'),
     passed: boolean('passed'),
+    /** The bank's question versions this attempt asks, in order, with their points: fixed at the start. */
+    drawn: jsonb('drawn').$type<{ key: string; versionId: string; points: number }[] | null>(),
+    /** Null while something waits to be marked by a person. */
+    gradedAt: instant('graded_at'),
   },
   (table) => [
     uniqueIndex('attempt_number').on(table.enrolmentId, table.activityId, table.number),
@@ -173,6 +196,59 @@ export const attemptAnswers = pgTable(
   (table) => [primaryKey({ columns: [table.attemptId, table.questionId] })],
 );
 
+/** An answer to a bank question in an attempt; of two, the higher sequence stands. Unanswered ones are added at the end. */
+export const attemptResponses = pgTable(
+  'attempt_response',
+  {
+    attemptId: uuid('attempt_id')
+      .notNull()
+      .references(() => attempts.id, { onDelete: 'cascade' }),
+    /** The question's key within the attempt. */
+    key: text('key').notNull(),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => bankQuestionVersions.id),
+    sequence: integer('sequence').notNull(),
+    answer: jsonb('answer').$type<Record<string, unknown> | null>(),
+    /** How sure the learner was: 1 low, 2 middle, 3 high; null where it is not asked. */
+    certainty: integer('certainty'),
+    /** Milliseconds the question was in view, as the browser counted. */
+    milliseconds: integer('milliseconds'),
+    savedAt: instant('saved_at').notNull(),
+    points: doublePrecision('points'),
+    outOf: doublePrecision('out_of'),
+    /** Who marked it, where a person did. */
+    markedBy: uuid('marked_by').references(() => people.id),
+    markedAt: instant('marked_at'),
+    comment: text('comment'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.attemptId, table.key] }),
+    index('attempt_response_version').on(table.versionId, table.attemptId),
+  ],
+);
+
+/** More time, more attempts or other dates for one person at one quiz or assignment, with the reason. */
+export const activityExtensions = pgTable(
+  'activity_extension',
+  {
+    enrolmentId: uuid('enrolment_id')
+      .notNull()
+      .references(() => enrolments.id, { onDelete: 'cascade' }),
+    activityKey: text('activity_key').notNull(),
+    extraMinutes: integer('extra_minutes').notNull().default(0),
+    extraAttempts: integer('extra_attempts').notNull().default(0),
+    closesAt: instant('closes_at'),
+    dueAt: instant('due_at'),
+    reason: text('reason').notNull(),
+    givenBy: uuid('given_by')
+      .notNull()
+      .references(() => people.id),
+    givenAt: instant('given_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.enrolmentId, table.activityKey] })],
+);
+
 /** What an enrolment earned. */
 export const credentials = pgTable(
   'credential',
@@ -194,6 +270,10 @@ export const credentials = pgTable(
     validUntil: instant('valid_until'),
     revokedAt: instant('revoked_at'),
     revokedReason: text('revoked_reason'),
+    revokedBy: uuid('revoked_by').references(() => people.id),
+    /** The course version it was earned on: what a required re-take compares. */
+    versionId: uuid('version_id').references(() => courseVersions.id),
+    templateId: uuid('template_id'),
   },
   (table) => [index('credential_person').on(table.personId, table.id)],
 );

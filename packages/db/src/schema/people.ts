@@ -47,6 +47,12 @@ export const accounts = pgTable(
     secondFactorAt: instant('second_factor_at'),
     /** Set while an administrator took the second factor away: the person must set one up again. */
     factorResetAt: instant('factor_reset_at'),
+    /** Mail for each notice, one a day, or none at all. */
+    mailing: text('mailing', { enum: ['each', 'daily', 'none'] })
+      .notNull()
+      .default('daily'),
+    /** The hour of the day, in the person's zone, at which the daily mail goes. */
+    digestHour: integer('digest_hour').notNull().default(7),
   },
   (table) => [check('account_email_lower', sql`${table.email} = lower(${table.email})`)],
 );

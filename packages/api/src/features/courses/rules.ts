@@ -1,3 +1,5 @@
+import type { ActivityKind } from '@concord/db/enums';
+
 /** Text by BCP 47 language. */
 type ByLanguage = Readonly<Record<string, string>>;
 
@@ -19,7 +21,7 @@ export function titleIn(titles: ByLanguage, language: string, source: string): s
 export type OutlineActivity = {
   id: string;
   key: string;
-  kind: 'page' | 'quiz';
+  kind: ActivityKind;
   title: string;
   minutes: number;
   questions: number;

@@ -1,0 +1,177 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { id, instant } from './columns.ts';
+import { courses } from './courses.ts';
+import { markings } from './markings.ts';
+import { parties } from './parties.ts';
+import { people } from './people.ts';
+
+/** A competency framework in one published version, as imported. */
+export const frameworks = pgTable(
+  'framework',
+  {
+    id: id(),
+    code: text('code').notNull(),
+    version: text('version').notNull(),
+    title: text('title').notNull(),
+    source: text('source').notNull().default(''),
+    licence: text('licence').notNull().default(''),
+    /** Over the file, so that the same import changes nothing. */
+    digest: text('digest').notNull(),
+    importedBy: uuid('imported_by').references(() => people.id),
+    importedAt: instant('imported_at').notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('framework_version').on(table.code, table.version)],
+);
+
+/** A role, task, knowledge, skill or competence of a framework. */
+export const frameworkItems = pgTable(
+  'framework_item',
+  {
+    id: id(),
+    frameworkId: uuid('framework_id')
+      .notNull()
+      .references(() => frameworks.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: ['category', 'role', 'competence', 'task', 'knowledge', 'skill'] }).notNull(),
+    code: text('code').notNull(),
+    title: text('title').notNull(),
+    description: text('description').notNull().default(''),
+  },
+  (table) => [uniqueIndex('framework_item_code').on(table.frameworkId, table.code)],
+);
+
+/** What a role of a framework is made of, at which level where the framework has levels. */
+export const frameworkLinks = pgTable(
+  'framework_link',
+  {
+    fromId: uuid('from_id')
+      .notNull()
+      .references(() => frameworkItems.id, { onDelete: 'cascade' }),
+    toId: uuid('to_id')
+      .notNull()
+      .references(() => frameworkItems.id, { onDelete: 'cascade' }),
+    level: integer('level'),
+  },
+  (table) => [primaryKey({ columns: [table.fromId, table.toId] }), index('framework_link_to').on(table.toId)],
+);
+
+/** Work people do: "analyst, national team". Requirements and competencies hang on it. */
+export const workRoles = pgTable('work_role', {
+  id: id(),
+  code: text('code').notNull().unique(),
+  nameEn: text('name_en').notNull(),
+  nameFr: text('name_fr').notNull(),
+  createdBy: uuid('created_by').references(() => people.id),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  archivedAt: instant('archived_at'),
+});
+
+/** A person does some work from a day to a day. */
+export const personWorkRoles = pgTable(
+  'person_work_role',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    workRoleId: uuid('work_role_id')
+      .notNull()
+      .references(() => workRoles.id),
+    validFrom: instant('valid_from').notNull(),
+    validUntil: instant('valid_until'),
+    assignedBy: uuid('assigned_by').references(() => people.id),
+  },
+  (table) => [
+    index('person_work_role_person').on(table.personId),
+    index('person_work_role_role').on(table.workRoleId, table.personId),
+  ],
+);
+
+/** What teaches, tests or needs a competency: a course, a bank question, a work role, an exercise's role. */
+export const competencyMaps = pgTable(
+  'competency_map',
+  {
+    id: id(),
+    itemId: uuid('item_id')
+      .notNull()
+      .references(() => frameworkItems.id, { onDelete: 'cascade' }),
+    subject: text('subject', { enum: ['course', 'question', 'workRole', 'exerciseRole'] }).notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    /** 1 to 5, as e-CF counts proficiency; null where the framework has none. */
+    level: integer('level'),
+    createdBy: uuid('created_by').references(() => people.id),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('competency_map_one').on(table.subject, table.subjectId, table.itemId),
+    index('competency_map_item').on(table.itemId),
+    check('competency_map_level', sql`${table.level} between 1 and 5`),
+  ],
+);
+
+/** Courses in an order that lead somewhere. */
+export const learningPaths = pgTable('learning_path', {
+  id: id(),
+  slug: text('slug').notNull().unique(),
+  markingId: uuid('marking_id')
+    .notNull()
+    .references(() => markings.id),
+  titles: jsonb('titles').$type<Record<string, string>>().notNull(),
+  summaries: jsonb('summaries').$type<Record<string, string>>().notNull(),
+  /** Whether a step opens only when the required ones before it are done. */
+  inOrder: integer('in_order').notNull().default(0),
+  workRoleId: uuid('work_role_id').references(() => workRoles.id),
+  createdBy: uuid('created_by').references(() => people.id),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  archivedAt: instant('archived_at'),
+  revision: integer('revision').notNull().default(1),
+});
+
+/** One course of a path. */
+export const learningPathSteps = pgTable(
+  'learning_path_step',
+  {
+    pathId: uuid('path_id')
+      .notNull()
+      .references(() => learningPaths.id, { onDelete: 'cascade' }),
+    courseId: uuid('course_id')
+      .notNull()
+      .references(() => courses.id),
+    position: integer('position').notNull(),
+    required: integer('required').notNull().default(1),
+  },
+  (table) => [
+    primaryKey({ columns: [table.pathId, table.courseId] }),
+    index('learning_path_step_course').on(table.courseId),
+  ],
+);
+
+/** A person follows a path; how far they are is computed from their credentials. */
+export const pathFollowers = pgTable(
+  'path_follower',
+  {
+    pathId: uuid('path_id')
+      .notNull()
+      .references(() => learningPaths.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    addedBy: uuid('added_by').references(() => people.id),
+    addedAt: instant('added_at').notNull().defaultNow(),
+    partyId: uuid('party_id').references(() => parties.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.pathId, table.personId] }),
+    index('path_follower_person').on(table.personId),
+  ],
+);

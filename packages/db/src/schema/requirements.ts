@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { id, instant } from './columns.ts';
+import { courses } from './courses.ts';
+import { credentials, enrolments } from './learning.ts';
+import { levels } from './markings.ts';
+import { people } from './people.ts';
+
+/**
+ * "Holders of this role (or seat) need this, valid on that date": what readiness is computed from. `subjectId` is the
+ * work role, cohort, course version or exercise; `role` the appointment's role. An empty `partyIds` means every party.
+ */
+export const requirements = pgTable(
+  'requirement',
+  {
+    id: id(),
+    titles: jsonb('titles').$type<Record<string, string>>().notNull(),
+    subject: text('subject', { enum: ['everyone', 'appointment', 'workRole', 'cohort', 'seat'] }).notNull(),
+    role: text('role'),
+    subjectId: uuid('subject_id'),
+    partyIds: uuid('party_ids').array().notNull().default(sql`'{}'`),
+    /** Null: valid now, always; else valid on this instant (the last day of an exercise). */
+    validOn: instant('valid_on'),
+    /** How many days before a credential ends its renewal opens. */
+    renewalDays: integer('renewal_days').notNull().default(60),
+    /** Days before the end on which the person is reminded. */
+    remindDays: integer('remind_days').array().notNull().default(sql`'{30,14,3}'`),
+    /** How many days a newcomer has, from the day the requirement begins to hold for them. */
+    graceDays: integer('grace_days').notNull().default(0),
+    createdBy: uuid('created_by').references(() => people.id),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    archivedAt: instant('archived_at'),
+    revision: integer('revision').notNull().default(1),
+  },
+  (table) => [
+    index('requirement_subject').on(table.subject, table.subjectId),
+    check('requirement_role', sql`(${table.subject} = 'appointment') = (${table.role} is not null)`),
+    check(
+      'requirement_for',
+      sql`(${table.subject} in ('workRole', 'cohort', 'seat')) = (${table.subjectId} is not null)`,
+    ),
+  ],
+);
+
+/** One thing a requirement asks: a course's credential, or an attested level. */
+export const requirementNeeds = pgTable(
+  'requirement_need',
+  {
+    id: id(),
+    requirementId: uuid('requirement_id')
+      .notNull()
+      .references(() => requirements.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    kind: text('kind', { enum: ['credential', 'attestation'] }).notNull(),
+    courseId: uuid('course_id').references(() => courses.id),
+    level: integer('level').references(() => levels.rank),
+  },
+  (table) => [
+    uniqueIndex('requirement_need_position').on(table.requirementId, table.position),
+    index('requirement_need_course').on(table.courseId),
+    check(
+      'requirement_need_kind',
+      sql`(${table.kind} = 'credential') = (${table.courseId} is not null)
+      and (${table.kind} = 'attestation') = (${table.level} is not null)`,
+    ),
+  ],
+);
+
+/** That a renewal was opened for a person, and which reminders went out: each once. Validity itself is derived. */
+export const renewals = pgTable(
+  'renewal',
+  {
+    id: id(),
+    requirementId: uuid('requirement_id')
+      .notNull()
+      .references(() => requirements.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    courseId: uuid('course_id')
+      .notNull()
+      .references(() => courses.id),
+    /** The evidence that ends; null where there was none. */
+    credentialId: uuid('credential_id').references(() => credentials.id),
+    enrolmentId: uuid('enrolment_id').references(() => enrolments.id),
+    openedAt: instant('opened_at').notNull(),
+    dueAt: instant('due_at'),
+    reminded: integer('reminded').array().notNull().default(sql`'{}'`),
+    managerTold: boolean('manager_told').notNull().default(false),
+  },
+  (table) => [
+    uniqueIndex('renewal_one').on(
+      table.requirementId,
+      table.personId,
+      table.courseId,
+      sql`coalesce(${table.credentialId}, '00000000-0000-0000-0000-000000000000')`,
+    ),
+    index('renewal_person').on(table.personId, table.id),
+  ],
+);
+
+/** How a credential looks and how long it is valid; a change makes no difference to what was issued. */
+export const credentialTemplates = pgTable(
+  'credential_template',
+  {
+    id: id(),
+    /** Null: the alliance's own, for courses without one. */
+    courseId: uuid('course_id').references(() => courses.id),
+    name: text('name').notNull(),
+    body: jsonb('body')
+      .$type<{
+        titles: Record<string, string>;
+        texts: Record<string, string>;
+        signatory: { name: string; roles: Record<string, string> } | null;
+        accent: 'blue' | 'green' | 'grey';
+      }>()
+      .notNull(),
+    validityMonths: integer('validity_months'),
+    createdBy: uuid('created_by').references(() => people.id),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    archivedAt: instant('archived_at'),
+    revision: integer('revision').notNull().default(1),
+  },
+  (table) => [index('credential_template_course').on(table.courseId)],
+);
