@@ -19,6 +19,9 @@ const mails = (['en', 'fr'] as const).flatMap((locale): Mail[] => [
   { ...person, locale, kind: 'factorChanged', path: '/account', at: instant },
   { ...person, locale, kind: 'enrolment', path: '/learn/phishing', deadline: instant },
   { ...person, locale, kind: 'enrolment', path: '/learn/phishing' },
+  { ...person, locale, kind: 'deadline', path: '/learn', deadline: instant },
+  { ...person, locale, kind: 'deadline', path: '/learn/phishing' },
+  { ...person, locale, kind: 'named', path: '/consult/threads/2' },
   { ...person, locale, kind: 'mention', path: '/consult/threads/1' },
   { ...person, locale, kind: 'credential', path: '/learn/credentials', validUntil: instant },
 ]);
@@ -35,8 +38,9 @@ describe('a mail', () => {
   });
 
   it('differs between the languages', () => {
-    const subjects = new Set(mails.map((mail) => writeMail(mail, portal).subject));
-    expect(subjects.size).toBe(mails.length);
+    const [texts, half] = [mails.map((mail) => writeMail(mail, portal).text), mails.length / 2];
+    expect(new Set(texts).size).toBe(mails.length);
+    for (const text of texts.slice(0, half)) expect(texts.slice(half)).not.toContain(text);
   });
 
   it('says nothing of a consultation', () => {

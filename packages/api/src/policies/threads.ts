@@ -1,4 +1,5 @@
 import type { Actor } from '../context.ts';
+import { holds } from './actor.ts';
 
 /** Roles that write in the threads of a body; each of them where its markings let it read. */
 const WRITING = new Set(['chair', 'secretariat', 'headOfDelegation', 'delegate', 'contributor']);
@@ -29,7 +30,11 @@ export type ThreadStanding = {
 
 /** Whether a person may write in a thread they may read: by role in the body, or as one of those named. */
 export function mayWriteIn(actor: Actor, thread: ThreadStanding): boolean {
-  if (thread.closedAt !== null) return false;
+  return thread.closedAt === null && standsIn(actor, thread);
+}
+
+/** Whether a person would write in a thread they may read, were it open. */
+function standsIn(actor: Actor, thread: ThreadStanding): boolean {
   if (thread.memberMayWrite !== null) return thread.memberMayWrite === 1;
   return thread.needToKnow === 'body' && rolesIn(actor, thread.bodyId).some((role) => WRITING.has(role));
 }
@@ -37,4 +42,51 @@ export function mayWriteIn(actor: Actor, thread: ThreadStanding): boolean {
 /** Whether a person keeps order in a body's threads. */
 export function chairs(actor: Actor, bodyId: string): boolean {
   return rolesIn(actor, bodyId).includes('chair');
+}
+
+/** Whether a person runs a body's threads: its chair or its secretariat. */
+export function runs(actor: Actor, bodyId: string): boolean {
+  return rolesIn(actor, bodyId).some((role) => role === 'chair' || role === 'secretariat');
+}
+
+/** Whether a person leads a thread they may read (closes it, reopens it): chair, secretariat, or who opened it. */
+export function leads(actor: Actor, thread: ThreadStanding & { createdBy: string }): boolean {
+  return runs(actor, thread.bodyId) || (thread.createdBy === actor.personId && standsIn(actor, thread));
+}
+
+/** Whether a person decides who else is named in a thread. */
+export function mayName(actor: Actor, thread: ThreadStanding & { createdBy: string }): boolean {
+  return thread.needToKnow === 'named' && leads(actor, thread);
+}
+
+/** Whether a person may take somebody off a thread: who names, one's own delegation's head, and oneself. */
+export function mayTakeOff(
+  actor: Actor,
+  thread: ThreadStanding & { createdBy: string },
+  member: { personId: string; partyId: string },
+): boolean {
+  if (thread.needToKnow !== 'named') return false;
+  const heads = rolesIn(actor, thread.bodyId).includes('headOfDelegation');
+  const own = member.personId === actor.personId || (heads && member.partyId === actor.partyId);
+  return own || mayName(actor, thread);
+}
+
+/** Whether a person may narrow a thread's marking: who leads it, and the originator's security officer. */
+export function mayNarrowThread(
+  actor: Actor,
+  thread: ThreadStanding & { createdBy: string },
+  originator: string,
+): boolean {
+  return leads(actor, thread) || holds(actor, 'securityOfficer', originator);
+}
+
+/** Whether a person may narrow an entry they may read: its author, chair and secretariat, its party's security officer. */
+export function mayNarrowEntry(
+  actor: Actor,
+  bodyId: string,
+  entry: { authorId: string; partyId: string },
+): boolean {
+  return (
+    entry.authorId === actor.personId || runs(actor, bodyId) || holds(actor, 'securityOfficer', entry.partyId)
+  );
 }

@@ -20,3 +20,19 @@ export async function publish(
     .returning({ id: liveEvents.id });
   if (row) ctx.afterCommit(() => ctx.services.live.announce(row.id));
 }
+
+/** Tells each of these people that something changed for them, in one statement. */
+export async function publishTo(
+  ctx: Pick<Context, 'tx' | 'services' | 'afterCommit'>,
+  personIds: readonly string[],
+  { topic, payload = {} }: { topic: string; payload?: Readonly<Record<string, string>> },
+): Promise<void> {
+  if (personIds.length === 0) return;
+  const rows = await ctx.tx
+    .insert(liveEvents)
+    .values(personIds.map((personId) => ({ topic, payload, personId })))
+    .returning({ id: liveEvents.id });
+  ctx.afterCommit(() => {
+    for (const { id } of rows) ctx.services.live.announce(id);
+  });
+}

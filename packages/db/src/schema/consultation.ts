@@ -96,6 +96,46 @@ export const threadMembers = pgTable(
   ],
 );
 
+/** What can happen to a thread besides being written in. */
+export const threadEventKinds = ['named', 'changed', 'removed', 'closed', 'reopened', 'narrowed'] as const;
+
+/**
+ * The history of a thread, added to and never changed: who was named until when, who closed it and why, whose marking
+ * was narrowed. About an entry it is shown only to those who may read that entry.
+ */
+export const threadEvents = pgTable(
+  'thread_event',
+  {
+    id: id(),
+    threadId: uuid('thread_id')
+      .notNull()
+      .references(() => threads.id),
+    kind: text('kind', { enum: threadEventKinds }).notNull(),
+    at: instant('at').notNull(),
+    byId: uuid('by_id')
+      .notNull()
+      .references(() => people.id),
+    /** Who was named or taken off. */
+    personId: uuid('person_id').references(() => people.id),
+    mayWrite: integer('may_write'),
+    until: instant('until'),
+    /** The entry whose marking changed; none where it was the thread's own. */
+    contributionId: uuid('contribution_id'),
+    fromMarkingId: uuid('from_marking_id').references(() => markings.id),
+    toMarkingId: uuid('to_marking_id').references(() => markings.id),
+    /** The reason given, under the thread's key. */
+    sealed: bytea('sealed'),
+  },
+  (table) => [
+    index('thread_event_thread').on(table.threadId, table.id),
+    check(
+      'thread_event_person',
+      sql`(${table.kind} in ('named', 'changed', 'removed')) = (${table.personId} is not null)`,
+    ),
+    check('thread_event_marking', sql`${table.kind} <> 'narrowed' or ${table.toMarkingId} is not null`),
+  ],
+);
+
 /**
  * An entry in a thread. `sealed` holds source and rendered Markdown, encrypted. `place` orders a thread exactly:
  * it is given under the thread's row lock, so a reader who has read up to a place has missed nothing before it.

@@ -60,7 +60,7 @@ export async function ThreadView({ page }: { page: ThreadPage }) {
       ) : null}
       {page.mayWrite ? null : (
         <p className="mt-8 border-t border-line pt-4 text-ink-2">
-          {page.closed ? t('closed') : t('readOnly')}
+          {page.closing ? t('closed') : t('readOnly')}
         </p>
       )}
     </ClientMessages>

@@ -6,9 +6,10 @@ import {
   drafts,
   threads,
 } from '@concord/db/schema/consultation';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
+import { AppError } from '../../errors.ts';
 import { internMarking } from '../../marking/intern.ts';
 import { publish } from '../../realtime/outbox.ts';
 import { record } from '../../record/record.ts';
@@ -86,9 +87,9 @@ async function write(
   const [placed] = await ctx.tx
     .update(threads)
     .set({ lastPlace: sql`${threads.lastPlace} + 1` })
-    .where(eq(threads.id, thread.id))
+    .where(and(eq(threads.id, thread.id), isNull(threads.closedAt), eq(threads.markingId, thread.markingId)))
     .returning({ place: threads.lastPlace, at: sql<string>`clock_timestamp()` });
-  if (!placed) throw new Error('The thread went away while it was written in.');
+  if (!placed) throw new AppError('CONFLICT', 'thread.changedMeanwhile');
   await ctx.tx.insert(contributions).values({
     id,
     threadId: thread.id,

@@ -4,20 +4,18 @@ import {
   contributionRevisions,
   contributions,
 } from '@concord/db/schema/consultation';
-import { markings } from '@concord/db/schema/markings';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
-import { AppError, authorize, fieldError, found } from '../../errors.ts';
-import { chairs, mayWriteIn } from '../../policies/threads.ts';
+import { AppError, authorize, fieldError } from '../../errors.ts';
 import { publish } from '../../realtime/outbox.ts';
 import { record } from '../../record/record.ts';
 import { sealFor } from '../../sealing/sealing.ts';
-import { threadForReading } from '../threads/load.ts';
 import { assertMentions, tellReaders } from './addressees.ts';
 import { contentOf, contributionAad } from './content.ts';
 import { indexWords, unindexWords } from './index-words.ts';
-import { contributionRights, mentionsIn, quotesIn } from './rules.ts';
+import { lockEntry } from './lock-entry.ts';
+import { mentionsIn, quotesIn } from './rules.ts';
 import type { editInput, removeInput } from './schemas.ts';
 import { assertNoWriteDown, assertQuotes, readableSources } from './sources.ts';
 
@@ -69,45 +67,6 @@ export async function removeContribution(ctx: SignedIn, input: z.infer<typeof re
   });
   await recordOf(ctx, entry, 'contribution.remove', { own: entry.authorId === ctx.actor.personId });
   return { contributionId: entry.id };
-}
-
-/** An entry the person may read, locked against others who change it, with what the person may do with it. */
-async function lockEntry(ctx: SignedIn, contributionId: string) {
-  const [row] = await ctx.tx
-    .select({
-      id: contributions.id,
-      threadId: contributions.threadId,
-      authorId: contributions.authorId,
-      partyId: contributions.partyId,
-      markingId: contributions.markingId,
-      sealed: contributions.sealed,
-      revision: contributions.revision,
-      createdAt: contributions.createdAt,
-      editedAt: contributions.editedAt,
-      removedAt: contributions.removedAt,
-      marking: {
-        level: markings.level,
-        releasableTo: markings.releasableTo,
-        onlyFor: markings.onlyFor,
-        caveats: markings.caveats,
-        originator: markings.originator,
-      },
-    })
-    .from(contributions)
-    .innerJoin(markings, eq(markings.id, contributions.markingId))
-    .where(eq(contributions.id, contributionId))
-    .for('update', { of: contributions });
-  const entry = found(row);
-  const thread = await threadForReading(ctx, entry.threadId);
-  const may = contributionRights(
-    { authorId: entry.authorId, removed: entry.removedAt !== null },
-    {
-      personId: ctx.actor.personId,
-      mayWrite: mayWriteIn(ctx.actor, thread),
-      chairs: chairs(ctx.actor, thread.bodyId),
-    },
-  );
-  return { ...entry, thread, may };
 }
 
 type Entry = Awaited<ReturnType<typeof lockEntry>>;

@@ -2,12 +2,14 @@ import { router, signedIn, signedInCommand } from '../../trpc.ts';
 import { contribute } from './commands.ts';
 import { discardDraft, saveDraft } from './drafts.ts';
 import { editContribution, removeContribution } from './edits.ts';
+import { narrowContribution } from './narrowing.ts';
 import { contributionHistory, contributionSource, mayReread, previewContribution } from './queries.ts';
 import {
   contributeInput,
   contributionInput,
   discardDraftInput,
   editInput,
+  narrowInput,
   previewInput,
   removeInput,
   saveDraftInput,
@@ -33,6 +35,8 @@ export const contributionsRouter = router({
     .mutation(({ ctx, input }) => editContribution(ctx, input)),
   /** Takes an entry away. */
   remove: signedInCommand.input(removeInput).mutation(({ ctx, input }) => removeContribution(ctx, input)),
+  /** Narrows an entry's marking. */
+  narrow: signedInCommand.input(narrowInput).mutation(({ ctx, input }) => narrowContribution(ctx, input)),
   /** Keeps what is typed and not sent. */
   saveDraft: signedInCommand.input(saveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx, input)),
   /** Gives it up. */

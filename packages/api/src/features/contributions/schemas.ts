@@ -28,6 +28,9 @@ export const editInput = z.strictObject({
 /** An entry taken away; what it said is no longer shown. */
 export const removeInput = z.strictObject({ commandId, contributionId: uuid });
 
+/** An entry's marking made narrower. */
+export const narrowInput = z.strictObject({ commandId, contributionId: uuid, marking: markingInput });
+
 /** One entry by its id. */
 export const contributionInput = z.strictObject({ contributionId: uuid });
 

@@ -7,7 +7,14 @@ import { AppError, fieldError } from '../../errors.ts';
 import { dominates, type Marking } from '../../marking/rules.ts';
 
 /** A contribution that another draws on, with the marking that binds what is drawn from it. */
-export type Source = { id: string; threadId: string; authorId: string; removed: boolean; marking: Marking };
+export type Source = {
+  id: string;
+  threadId: string;
+  authorId: string;
+  removed: boolean;
+  markingId: string;
+  marking: Marking;
+};
 
 /** The contributions among these that the person may read. */
 export async function readableSources(ctx: SignedIn, ids: readonly string[]): Promise<Map<string, Source>> {
@@ -18,6 +25,7 @@ export async function readableSources(ctx: SignedIn, ids: readonly string[]): Pr
       threadId: contributions.threadId,
       authorId: contributions.authorId,
       removedAt: contributions.removedAt,
+      markingId: contributions.markingId,
       marking: {
         level: markings.level,
         releasableTo: markings.releasableTo,

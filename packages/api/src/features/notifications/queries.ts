@@ -1,11 +1,14 @@
 import { contributions, threads } from '@concord/db/schema/consultation';
 import { people } from '@concord/db/schema/people';
 import { notifications } from '@concord/db/schema/system';
-import { and, desc, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import type { ListInput } from './schemas.ts';
 
 const PAGE = 30;
+
+/** The thread that a notification of having been named is about. */
+const namedIn = sql`case when ${notifications.kind} = 'named' then ${notifications.subjectId} end`;
 
 /**
  * A person's notifications, the newest first. One about a contribution is listed only while that may be read:
@@ -27,7 +30,7 @@ export async function listNotifications({ tx, actor }: SignedIn, { before }: Lis
     })
     .from(notifications)
     .leftJoin(contributions, eq(contributions.id, notifications.contributionId))
-    .leftJoin(threads, eq(threads.id, contributions.threadId))
+    .leftJoin(threads, sql`${threads.id} = coalesce(${contributions.threadId}, ${namedIn})`)
     .leftJoin(people, eq(people.id, contributions.authorId))
     .where(
       and(

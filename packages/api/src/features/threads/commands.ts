@@ -1,19 +1,18 @@
 import { newId } from '@concord/db/ids';
-import { contributions, threadMembers, threadReadings, threads } from '@concord/db/schema/consultation';
+import { contributions, threadReadings, threads } from '@concord/db/schema/consultation';
 import { notifications } from '@concord/db/schema/system';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
-import { authorize, fieldError, found } from '../../errors.ts';
+import { authorize, found } from '../../errors.ts';
 import { internMarking } from '../../marking/intern.ts';
-import type { Marking } from '../../marking/rules.ts';
 import { mayStartThread } from '../../policies/threads.ts';
 import { record } from '../../record/record.ts';
 import { visibleBody } from '../bodies/queries.ts';
-import { namesById } from '../contributions/names.ts';
-import { audienceSet } from './audience.ts';
+import { noteEvents } from './events.ts';
 import { assertReadable, expandMarking } from './expand-marking.ts';
 import { threadForReading } from './load.ts';
+import { assertMayRead, tellNamed, writeMembers } from './members.ts';
 import type { followInput, markReadInput, startThreadInput } from './schemas.ts';
 
 /** Opens a topic under a body, marked, for everybody appointed there or for the people named. */
@@ -23,7 +22,8 @@ export async function startThread(ctx: SignedIn, input: z.infer<typeof startThre
   const marking = await expandMarking(ctx, input.marking);
   assertReadable(ctx, marking);
   const named = input.needToKnow.kind === 'named' ? [...new Set(input.needToKnow.personIds)] : [];
-  if (named.length > 0) await assertMayRead(ctx, body.id, named, marking);
+  if (named.length > 0)
+    await assertMayRead(ctx, { bodyId: body.id, path: 'needToKnow.personIds' }, named, marking);
   const markingId = await internMarking(ctx, marking);
   const threadId = newId();
   if (named.length > 0) await ctx.tx.execute(sql`select concord.include_thread(${threadId}::uuid)`);
@@ -36,7 +36,7 @@ export async function startThread(ctx: SignedIn, input: z.infer<typeof startThre
     createdBy: ctx.actor.personId,
     createdAt: ctx.now,
   });
-  if (named.length > 0) await addMembers(ctx, threadId, [ctx.actor.personId, ...named]);
+  if (named.length > 0) await nameFirst(ctx, threadId, [...new Set([ctx.actor.personId, ...named])]);
   await record(ctx, {
     action: 'thread.start',
     subject: 'thread',
@@ -48,28 +48,18 @@ export async function startThread(ctx: SignedIn, input: z.infer<typeof startThre
   return { threadId };
 }
 
-function addMembers(ctx: SignedIn, threadId: string, personIds: readonly string[]) {
-  const rows = [...new Set(personIds)].map((personId) => ({
-    threadId,
-    personId,
-    mayWrite: 1,
-    addedBy: ctx.actor.personId,
-    validFrom: ctx.now,
-  }));
-  return ctx.tx.insert(threadMembers).values(rows);
-}
-
-/** Refuses to name people in a thread they could not read. */
-async function assertMayRead(ctx: SignedIn, bodyId: string, personIds: readonly string[], marking: Marking) {
-  const rows = await ctx.tx.execute<{ person_id: string }>(
-    sql`select a.person_id from ${audienceSet({ bodyId, among: personIds }, marking)} a`,
+async function nameFirst(ctx: SignedIn, threadId: string, personIds: readonly string[]): Promise<void> {
+  await writeMembers(ctx, threadId, personIds, { mayWrite: true, until: null });
+  const named = { threadId, kind: 'named' as const, mayWrite: 1 };
+  await noteEvents(
+    ctx,
+    personIds.map((personId) => ({ ...named, personId })),
   );
-  const readers = new Set(rows.map((row) => row.person_id));
-  const others = personIds.filter((id) => !readers.has(id));
-  if (others.length === 0) return;
-  throw fieldError('needToKnow.personIds', 'thread.memberMayNotRead', {
-    names: [...(await namesById(ctx, others)).values()].join(', '),
-  });
+  await tellNamed(
+    ctx,
+    threadId,
+    personIds.filter((id) => id !== ctx.actor.personId),
+  );
 }
 
 /** Notes that a thread has been read up to a contribution, and that what was told about it is known. */
@@ -95,8 +85,9 @@ export async function markRead(ctx: SignedIn, input: z.infer<typeof markReadInpu
       and(
         eq(notifications.personId, personId),
         isNull(notifications.readAt),
-        sql`exists (select 1 from ${contributions} where ${contributions.id} = ${notifications.contributionId}
-          and ${contributions.threadId} = ${thread.id} and ${contributions.place} <= ${place})`,
+        sql`(${notifications.subjectId} = ${thread.id} and ${notifications.kind} = 'named' or exists (
+          select 1 from ${contributions} where ${contributions.id} = ${notifications.contributionId}
+          and ${contributions.threadId} = ${thread.id} and ${contributions.place} <= ${place}))`,
       ),
     );
   return { threadId: thread.id, contributionId: input.contributionId };

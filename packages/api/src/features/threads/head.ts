@@ -9,6 +9,7 @@ import {
 import { and, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
+import { memberNow } from './load.ts';
 
 /** What is unread in a thread: readable, after the place read up to, by another, and not removed. */
 export const unreadIn = (personId: string) => sql`${contributions.threadId} = ${threads.id}
@@ -26,6 +27,7 @@ export async function threadHead(ctx: SignedIn, threadId: string) {
       markingId: threads.markingId,
       needToKnow: threads.needToKnow,
       createdAt: threads.createdAt,
+      createdBy: threads.createdBy,
       closedAt: threads.closedAt,
       bodyId: bodies.id,
       bodyCode: bodies.code,
@@ -45,10 +47,7 @@ export async function threadHead(ctx: SignedIn, threadId: string) {
       threadReadings,
       and(eq(threadReadings.threadId, threads.id), eq(threadReadings.personId, personId)),
     )
-    .leftJoin(
-      threadMembers,
-      and(eq(threadMembers.threadId, threads.id), eq(threadMembers.personId, personId)),
-    )
+    .leftJoin(threadMembers, memberNow(personId))
     .leftJoin(drafts, and(eq(drafts.threadId, threads.id), eq(drafts.personId, personId)))
     .where(eq(threads.id, threadId));
   return found(row);

@@ -1,13 +1,22 @@
 import { threadMembers, threads } from '@concord/db/schema/consultation';
 import { markings } from '@concord/db/schema/markings';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
-import { authorize, found } from '../../errors.ts';
+import { AppError, authorize, found } from '../../errors.ts';
 import { mayWriteIn } from '../../policies/threads.ts';
+
+/** The person's being named in a thread, while it lasts. */
+export const memberNow = (personId: string) =>
+  and(
+    eq(threadMembers.threadId, threads.id),
+    eq(threadMembers.personId, personId),
+    sql`${threadMembers.validFrom} <= now() and (${threadMembers.validUntil} is null or ${threadMembers.validUntil} > now())`,
+  );
 
 /** A thread the person may write in, with its marking. */
 export async function threadForWriting(ctx: SignedIn, threadId: string) {
   const thread = await threadForReading(ctx, threadId);
+  if (thread.closedAt !== null) throw new AppError('PRECONDITION_FAILED', 'thread.closed');
   authorize(mayWriteIn(ctx.actor, thread));
   return thread;
 }
@@ -19,6 +28,8 @@ export async function threadForReading(ctx: SignedIn, threadId: string) {
       id: threads.id,
       bodyId: threads.bodyId,
       needToKnow: threads.needToKnow,
+      title: threads.title,
+      createdBy: threads.createdBy,
       closedAt: threads.closedAt,
       markingId: threads.markingId,
       memberMayWrite: threadMembers.mayWrite,
@@ -32,12 +43,15 @@ export async function threadForReading(ctx: SignedIn, threadId: string) {
     })
     .from(threads)
     .innerJoin(markings, eq(markings.id, threads.markingId))
-    .leftJoin(
-      threadMembers,
-      and(eq(threadMembers.threadId, threads.id), eq(threadMembers.personId, ctx.actor.personId)),
-    )
+    .leftJoin(threadMembers, memberNow(ctx.actor.personId))
     .where(eq(threads.id, threadId));
   return found(row);
 }
 
 export type LoadedThread = Awaited<ReturnType<typeof threadForReading>>;
+
+/** A thread the person may read, held until the transaction ends: what leads a thread is done one after the other. */
+export async function lockThread(ctx: SignedIn, threadId: string) {
+  await ctx.tx.execute(sql`select 1 from thread where id = ${threadId} for update`);
+  return threadForReading(ctx, threadId);
+}

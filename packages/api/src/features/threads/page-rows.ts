@@ -28,6 +28,7 @@ const shown = {
   authorId: contributions.authorId,
   given: people.givenName,
   family: people.familyName,
+  partyId: contributions.partyId,
   partyCode: parties.code,
   partyEn: parties.nameEn,
   partyFr: parties.nameFr,

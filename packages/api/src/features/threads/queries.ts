@@ -2,12 +2,13 @@ import { threads } from '@concord/db/schema/consultation';
 import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
-import { chairs, mayStartThread, mayWriteIn } from '../../policies/threads.ts';
+import { chairs, mayNarrowEntry, mayStartThread, mayWriteIn } from '../../policies/threads.ts';
 import { opener } from '../../sealing/sealing.ts';
 import { visibleBody } from '../bodies/queries.ts';
 import { contributionAad, draftAad, readContent } from '../contributions/content.ts';
 import { mentionedPeople } from '../contributions/names.ts';
 import { contributionRights } from '../contributions/rules.ts';
+import { closingOf } from './closing.ts';
 import { type ThreadHead, threadHead } from './head.ts';
 import { markingViews } from './marking-views.ts';
 import { type PageRow, pageRows } from './page-rows.ts';
@@ -20,6 +21,7 @@ type ThreadRow = {
   title: string;
   marking_id: string;
   need_to_know: 'body' | 'named';
+  closed: boolean;
   following: 'normal' | 'following' | 'muted';
   last_at: string | null;
   last_given: string | null;
@@ -35,7 +37,7 @@ type ThreadRow = {
  */
 export async function threadsOfBody(ctx: SignedIn, input: z.infer<typeof threadsOfBodyInput>) {
   const body = await visibleBody(ctx, input.bodyCode);
-  const rows = await ctx.tx.execute<ThreadRow>(threadList(ctx.actor.personId, body.id, input.before));
+  const rows = await ctx.tx.execute<ThreadRow>(threadList(ctx.actor.personId, body.id, input));
   const shown = rows.slice(0, THREADS_SHOWN);
   return {
     body,
@@ -49,6 +51,7 @@ export async function threadsOfBody(ctx: SignedIn, input: z.infer<typeof threads
       title: row.title,
       markingId: row.marking_id,
       named: row.need_to_know === 'named',
+      closed: row.closed,
       following: row.following,
       contributions: row.contributions,
       unread: row.unread,
@@ -60,20 +63,21 @@ export async function threadsOfBody(ctx: SignedIn, input: z.infer<typeof threads
   };
 }
 
-function threadList(personId: string, bodyId: string, before: string | undefined) {
+function threadList(personId: string, bodyId: string, { before, state }: z.infer<typeof threadsOfBodyInput>) {
   const last = sql`select c.created_at, c.author_id, c.party_id from contribution c
     where c.thread_id = t.id order by c.place desc limit 1`;
   const cursor = before
     ? sql`where (coalesce(x.last_at, x.created_at), x.id) < (select coalesce(y.last_at, y.created_at), y.id from listed y where y.id = ${before})`
     : sql``;
+  const kept = state ? sql`and (t.closed_at is not null) = ${state === 'closed'}` : sql``;
   return sql`
     with listed as (
-      select t.id, t.title, t.marking_id, t.need_to_know, t.created_at, l.created_at as last_at, l.author_id, l.party_id
-      from thread t left join lateral (${last}) l on true where t.body_id = ${bodyId}),
+      select t.id, t.title, t.marking_id, t.need_to_know, t.created_at, t.closed_at, l.created_at as last_at, l.author_id, l.party_id
+      from thread t left join lateral (${last}) l on true where t.body_id = ${bodyId} ${kept}),
     page as (
       select x.* from listed x ${cursor}
       order by coalesce(x.last_at, x.created_at) desc, x.id desc limit ${THREADS_SHOWN + 1})
-    select x.id, x.title, x.marking_id, x.need_to_know, coalesce(r.following, 'normal') as following, x.last_at,
+    select x.id, x.title, x.marking_id, x.need_to_know, x.closed_at is not null as closed, coalesce(r.following, 'normal') as following, x.last_at,
       p.given_name as last_given, p.family_name as last_family, y.code as last_party,
       n.unread::int as unread, n.contributions::int as contributions
     from page x
@@ -124,7 +128,7 @@ async function headView(ctx: SignedIn, head: ThreadHead, mayWrite: boolean) {
     title: head.title,
     markingId: head.markingId,
     named: head.needToKnow === 'named',
-    closed: head.closedAt !== null,
+    closing: head.closedAt === null ? null : await closingOf(ctx, head.id),
     createdAt: head.createdAt.toISOString(),
     body: { code: head.bodyCode, name: head.bodyName },
     mayWrite,
@@ -168,6 +172,9 @@ function contributionView(
         ? { id: row.replyTo, author: `${row.repliedGiven} ${row.repliedFamily}` }
         : null,
     files: removed ? [] : (row.files ?? []),
-    may: contributionRights({ authorId: row.authorId, removed }, actor),
+    may: {
+      ...contributionRights({ authorId: row.authorId, removed }, actor),
+      narrow: !removed && mayNarrowEntry(ctx.actor, head.bodyId, row),
+    },
   };
 }

@@ -1,13 +1,21 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
+import { aboutThread } from './about.ts';
 import { audience, markingChoices, mentionable } from './audience.ts';
+import { closeThread, reopenThread } from './closing.ts';
 import { follow, markRead, startThread } from './commands.ts';
+import { nameInThread, takeOffThread } from './members.ts';
+import { narrowThread } from './narrowing.ts';
 import { mayReread, threadPage, threadsOfBody } from './queries.ts';
 import {
   audienceInput,
+  closeInput,
   followInput,
   markReadInput,
   mentionableInput,
+  nameInput,
+  narrowThreadInput,
   startThreadInput,
+  takeOffInput,
   threadInput,
   threadPageInput,
   threadsOfBodyInput,
@@ -19,6 +27,8 @@ export const threadsRouter = router({
   ofBody: signedIn.input(threadsOfBodyInput).query(({ ctx, input }) => threadsOfBody(ctx, input)),
   /** One page of a thread, opened. */
   page: signedIn.input(threadPageInput).query(({ ctx, input }) => threadPage(ctx, input)),
+  /** Who is named in a thread, what happened to it, and what the person may do about it. */
+  about: signedIn.input(threadInput).query(({ ctx, input }) => aboutThread(ctx, input.threadId)),
   /** How many would be able to read under a marking. */
   audience: signedIn.input(audienceInput).query(({ ctx, input }) => audience(ctx, input)),
   /** The levels and parties an entry can be marked with. */
@@ -32,6 +42,16 @@ export const threadsRouter = router({
     .mutation(({ ctx, input }) => startThread(ctx, input)),
   /** Notes how far the person has read. */
   markRead: signedInCommand.input(markReadInput).mutation(({ ctx, input }) => markRead(ctx, input)),
+  /** Closes a thread. */
+  close: signedInCommand.input(closeInput).mutation(({ ctx, input }) => closeThread(ctx, input)),
+  /** Opens it again. */
+  reopen: signedInCommand.input(closeInput).mutation(({ ctx, input }) => reopenThread(ctx, input)),
+  /** Names people in a thread, or changes until when they are. */
+  name: signedInCommand.input(nameInput).mutation(({ ctx, input }) => nameInThread(ctx, input)),
+  /** Takes somebody off a thread. */
+  takeOff: signedInCommand.input(takeOffInput).mutation(({ ctx, input }) => takeOffThread(ctx, input)),
+  /** Narrows a thread's marking. */
+  narrow: signedInCommand.input(narrowThreadInput).mutation(({ ctx, input }) => narrowThread(ctx, input)),
   /** Follows, mutes, or neither. */
   follow: signedInCommand.input(followInput).mutation(({ ctx, input }) => follow(ctx, input)),
 });

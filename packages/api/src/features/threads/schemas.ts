@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commandId, singleLine, uuid } from '../../schemas.ts';
+import { commandId, instant, singleLine, text, uuid } from '../../schemas.ts';
 
 /** A marking as it is chosen: "ALLIES" is written out into parties at that moment. */
 export const markingInput = z.strictObject({
@@ -34,6 +34,8 @@ export const startThreadInput = z.strictObject({
 export const threadsOfBodyInput = z.strictObject({
   bodyCode: singleLine({ min: 1, max: 40 }),
   before: uuid.optional(),
+  /** Only those that are open, or closed. */
+  state: z.enum(['open', 'closed']).optional(),
 });
 
 /** A page of a thread: the newest, the one before or after a contribution, or the one that holds it. */
@@ -73,3 +75,21 @@ export const followInput = z.strictObject({
   threadId: uuid,
   following: z.enum(['normal', 'following', 'muted']),
 });
+
+/** A thread closed or opened again, and why. */
+export const closeInput = z.strictObject({ commandId, threadId: uuid, reason: text({ min: 1, max: 1_000 }) });
+
+/** People named in a thread, until an instant or for good. */
+export const nameInput = z.strictObject({
+  commandId,
+  threadId: uuid,
+  personIds: z.array(uuid).min(1, { error: 'errors.thread.nobodyNamed' }).max(500),
+  mayWrite: z.boolean(),
+  until: instant.nullable(),
+});
+
+/** Somebody taken off a thread. */
+export const takeOffInput = z.strictObject({ commandId, threadId: uuid, personId: uuid });
+
+/** A thread's marking made narrower. */
+export const narrowThreadInput = z.strictObject({ commandId, threadId: uuid, marking: markingInput });

@@ -1,0 +1,96 @@
+import { contributions } from '@concord/db/schema/consultation';
+import { eq, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { SignedIn } from '../../context.ts';
+import { AppError, authorize } from '../../errors.ts';
+import { internMarking } from '../../marking/intern.ts';
+import { combine, dominates, type Marking } from '../../marking/rules.ts';
+import { mayNarrowEntry } from '../../policies/threads.ts';
+import { publish, publishTo } from '../../realtime/outbox.ts';
+import { record } from '../../record/record.ts';
+import { audienceSet } from '../threads/audience.ts';
+import { noteEvent } from '../threads/events.ts';
+import { narrowerMarking } from '../threads/narrowing.ts';
+import { lockEntry } from './lock-entry.ts';
+import type { narrowInput } from './schemas.ts';
+import { readableSources, type Source } from './sources.ts';
+
+/**
+ * Narrows an entry's marking, and with it that of every entry that quotes it: text, files, words in the index,
+ * notifications and counts are gone at once for whoever is left out.
+ */
+export async function narrowContribution(ctx: SignedIn, input: z.infer<typeof narrowInput>) {
+  const entry = await lockEntry(ctx, input.contributionId);
+  authorize(mayNarrowEntry(ctx.actor, entry.thread.bodyId, entry));
+  if (entry.removedAt !== null) throw new AppError('PRECONDITION_FAILED', 'contribution.removed');
+  // Its author's party stays, also where the thread's own marking is another's.
+  const now = { ...entry.marking, originator: entry.partyId };
+  const marking = await narrowerMarking(ctx, now, input.marking);
+  const quoting = await quotingEntries(ctx, entry.id);
+  await tellLeftOut(ctx, entry.threadId, entry.marking, marking);
+  await remark(ctx, entry, marking);
+  let also = 0;
+  for (const other of quoting) {
+    if (dominates(other.marking, marking)) continue;
+    await remark(ctx, other, combine([other.marking, marking], other.marking.originator) ?? marking);
+    also += 1;
+  }
+  return { contributionId: entry.id, also };
+}
+
+/** The readable entries that quote this one, or quote one that does. */
+async function quotingEntries(ctx: SignedIn, contributionId: string): Promise<Source[]> {
+  const rows = await ctx.tx.execute<{ id: string }>(sql`
+    with recursive quoting(id) as (
+      select q.contribution_id from contribution_quote q where q.quoted_id = ${contributionId}
+      union
+      select q.contribution_id from contribution_quote q join quoting o on q.quoted_id = o.id)
+    select id from quoting where id <> ${contributionId}`);
+  const ids = rows.map((row) => row.id);
+  return [...(await readableSources(ctx, ids)).values()].filter((source) => !source.removed);
+}
+
+/** Puts another marking on an entry, its files and its words in the index; history and record say so. */
+async function remark(
+  ctx: SignedIn,
+  entry: Pick<Source, 'id' | 'threadId' | 'markingId'>,
+  marking: Marking,
+): Promise<void> {
+  const markingId = await internMarking(ctx, marking);
+  await ctx.tx.update(contributions).set({ markingId }).where(eq(contributions.id, entry.id));
+  await ctx.tx.execute(
+    sql`select concord.mark_words(${entry.id}::uuid), concord.mark_files(${entry.id}::uuid)`,
+  );
+  await noteEvent(ctx, {
+    threadId: entry.threadId,
+    kind: 'narrowed',
+    contributionId: entry.id,
+    fromMarkingId: entry.markingId,
+    toMarkingId: markingId,
+  });
+  await publish(ctx, {
+    topic: `thread:${entry.threadId}`,
+    contributionId: entry.id,
+    payload: { contributionId: entry.id },
+  });
+  await record(ctx, {
+    action: 'contribution.narrow',
+    subject: 'contribution',
+    subjectId: entry.id,
+    threadId: entry.threadId,
+    markingId,
+    details: { from: entry.markingId },
+  });
+}
+
+/** Whoever may no longer read hears that something changed: what they have open is fetched anew, without the entry. */
+async function tellLeftOut(ctx: SignedIn, threadId: string, before: Marking, after: Marking): Promise<void> {
+  const rows = await ctx.tx.execute<{ person_id: string }>(sql`
+    select a.person_id from ${audienceSet({ threadId }, before)} a
+    except select b.person_id from ${audienceSet({ threadId }, after)} b`);
+  await publishTo(
+    ctx,
+    rows.map((row) => row.person_id),
+    { topic: 'notifications' },
+  );
+}
