@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
+import { reads } from './encoding.ts';
 
 const PREFIX = '/_next/static/';
 
@@ -41,7 +42,7 @@ export function serveCompressed(
   assets: ReadonlyMap<string, Asset>,
 ): boolean {
   const asset = assets.get((request.url ?? '').split('?', 1)[0] ?? '');
-  if (!asset || request.method !== 'GET' || !readsBrotli(request.headers['accept-encoding'])) return false;
+  if (!asset || request.method !== 'GET' || !reads(request.headers['accept-encoding'], 'br')) return false;
   response.writeHead(200, {
     'Content-Type': asset.type,
     'Content-Encoding': 'br',
@@ -52,9 +53,4 @@ export function serveCompressed(
     .on('error', () => response.destroy())
     .pipe(response);
   return true;
-}
-
-function readsBrotli(header: string | string[] | undefined): boolean {
-  const offers = String(header ?? '').split(',');
-  return offers.some((offer) => /^\s*br\s*(;|$)/.test(offer) && !/;\s*q=0(\.0+)?\s*$/.test(offer));
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { closedPolicy, makeNonce, portalPolicy } from './csp.ts';
 import type { Traffic } from './drain.ts';
 import { settleForwarded, type TrustedProxies } from './forwarded.ts';
+import { gatherAnswer } from './gather.ts';
 import { cachePolicy, holdHeader, securityHeaders } from './headers.ts';
 import { redirectToOwnName } from './host.ts';
 import { answerLastResort } from './last-resort.ts';
@@ -65,6 +66,7 @@ async function answer(
   }
   holdHeader(response, 'Cache-Control', cachePolicy(pathname, options.dev));
   if (options.assets(request, response)) return;
+  gatherAnswer(request, response);
   await options.pages(request, response);
 }
 

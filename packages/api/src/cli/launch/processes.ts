@@ -9,6 +9,9 @@ import type { Kind } from './supervise.ts';
 
 const LARGEST_LOG = 20 * 1024 * 1024;
 
+/** Rendering makes much that is dropped at once: a larger nursery, in MB, lets most of it die before it is copied. */
+const NURSERY = '--max-semi-space-size=64';
+
 /** The log of the web and worker processes; one that has grown large is put aside at a start. */
 export async function openLog(dataDir: string): Promise<{ path: string; file: FileHandle }> {
   const folder = join(dataDir, 'logs');
@@ -26,7 +29,13 @@ export async function openLog(dataDir: string): Promise<{ path: string; file: Fi
 export function clusterKinds(settings: Settings, log: number): Kind[] {
   const env = childEnvironment(settings, 'production');
   const stdio = ['ignore' as const, log, log, 'ipc' as const];
-  cluster.setupPrimary({ exec: portalServer, args: [], cwd: portal, stdio });
+  cluster.setupPrimary({
+    exec: portalServer,
+    args: [],
+    execArgv: [...process.execArgv, NURSERY],
+    cwd: portal,
+    stdio,
+  });
   const web: Kind = { name: 'web', start: () => cluster.fork(env).process };
   const jobs: Kind = { name: 'worker', start: () => fork(worker, { env, stdio }) };
   return [...Array.from({ length: settings.processes }, () => web), jobs];
