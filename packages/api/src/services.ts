@@ -22,7 +22,7 @@ export type Services = {
 
 /** Opens what a process needs. Nothing connects before it is used. */
 export function createServices(settings: Settings): Services {
-  const app = connect(settings.database.appUrl, { max: 12, name: 'concord-app' });
+  const app = connect(settings.database.appUrl, { max: 12, name: 'concord-app', planOnce: true });
   const log = pino({ level: settings.logLevel });
   const live = new LiveHub(app, log);
   const jobs = new JobSender(app, log);
