@@ -200,8 +200,29 @@ export const activityTexts = pgTable(
     headings: jsonb('headings').$type<{ id: string; text: string; depth: number }[]>().notNull(),
     sourceHash: text('source_hash').notNull(),
     rendererVersion: integer('renderer_version').notNull(),
+    /** Who wrote it last in the editor, and when: told to another author whose save comes too late. */
+    savedBy: uuid('saved_by').references(() => people.id),
+    savedAt: instant('saved_at'),
   },
   (table) => [primaryKey({ columns: [table.activityId, table.language] })],
+);
+
+/** What was taken out of a draft, whole, so that it can be put back until the draft is published. */
+export const draftRemovals = pgTable(
+  'draft_removal',
+  {
+    id: id(),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => courseVersions.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: ['unit', 'activity'] }).notNull(),
+    titles: jsonb('titles').$type<Record<string, string>>().notNull(),
+    /** Its rows: units, activities, texts, questions. */
+    content: jsonb('content').$type<Record<string, unknown>>().notNull(),
+    removedBy: uuid('removed_by').references(() => people.id),
+    removedAt: instant('removed_at').notNull().defaultNow(),
+  },
+  (table) => [index('draft_removal_version').on(table.versionId, table.removedAt)],
 );
 
 /**
