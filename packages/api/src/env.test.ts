@@ -13,6 +13,11 @@ const external = {
   CONCORD_SECRET: bytes,
   CONCORD_KEY: bytes,
 };
+const provider = {
+  OIDC_ISSUER: 'https://id.example/',
+  OIDC_CLIENT_ID: 'concord',
+  OIDC_CLIENT_SECRET: 'not a secret',
+};
 const folder = mkdtempSync(join(tmpdir(), 'concord-env-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -44,6 +49,17 @@ describe('settings', () => {
       'http://localhost:8080',
       'http://127.0.0.1:8081',
     ]);
+  });
+
+  it('read which words of a provider mean two factors', () => {
+    const oidc = good({ ...provider, OIDC_STRONG: 'amr:mfa, acr:urn:id:two amr:hwk' }).oidc;
+    expect(oidc?.strong).toEqual({ amr: ['mfa', 'hwk'], acr: ['urn:id:two'] });
+    expect(good({ ...provider, OIDC_ISSUER: 'http://localhost:9/op/' }).oidc).toMatchObject({
+      issuer: 'http://localhost:9/op',
+      name: 'localhost',
+      algorithm: 'RS256',
+      strong: { amr: [], acr: [] },
+    });
   });
 
   it('listen to this machine alone while the portal is plain http, and beside a proxy on the next port', () => {
@@ -112,6 +128,9 @@ describe('a wrong setting is a sentence', () => {
       /S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY/,
     ],
     [{ OIDC_ISSUER: 'https://id.example' }, /^OIDC_CLIENT_ID is missing/],
+    [{ ...provider, OIDC_ISSUER: 'http://id.example' }, /^OIDC_ISSUER must be the https address/],
+    [{ ...provider, OIDC_STRONG: 'mfa' }, /^OIDC_STRONG must be words such as amr:mfa/],
+    [{ ...provider, OIDC_ALGORITHM: 'HS256' }, /^OIDC_ALGORITHM must be one of RS256/],
     [{ CONCORD_TRUST_PROXY: 'the proxy' }, /^CONCORD_TRUST_PROXY must be addresses/],
     [{ CONCORD_TRUST_PROXY: '10.0.0.0/40' }, /^CONCORD_TRUST_PROXY must be addresses/],
     [{ ...external, DATABASE_URL: 'mysql://x/y' }, /^DATABASE_URL must be an address such as postgres:/],

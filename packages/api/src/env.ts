@@ -14,15 +14,9 @@ import {
   wholeNumber,
   yesOrNo,
 } from './settings/fields.ts';
+import { type OidcSettings, readOidc } from './settings/oidc.ts';
 import { asRole, rolePasswords, type Secrets, secretBytes } from './settings/secrets.ts';
-import {
-  type MailSettings,
-  type OidcSettings,
-  readMail,
-  readOidc,
-  readStorage,
-  type StorageSettings,
-} from './settings/services.ts';
+import { type MailSettings, readMail, readStorage, type StorageSettings } from './settings/services.ts';
 
 /** How each of Concord's roles connects. The owner is known only to what migrates and to the operator's verbs. */
 export interface DatabaseSettings {

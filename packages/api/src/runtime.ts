@@ -18,8 +18,8 @@ export type Caller = ReturnType<typeof createCaller>;
 /** The API as the portal's server holds it. */
 export type Runtime = {
   settings: Settings;
-  /** next-auth's options, for its route. */
-  auth: AuthOptions;
+  /** next-auth's options for one request to its route. */
+  auth: (headers: Record<string, string | undefined>) => AuthOptions;
   services: Services;
   /** Answers the API's own endpoints; false for a path that is none of them. */
   http: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
@@ -43,7 +43,7 @@ export async function createRuntime(settings: Settings): Promise<Runtime> {
   const services = createServices(settings);
   return {
     settings,
-    auth: authOptions(services),
+    auth: (headers) => authOptions(services, headers),
     services,
     http: async (req, res) => {
       const endpoint = endpoints.find(([start]) => (req.url ?? '').startsWith(start))?.[1];

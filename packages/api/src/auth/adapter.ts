@@ -1,27 +1,42 @@
 import { accounts } from '@concord/db/schema/people';
 import { eq } from 'drizzle-orm';
 import { asAuth } from '../context.ts';
+import type { ProviderReturn } from './oidc.ts';
 import { endSession, liveSession } from './sessions.ts';
 import { type AuthServices, recordAuth } from './transaction.ts';
+
+type User = { id: string; email: string; emailVerified: null };
 
 /** The part of next-auth's adapter that this portal gives it. */
 export type SessionAdapter = {
   getSessionAndUser: (token: string) => Promise<{
     session: { sessionToken: string; userId: string; expires: Date };
-    user: { id: string; email: string; emailVerified: null };
+    user: User;
   } | null>;
   updateSession: () => Promise<null>;
+  getUserByAccount: () => Promise<User | null>;
+  createSession: (made: {
+    expires: Date;
+  }) => Promise<{ sessionToken: string; userId: string; expires: Date }>;
   deleteSession: (token: string) => Promise<void>;
 };
 
 /**
  * What next-auth may do with our sessions: find the one behind a cookie, and end it. Opening is done by sign-in
- * itself, in one transaction with the proof; tokens are compared by their hash.
+ * itself, in one transaction with the proof; tokens are compared by their hash. Whoever returns from an identity
+ * provider has been decided about before next-auth asks whose account it is and for a session.
  */
-export function sessionAdapter(services: AuthServices): SessionAdapter {
+export function sessionAdapter(services: AuthServices, back: Pick<ProviderReturn, 'opened'>): SessionAdapter {
   return {
-    getSessionAndUser: (token: string) =>
-      asAuth(services, async (auth) => {
+    getUserByAccount: async () =>
+      back.opened ? { id: back.opened.personId, email: '', emailVerified: null } : null,
+    createSession: async ({ expires }) => {
+      if (!back.opened) throw new Error('A session is opened by sign-in alone.');
+      return { sessionToken: back.opened.token, userId: back.opened.personId, expires };
+    },
+    getSessionAndUser: async (token: string) => {
+      if (back.opened) return null;
+      return asAuth(services, async (auth) => {
         const session = await liveSession(auth, token);
         if (!session) return null;
         const [account] = await auth.tx
@@ -33,7 +48,8 @@ export function sessionAdapter(services: AuthServices): SessionAdapter {
           session: { sessionToken: token, userId: session.personId, expires: session.expiresAt },
           user: { id: session.personId, email: account.email, emailVerified: null },
         };
-      }),
+      });
+    },
     updateSession: async () => null,
     deleteSession: (token: string) =>
       asAuth(services, async (auth) => {

@@ -4,45 +4,8 @@ import { createParty, createPerson } from '@concord/db/testing/fixtures';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCaller } from '../root.ts';
-import { testServices } from '../testing/caller.ts';
+import { type AuthAnswer, authBrowser } from '../testing/auth-browser.ts';
 import { giveSecrets, goodPassword } from '../testing/sign-in.ts';
-import { authOptions } from './options.ts';
-
-type Cookie = { name: string; value: string; line: string };
-type Answer = { redirect: string; cookies: Cookie[]; body: { csrfToken?: string } };
-type NextAuth = (options: object) => (request: object, response: object) => Promise<void>;
-
-// By a name the compiler does not follow: next-auth's types would bring Next's into this package.
-const nextAuth: string = 'next-auth';
-const loaded = (await import(nextAuth)) as { default: NextAuth | { default: NextAuth } };
-const NextAuth = 'default' in loaded.default ? loaded.default.default : loaded.default;
-
-/** Asks next-auth as its own page handler would, and gives back what it set and where it leads. */
-async function ask(options: object, request: object): Promise<Answer> {
-  const answer: Answer = { redirect: '', cookies: [], body: {} };
-  const response = {
-    status: () => response,
-    getHeader: () => undefined,
-    setHeader: (name: string, value: string | string[]) => {
-      if (name === 'Set-Cookie') answer.cookies.push(...[value].flat().map(asCookie));
-      return response;
-    },
-    json: (body: { url: string }) => {
-      answer.redirect = body.url;
-    },
-    send: (body: Answer['body']) => {
-      answer.body = body;
-    },
-    end: () => undefined,
-  };
-  await NextAuth(options)(request, response);
-  return answer;
-}
-
-function asCookie(line: string): Cookie {
-  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-  return { name, value: decodeURIComponent(value), line };
-}
 
 let test: TestDatabase;
 let email: string;
@@ -59,26 +22,10 @@ beforeEach(() => test.worker.sql`delete from rate_limit`);
 const http = { CONCORD_URL: 'http://localhost:3000', CONCORD_CONTENT_URL: 'http://127.0.0.1:3001' };
 const https = { CONCORD_URL: 'https://concord.example', CONCORD_CONTENT_URL: 'https://content.example' };
 
-async function browser(env: Record<string, string>) {
-  const services = testServices(test, env);
-  const options = authOptions(services);
-  const jar: Record<string, string> = {};
-  const send = async (method: string, action: string, providerId?: string, body: object = {}) => {
-    const cookie = Object.entries(jar)
-      .map(([name, value]) => `${name}=${value}`)
-      .join('; ');
-    const headers = { cookie, 'x-forwarded-for': '192.0.2.7', 'user-agent': '' };
-    const query = { nextauth: providerId ? [action, providerId] : [action] };
-    const request = { method, query, body: { json: 'true', ...body }, cookies: { ...jar }, headers };
-    const answer = await ask({ ...options }, request);
-    for (const { name, value } of answer.cookies) jar[name] = value;
-    return answer;
-  };
-  const { body } = await send('GET', 'csrf');
-  return { services, send, jar, csrfToken: body.csrfToken ?? '' };
-}
+const browser = (env: Record<string, string>) => authBrowser(test, env);
 
-const sessionCookie = (answer: Answer, name: string) => answer.cookies.find((cookie) => cookie.name === name);
+const sessionCookie = (answer: AuthAnswer, name: string) =>
+  answer.cookies.find((cookie) => cookie.name === name);
 const liveSessions = async () => {
   const rows = await test.worker.db.select().from(sessions).where(eq(sessions.personId, personId));
   return rows.filter((row) => row.revokedAt === null).length;

@@ -1,16 +1,17 @@
 import { AppError } from '../errors.ts';
 import { demoInput, signInInput, stepUpInput } from '../features/account/schemas.ts';
+import type { Services } from '../services.ts';
 import { type SessionAdapter, sessionAdapter } from './adapter.ts';
 import { signInDemo } from './demo.ts';
+import { type OidcWay, oidcWay, ProviderReturn } from './oidc.ts';
 import { type RateLimits, rateLimits } from './rate-limits.ts';
-import type { Opened, Origin } from './sessions.ts';
+import { cookieOf, type Headers, originOf } from './request.ts';
+import type { Opened } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { stepUp } from './step-up.ts';
-import type { AuthServices } from './transaction.ts';
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
 
-type Headers = Record<string, string | undefined>;
 type SignedUser = { id: string; sessionToken: string };
 type Token = Record<string, unknown>;
 
@@ -34,30 +35,35 @@ export type AuthOptions = {
   secret: string;
   adapter: SessionAdapter;
   session: { maxAge: number; updateAge: number };
-  providers: Way[];
+  providers: (Way | OidcWay)[];
   jwt: { encode: (input: { token?: Token }) => Promise<string>; decode: () => Promise<null> };
   callbacks: {
     jwt: <T extends object>(input: { token: T; user: object }) => T & Token;
     session: (input: { session: { expires: string } }) => { expires: string };
+    signIn: (input: { account: { type: string } | null; profile?: object }) => Promise<true | string>;
     redirect: (input: { url: string }) => string;
   };
   pages: { signIn: string; signOut: string; error: string };
   useSecureCookies: boolean;
-  cookies: Record<'sessionToken' | 'csrfToken' | 'callbackUrl', { name: string; options: CookieOptions }>;
-  logger: Record<'error' | 'warn' | 'debug', () => void>;
+  cookies: Record<CookieName, { name: string; options: CookieOptions }>;
+  logger: { error: (code: string, about: unknown) => void; warn: () => void; debug: () => void };
 };
+
+type CookieName = 'sessionToken' | 'csrfToken' | 'callbackUrl' | 'state' | 'nonce' | 'pkceCodeVerifier';
 
 type CookieOptions = { httpOnly: true; sameSite: 'lax'; path: '/'; secure: boolean };
 
 /**
- * next-auth as the keeper of the cookie, the token against forgery and the ways in. The session itself is ours:
- * each way in opens a row of `session` and hands its token over; `jwt.encode` puts that token into the cookie.
+ * next-auth as the keeper of the cookie, the token against forgery and the ways in, for one request. The session
+ * itself is ours: each way in opens a row of `session` and hands its token over; `jwt.encode`, or the adapter for
+ * whoever returns from an identity provider, puts that token into the cookie.
  */
-export function authOptions(services: AuthServices): AuthOptions {
+export function authOptions(services: Services, headers: Headers = {}): AuthOptions {
   const limits = rateLimits(services.app);
+  const back = new ProviderReturn(services, headers);
   return {
     secret: services.settings.secret.toString('base64'),
-    adapter: sessionAdapter(services),
+    adapter: sessionAdapter(services, back),
     // No `strategy`: with an adapter it is the database, which next-auth refuses to be told beside credentials.
     session: { maxAge: THIRTY_DAYS, updateAge: THIRTY_DAYS * 1000 },
     providers: providers(services, limits),
@@ -65,16 +71,28 @@ export function authOptions(services: AuthServices): AuthOptions {
     callbacks: {
       jwt: ({ token, user }) => ({ ...token, sessionToken: (user as SignedUser).sessionToken }),
       session: ({ session }) => ({ expires: session.expires }),
+      signIn: async ({ account, profile }) => (account?.type === 'oauth' ? back.take(profile) : true),
       redirect: ({ url }) => new URL(ownPath(url, services.settings.url), services.settings.url).href,
     },
     pages: { signIn: '/sign-in', signOut: '/account', error: '/sign-in' },
     ...cookies(services),
-    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+    logger: { error: reporter(services), warn: () => undefined, debug: () => undefined },
   };
 }
 
-function providers(services: AuthServices, limits: RateLimits): Way[] {
+/** What the provider answered wrongly is for the operator's eyes; the person hears that it did not work. */
+function reporter({ log }: Services): AuthOptions['logger']['error'] {
+  return (code, about) => {
+    if (!/OAUTH/.test(code)) return;
+    const { error = about } = (about ?? {}) as { error?: unknown };
+    log.warn({ code, reason: error instanceof Error ? error.message : '' }, 'identity provider');
+  };
+}
+
+function providers(services: Services, limits: RateLimits): (Way | OidcWay)[] {
+  const { oidc } = services.settings;
   return [
+    ...(oidc ? [oidcWay(oidc)] : []),
     way(services, 'password', async (body, headers) => {
       const typed = signInInput.safeParse(body);
       if (!typed.success) throw new AppError('UNAUTHORIZED', 'signIn.refused');
@@ -92,7 +110,7 @@ function providers(services: AuthServices, limits: RateLimits): Way[] {
 
 /** One way in. What goes wrong reaches the browser as a message key, and nothing else of it. */
 function way(
-  services: AuthServices,
+  services: Services,
   id: string,
   open: (body: unknown, headers: Headers) => Promise<Opened & { personId: string }>,
 ): Way {
@@ -118,26 +136,13 @@ function withoutEmpty(body: Record<string, unknown> | undefined): Record<string,
   return Object.fromEntries(Object.entries(body ?? {}).filter(([, value]) => value !== ''));
 }
 
-function originOf(headers: Headers): Origin {
-  return {
-    address: headers['x-forwarded-for']?.split(',')[0]?.trim() ?? '',
-    userAgent: headers['user-agent'] ?? null,
-    requestId: headers['x-request-id'] ?? '',
-  };
-}
-
-function cookieOf(headers: Headers, name: string): string | undefined {
-  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) || undefined;
-}
-
 function ownPath(url: string, portal: URL): string {
   const target = URL.canParse(url, portal.href) ? new URL(url, portal) : portal;
   return target.origin === portal.origin ? `${target.pathname}${target.search}` : '/';
 }
 
-function cookies({ settings }: AuthServices): Pick<AuthOptions, 'cookies' | 'useSecureCookies'> {
-  const { secure, session, csrf, callback } = settings.cookies;
+function cookies({ settings }: Services): Pick<AuthOptions, 'cookies' | 'useSecureCookies'> {
+  const { secure, session, csrf, callback, state, nonce, pkce } = settings.cookies;
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
   return {
     useSecureCookies: secure,
@@ -145,6 +150,9 @@ function cookies({ settings }: AuthServices): Pick<AuthOptions, 'cookies' | 'use
       sessionToken: { name: session, options },
       csrfToken: { name: csrf, options },
       callbackUrl: { name: callback, options },
+      state: { name: state, options },
+      nonce: { name: nonce, options },
+      pkceCodeVerifier: { name: pkce, options },
     },
   };
 }

@@ -1,5 +1,5 @@
 import { accounts, people } from '@concord/db/schema/people';
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { asAuth } from '../context.ts';
 import { sendMail } from '../email/mails.ts';
 import type { LinkPurpose } from '../features/account/rules.ts';
@@ -22,7 +22,8 @@ export async function sendReset(
   if (!(await rateLimits(services.app).mail({ account: email, address }))) return;
   await asAuth(services, async (auth) => {
     const account = await findAccount(auth, email);
-    if (!account) return;
+    // Who signs in by an identity provider alone has no password to forget: a mailbox must not make one.
+    if (!account || account.byProviderAlone) return;
     const { personId, partyId, activatedAt, locale, timeZone } = account;
     const kind: LinkPurpose = activatedAt === null ? 'invitation' : 'reset';
     const { token, expiresAt } = await makeLink(auth, personId, kind);
@@ -40,6 +41,9 @@ async function findAccount({ tx, now }: AuthTransaction, email: string) {
       activatedAt: accounts.activatedAt,
       locale: accounts.locale,
       timeZone: accounts.timeZone,
+      byProviderAlone: sql<boolean>`exists (select 1 from identity i where i.person_id = account.person_id)
+        and not exists (select 1 from account_secret s
+          where s.person_id = account.person_id and s.password_hash is not null)`,
     })
     .from(accounts)
     .innerJoin(people, eq(people.id, accounts.personId))

@@ -1,5 +1,6 @@
-import { accountSecrets, recoveryCodes } from '@concord/db/schema/people';
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import type { Tx } from '@concord/db/client';
+import { accountSecrets, recoveryCodes, sessions } from '@concord/db/schema/people';
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Keyring } from '../sealing/keyring.ts';
 import { type Factor, openFactor } from './factor-secret.ts';
 import { hashRecoveryCode, looksLikeRecoveryCode } from './recovery-codes.ts';
@@ -12,6 +13,22 @@ export type Secrets = typeof accountSecrets.$inferSelect;
 /** Whether the person has a second factor that was confirmed. */
 export function hasSecondFactor(secrets: Pick<Secrets, 'totpConfirmedAt'> | undefined): boolean {
   return secrets?.totpConfirmedAt != null;
+}
+
+/** Whether the person has a factor beside the password: an authenticator or a passkey. */
+export async function hasFactor({ tx }: Pick<AuthTransaction, 'tx'>, personId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ has: boolean }>(sql`
+    select exists (select 1 from account_secret s where s.person_id = ${personId} and s.totp_confirmed_at is not null)
+      or exists (select 1 from passkey p where p.person_id = ${personId}) as has`);
+  return row?.has === true;
+}
+
+/** Sessions that a person opened without the factor they now have may do nothing sensitive any more. */
+export async function weakenOthers(tx: Tx, personId: string): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ verifiedAt: new Date(0) })
+    .where(and(eq(sessions.personId, personId), lt(sessions.strength, 2)));
 }
 
 /** Uses up a code of the authenticator or a recovery code. Right once, wrong the second time, also when both come at once. */

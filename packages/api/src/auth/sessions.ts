@@ -5,6 +5,7 @@ import { and, eq, gt, isNull, lte, ne, or } from 'drizzle-orm';
 import { hashToken } from '../context.ts';
 import { sessionLifetime, sessionState } from '../features/account/rules.ts';
 import { deviceName } from './device.ts';
+import { hasFactor } from './second-factor.ts';
 import { makeToken } from './tokens.ts';
 import type { AuthTransaction } from './transaction.ts';
 
@@ -29,13 +30,20 @@ export async function rolesOf(tx: Tx, personId: string, now: Date): Promise<stri
   return rows.map((row) => row.role);
 }
 
-/** Opens a session for a person who has proved who they are, with the lifetime their roles allow. */
+/** Who enters, how strongly they proved it, and when: just now, unless a provider says earlier. */
+export type Entering = { personId: string; strength: number; verifiedAt?: Date };
+
+/**
+ * Opens a session for a person who has proved who they are, with the lifetime their roles allow. Who has a second
+ * factor and did not use it may do nothing sensitive: such a session counts as proved long ago.
+ */
 export async function openSession(
   { tx, now }: AuthTransaction,
-  who: { personId: string; strength: number },
+  who: Entering,
   origin: Origin,
 ): Promise<Opened> {
   const { idleSeconds, absoluteSeconds } = sessionLifetime(await rolesOf(tx, who.personId, now));
+  const half = who.strength < 2 && (await hasFactor({ tx }, who.personId));
   const token = makeToken();
   const sessionId = newId();
   await tx.insert(sessions).values({
@@ -47,7 +55,7 @@ export async function openSession(
     seenAt: now,
     idleSeconds,
     expiresAt: new Date(now.getTime() + absoluteSeconds * 1000),
-    verifiedAt: now,
+    verifiedAt: half ? new Date(0) : (who.verifiedAt ?? now),
     device: deviceName(origin.userAgent),
     address: origin.address.slice(0, 64),
   });
@@ -66,6 +74,7 @@ export async function liveSession({ tx, now }: AuthTransaction, token: string) {
       idleSeconds: sessions.idleSeconds,
       expiresAt: sessions.expiresAt,
       revokedAt: sessions.revokedAt,
+      verifiedAt: sessions.verifiedAt,
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))

@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import { hashPassword, isOutdated, verifyPassword } from './passwords.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { hasSecondFactor, type Secrets, spendCode } from './second-factor.ts';
-import { type Opened, type Origin, openSession } from './sessions.ts';
+import { type Entering, type Opened, type Origin, openSession } from './sessions.ts';
 import { type AuthServices, type AuthTransaction, recordAuth } from './transaction.ts';
 
 /** What a person types to sign in. */
@@ -44,11 +44,19 @@ export async function signIn(
 /** Opens a session and writes it down. */
 export async function open(
   auth: AuthTransaction,
-  who: { personId: string; partyId: string; strength: number },
+  who: Entering & { partyId: string },
   origin: Origin,
 ): Promise<Opened & { personId: string }> {
   const opened = await openSession(auth, who, origin);
-  await recordAuth(auth, { action: 'session.open', ...who, ...opened, requestId: origin.requestId });
+  const { personId, partyId } = who;
+  const { sessionId } = opened;
+  await recordAuth(auth, {
+    action: 'session.open',
+    personId,
+    partyId,
+    sessionId,
+    requestId: origin.requestId,
+  });
   return { ...opened, personId: who.personId };
 }
 

@@ -4,7 +4,7 @@ import { asAuth, hashToken } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { verifyPassword } from './passwords.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { spendCode } from './second-factor.ts';
+import { hasFactor, spendCode } from './second-factor.ts';
 import { liveSession, type Opened, type Origin } from './sessions.ts';
 import { lockSecrets } from './sign-in.ts';
 import { makeToken } from './tokens.ts';
@@ -35,6 +35,8 @@ export async function stepUp(
     if (!session || !secrets) throw new AppError('UNAUTHORIZED', 'UNAUTHORIZED');
     if (byPassword && secrets.passwordHash !== current.passwordHash)
       throw new AppError('UNAUTHORIZED', 'stepUp.wrong');
+    if (byPassword && session.strength < 2 && (await hasFactor(auth, session.personId)))
+      throw new AppError('UNAUTHORIZED', 'stepUp.codeNeeded');
     if (!byPassword && !(await spendCode(auth, services.keys, secrets, proof.code ?? '')))
       throw new AppError('UNAUTHORIZED', 'stepUp.wrong');
     await auth.tx

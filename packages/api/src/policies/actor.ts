@@ -17,6 +17,6 @@ export function isAdministrator(actor: Actor): boolean {
 export const STEP_UP_MS = 15 * 60_000;
 
 /** Whether the person proved who they are recently enough for a sensitive act. */
-export function isRecent(actor: Actor, now: Date): boolean {
+export function isRecent(actor: Pick<Actor, 'verifiedAt'>, now: Date): boolean {
   return now.getTime() - actor.verifiedAt.getTime() <= STEP_UP_MS;
 }

@@ -6,6 +6,10 @@ export interface CookieSettings {
   session: string;
   csrf: string;
   callback: string;
+  /** What a browser holds while it is at an identity provider. */
+  state: string;
+  nonce: string;
+  pkce: string;
 }
 
 /** Names that a browser treats as this very machine, so that plain http cannot be listened to. */
@@ -27,5 +31,8 @@ export function cookieSettings(url: URL): CookieSettings | undefined {
     session: `${prefix}concord-session`,
     csrf: `${prefix}concord-csrf`,
     callback: `${prefix}concord-callback`,
+    state: `${prefix}concord-state`,
+    nonce: `${prefix}concord-nonce`,
+    pkce: `${prefix}concord-pkce`,
   };
 }

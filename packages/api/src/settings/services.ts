@@ -20,14 +20,6 @@ export type MailSettings = { from: string } & (
   | { kind: 'folder'; folder: string }
 );
 
-/** A national or corporate identity provider. */
-export interface OidcSettings {
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-  name: string;
-}
-
 /** Mail goes by SMTP when an address is given. */
 export function readMail(fields: Fields, dataDir: string, host: string): MailSettings {
   const from = fields.read(
@@ -73,28 +65,4 @@ export function readStorage(fields: Fields, dataDir: string): StorageSettings {
     accessKeyId,
     secretAccessKey,
   };
-}
-
-/** Sign-in by an identity provider needs its three settings together. */
-export function readOidc(fields: Fields): OidcSettings | undefined {
-  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
-  const missing = names.filter((name) => !fields.has(name));
-  if (missing.length === names.length) return undefined;
-  for (const name of missing) fields.report(name, `${name} is missing: ${names.join(', ')} belong together.`);
-  const issuer = fields.read(
-    'OIDC_ISSUER',
-    address('https:', 'http:'),
-    'the address of the identity provider',
-  );
-  const clientId = fields.read('OIDC_CLIENT_ID', z.string(), 'the client id given by the identity provider');
-  const clientSecret = fields.secret(
-    'OIDC_CLIENT_SECRET',
-    z.string(),
-    'the client secret given by the identity provider',
-  );
-  if (!issuer || !clientId || !clientSecret) return undefined;
-  const name =
-    fields.read('OIDC_NAME', z.string().max(60), 'a name of at most 60 characters') ??
-    new URL(issuer).hostname;
-  return { issuer, clientId, clientSecret, name };
 }

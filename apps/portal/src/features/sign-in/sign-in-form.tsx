@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Field, fieldId } from '#components/ui/field.tsx';
+import { Field } from '#components/ui/field.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { CodeField } from './code-field.tsx';
 import { firstStop } from './first-stop.ts';
 import { useEntry } from './use-entry.ts';
 
@@ -62,15 +63,5 @@ function PasswordFields() {
         <TextField name="password" type="password" autoComplete="current-password" required />
       </Field>
     </>
-  );
-}
-
-function CodeField() {
-  const t = useTranslations('signIn');
-  useEffect(() => document.getElementById(fieldId('code'))?.focus(), []);
-  return (
-    <Field name="code" label={t('code')} description={t('codeHelp')}>
-      <TextField name="code" autoComplete="one-time-code" autoCapitalize="off" spellCheck={false} required />
-    </Field>
   );
 }

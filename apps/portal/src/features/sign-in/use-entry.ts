@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { type ErrorWords, failureWords } from '#commands/words.ts';
-import { type Entry, enter, type Way } from './enter.ts';
+import { type Entry, enter, leaveForProvider, type Way } from './enter.ts';
 
 /** Runs one way in at a time, and puts a refusal into words. */
 export function useEntry() {
@@ -11,11 +11,19 @@ export function useEntry() {
   const running = useRef(false);
   const [state, setState] = useState({ pending: false, attempt: 0, message: null as string | null });
 
-  async function run(way: Way, fields: Record<string, string>): Promise<Entry> {
+  const run = (way: Way, fields: Record<string, string>) => once(() => enter(way, fields));
+
+  /** Leaves for the identity provider; comes back here only when that fails. */
+  async function leave(callbackUrl: string, again?: boolean): Promise<void> {
+    const entry = await once(() => leaveForProvider(callbackUrl, again));
+    if (!entry.ok) refuse(entry.key);
+  }
+
+  async function once(act: () => Promise<Entry>): Promise<Entry> {
     if (running.current) return { ok: false, key: 'pending' };
     running.current = true;
     setState((before) => ({ ...before, pending: true }));
-    const entry = await enter(way, fields);
+    const entry = await act();
     running.current = false;
     setState((before) => ({ pending: entry.ok, attempt: before.attempt + 1, message: null }));
     return entry;
@@ -27,5 +35,5 @@ export function useEntry() {
     setState((before) => ({ ...before, pending: false, message }));
   }
 
-  return { ...state, run, refuse };
+  return { ...state, run, leave, refuse };
 }

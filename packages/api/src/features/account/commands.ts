@@ -1,9 +1,10 @@
 import { accountSecrets, sessions } from '@concord/db/schema/people';
+import { identities } from '@concord/db/schema/sign-in';
 import { and, eq } from 'drizzle-orm';
 import { hashPassword } from '../../auth/passwords.ts';
 import { endSession, endSessions } from '../../auth/sessions.ts';
 import type { SignedIn } from '../../context.ts';
-import { found } from '../../errors.ts';
+import { AppError, found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
 import { noticeOfChange } from './notice.ts';
 import { checkPassword } from './password-check.ts';
@@ -20,6 +21,25 @@ export async function changePassword(ctx: SignedIn, input: { password: string })
   await endSessions(ctx.tx, personId, { personId, now: ctx.now, except: sessionId });
   await noticeOfChange(ctx);
   await record(ctx, { action: 'account.password.change', subject: 'person', subjectId: personId });
+  return {};
+}
+
+/** Takes the provider's identity away; only beside a password, or the person could not come back. */
+export async function disconnectProvider(ctx: SignedIn) {
+  const { personId } = ctx.actor;
+  const { issuer } = found(ctx.services.settings.oidc);
+  const [secrets] = await ctx.tx
+    .select({ passwordHash: accountSecrets.passwordHash })
+    .from(accountSecrets)
+    .where(eq(accountSecrets.personId, personId));
+  if (!secrets?.passwordHash) throw new AppError('CONFLICT', 'oidc.onlyWay');
+  const gone = await ctx.tx
+    .delete(identities)
+    .where(and(eq(identities.personId, personId), eq(identities.issuer, issuer)))
+    .returning({ id: identities.id });
+  found(gone[0]);
+  await noticeOfChange(ctx);
+  await record(ctx, { action: 'account.identity.unlink', subject: 'person', subjectId: personId });
   return {};
 }
 

@@ -1,6 +1,7 @@
 import { parties } from '@concord/db/schema/parties';
 import { accountSecrets, accounts, people, recoveryCodes, sessions } from '@concord/db/schema/people';
-import { and, count, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { identities } from '@concord/db/schema/sign-in';
+import { and, count, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import QRCode from 'qrcode';
 import { demoAddresses, isDemo } from '../../auth/demo.ts';
 import { openFactor } from '../../auth/factor-secret.ts';
@@ -12,9 +13,10 @@ import { found } from '../../errors.ts';
 import { isRecent } from '../../policies/actor.ts';
 import { type LinkPurpose, leastPasswordLength, needsSecondFactor, sessionState } from './rules.ts';
 
-/** The ways in that the sign-in page offers: the people of the tour in demo data, and nobody elsewhere. */
+/** The ways in that the sign-in page offers: an identity provider, and the people of the tour in demo data alone. */
 export async function signInWays(ctx: Context) {
-  if (!(await isDemo(ctx.services, ctx))) return { demo: [] };
+  const provider = ctx.services.settings.oidc?.name ?? null;
+  if (!(await isDemo(ctx.services, ctx))) return { provider, demo: [] };
   await enterAuth(ctx.tx);
   const offered = demoAddresses();
   const rows = await ctx.tx
@@ -38,7 +40,7 @@ export async function signInWays(ctx: Context) {
     if (!row) return [];
     return [{ persona, name: `${row.givenName} ${row.familyName}`, party: row.party }];
   });
-  return { demo };
+  return { provider, demo };
 }
 
 /** What a person sees of their own account: how they sign in, what is asked of them, where they are signed in. */
@@ -50,6 +52,8 @@ export async function ownAccount(ctx: SignedIn) {
       passwordChangedAt: accountSecrets.passwordChangedAt,
       confirmedAt: accountSecrets.totpConfirmedAt,
       sealed: accountSecrets.totpSealed,
+      factorResetAt: accounts.factorResetAt,
+      hasPassword: sql<boolean>`account_secret.password_hash is not null`,
     })
     .from(accounts)
     .leftJoin(accountSecrets, eq(accountSecrets.personId, accounts.personId))
@@ -58,14 +62,18 @@ export async function ownAccount(ctx: SignedIn) {
   const factor = openFactor(ctx.services.keys, actor.personId, account.sealed);
   return {
     email: account.email,
+    hasPassword: account.hasPassword,
     passwordChangedAt: account.passwordChangedAt?.toISOString() ?? null,
     leastPasswordLength: leastPasswordLength(account.confirmedAt !== null),
     secondFactor: {
       confirmedAt: account.confirmedAt?.toISOString() ?? null,
-      needed: needsSecondFactor(actor.appointments.map(({ role }) => role)),
+      needed: account.factorResetAt !== null || needsSecondFactor(actor.appointments.map(({ role }) => role)),
+      /** Whether this session was opened with it. */
+      used: actor.strength > 1,
       codesLeft: await codesLeft(ctx),
       pending: factor.next ? ('factor' as const) : factor.codes ? ('codes' as const) : null,
     },
+    identity: await ownIdentity(ctx),
     sessions: await ownSessions(ctx),
   };
 }
@@ -107,6 +115,17 @@ export async function linkOwner(ctx: Context, purpose: LinkPurpose, token: strin
     name: `${owner.givenName} ${owner.familyName}`,
     leastPasswordLength: leastPasswordLength(owner.confirmedAt !== null),
   };
+}
+
+/** The person's identity at the provider that this installation trusts now; null where none is set up. */
+async function ownIdentity({ tx, actor, services }: SignedIn) {
+  const { oidc } = services.settings;
+  if (!oidc) return null;
+  const [row] = await tx
+    .select({ linkedAt: identities.linkedAt })
+    .from(identities)
+    .where(and(eq(identities.personId, actor.personId), eq(identities.issuer, oidc.issuer)));
+  return { provider: oidc.name, linkedAt: row?.linkedAt.toISOString() ?? null };
 }
 
 async function codesLeft({ tx, actor }: SignedIn): Promise<number> {

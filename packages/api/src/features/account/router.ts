@@ -6,7 +6,7 @@ import {
   signedIn,
   signedInCommand,
 } from '../../trpc.ts';
-import { changePassword, revokeOtherSessions, revokeSession } from './commands.ts';
+import { changePassword, disconnectProvider, revokeOtherSessions, revokeSession } from './commands.ts';
 import { acceptInvitation, requestReset, resetPassword } from './link-commands.ts';
 import { linkOwner, ownAccount, pendingFactor, signInWays } from './queries.ts';
 import {
@@ -58,6 +58,9 @@ export const accountRouter = router({
   dropPendingFactor: recentCommand.input(accountCommandInput).mutation(({ ctx }) => dropPendingFactor(ctx)),
   renewRecoveryCodes: recentCommand.input(accountCommandInput).mutation(({ ctx }) => renewRecoveryCodes(ctx)),
   keepRecoveryCodes: recentCommand.input(accountCommandInput).mutation(({ ctx }) => keepRecoveryCodes(ctx)),
+  /** Asks for a recent proof and nothing else: before a way that leads out of the portal and back. */
+  prove: recentCommand.input(accountCommandInput).mutation(() => ({})),
+  disconnectProvider: recentCommand.input(accountCommandInput).mutation(({ ctx }) => disconnectProvider(ctx)),
   revokeSession: signedInCommand
     .input(revokeSessionInput)
     .mutation(({ ctx, input }) => revokeSession(ctx, input)),

@@ -58,3 +58,39 @@ export function safeWay(next: string | null | undefined): string {
   if (!next?.startsWith('/') || /^\/[/\\]|[\s\\]|^\/(api|sign-in|signed-out)(\/|\?|$)/.test(next)) return '/';
   return next;
 }
+
+/** What a person set out to do at the identity provider. It travels as the address they come back to. */
+export type ProviderIntent = { kind: 'enter' } | { kind: 'connect' } | { kind: 'invitation'; token: string };
+
+const AFTER = '/sign-in/after';
+const CONNECTED = '/account?connected=1';
+
+/** Where a person comes back to from the identity provider. */
+export const wayBack = {
+  enter: (next: string) => `${AFTER}?next=${encodeURIComponent(safeWay(next))}`,
+  connect: () => CONNECTED,
+  invitation: (token: string) => `${AFTER}?invitation=${encodeURIComponent(token)}`,
+};
+
+/** The intent behind an address that `wayBack` made; any other address means to sign in. */
+export function providerIntent(address: string | undefined): ProviderIntent {
+  const url = pathOf(address);
+  if (`${url.pathname}${url.search}` === CONNECTED) return { kind: 'connect' };
+  const token = url.pathname === AFTER ? url.searchParams.get('invitation') : null;
+  return token ? { kind: 'invitation', token } : { kind: 'enter' };
+}
+
+/** Where a person learns that the provider's way did not work: the page they came from. */
+export function afterRefusal(address: string | undefined, key: string): string {
+  const intent = providerIntent(address);
+  const error = `error=${encodeURIComponent(key)}`;
+  if (intent.kind === 'connect') return `/account?${error}`;
+  if (intent.kind === 'invitation') return `/invitation/${encodeURIComponent(intent.token)}?${error}`;
+  const next = safeWay(pathOf(address).searchParams.get('next'));
+  return `/sign-in?next=${encodeURIComponent(next)}&${error}`;
+}
+
+function pathOf(address: string | undefined): URL {
+  const base = 'http://portal.invalid';
+  return URL.canParse(address ?? '', base) ? new URL(address ?? '', base) : new URL(base);
+}

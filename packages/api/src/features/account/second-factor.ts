@@ -3,7 +3,7 @@ import { accountSecrets, accounts, recoveryCodes, sessions } from '@concord/db/s
 import { eq } from 'drizzle-orm';
 import { type Factor, openFactor, sealFactor } from '../../auth/factor-secret.ts';
 import { hashRecoveryCode, makeRecoveryCodes } from '../../auth/recovery-codes.ts';
-import { hasSecondFactor, spendStep } from '../../auth/second-factor.ts';
+import { hasSecondFactor, spendStep, weakenOthers } from '../../auth/second-factor.ts';
 import { makeTotpSecret, totpStep } from '../../auth/totp.ts';
 import type { SignedIn } from '../../context.ts';
 import { AppError, fieldError, found } from '../../errors.ts';
@@ -32,8 +32,12 @@ export async function confirmSecondFactor(ctx: SignedIn, input: { code: string }
     .where(eq(accountSecrets.personId, personId));
   await spendStep(ctx, personId, step);
   await replaceCodes(ctx, factor.codes);
-  await ctx.tx.update(accounts).set({ secondFactorAt: ctx.now }).where(eq(accounts.personId, personId));
+  await ctx.tx
+    .update(accounts)
+    .set({ secondFactorAt: ctx.now, factorResetAt: null })
+    .where(eq(accounts.personId, personId));
   await ctx.tx.update(sessions).set({ strength: 2, verifiedAt: ctx.now }).where(eq(sessions.id, sessionId));
+  await weakenOthers(ctx.tx, personId);
   await noticeOfChange(ctx);
   await record(ctx, { action: 'account.factor.confirm', subject: 'person', subjectId: personId });
   return {};

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Notice } from '#components/notice.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { AccountPreferences } from '#features/account/account-preferences.tsx';
+import { IdentitySection } from '#features/account/identity-section.tsx';
 import { PasswordSection } from '#features/account/password-section.tsx';
 import { SecondFactorSection } from '#features/account/second-factor-section.tsx';
 import { SessionsSection } from '#features/account/sessions-section.tsx';
+import { ProviderRefusal } from '#features/sign-in/provider-way.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 
@@ -12,16 +15,24 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') };
 }
 
+type Props = { searchParams: Promise<{ error?: string | string[]; connected?: string }> };
+
 /** A person's own account: how they sign in, where they are signed in, how the portal speaks to them. */
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: Props) {
   const [t, api] = await Promise.all([getTranslations('account'), serverApi()]);
-  const account = await api.account.get();
+  const [account, { error, connected }] = await Promise.all([api.account.get(), searchParams]);
+  const { identity, hasPassword } = account;
   return (
     <ClientMessages of={['account', 'shell.personMenu']}>
       <PageHeader title={t('title')} lead={t('lead', { email: account.email })} />
+      <ProviderRefusal error={error} />
+      {connected && identity?.linkedAt ? (
+        <Notice kind="good">{t('identity.connected', { provider: identity.provider })}</Notice>
+      ) : null}
       <div className="flex max-w-measure flex-col gap-10">
         <SecondFactorSection factor={account.secondFactor} />
-        <PasswordSection changedAt={account.passwordChangedAt} />
+        {identity ? <IdentitySection identity={identity} hasPassword={hasPassword} /> : null}
+        {hasPassword ? <PasswordSection changedAt={account.passwordChangedAt} /> : null}
         <SessionsSection sessions={account.sessions} />
         <AccountPreferences />
       </div>

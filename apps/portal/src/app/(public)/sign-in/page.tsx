@@ -1,9 +1,10 @@
-import { safeWay } from '@concord/api/features/account/rules';
+import { afterRefusal, providerIntent, safeWay, wayBack } from '@concord/api/features/account/rules';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '#components/notice.tsx';
 import { DemoPeople } from '#features/sign-in/demo-people.tsx';
+import { ProviderRefusal, ProviderWay } from '#features/sign-in/provider-way.tsx';
 import { SignInForm } from '#features/sign-in/sign-in-form.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
@@ -13,20 +14,26 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') };
 }
 
-type Props = { searchParams: Promise<{ next?: string | string[]; saved?: string }> };
+type Asked = Partial<Record<'next' | 'saved' | 'error' | 'callbackUrl', string | string[]>>;
+type Props = { searchParams: Promise<Asked> };
 
 /** The way in, for who has an account; in demo data, for everybody. */
 export default async function SignInPage({ searchParams }: Props) {
-  const { next, saved } = await searchParams;
+  const { next, saved, error, callbackUrl } = await searchParams;
+  // next-auth sends everybody here; who came from another page learns there that it did not work.
+  if (error && typeof callbackUrl === 'string' && providerIntent(callbackUrl).kind !== 'enter')
+    redirect(afterRefusal(callbackUrl, 'oidc.failed'));
   const way = safeWay(typeof next === 'string' ? next : null);
   if (await currentShell()) redirect(way);
-  const [t, { demo }] = await Promise.all([getTranslations('signIn'), (await serverApi()).account.ways()]);
+  const [t, ways] = await Promise.all([getTranslations('signIn'), (await serverApi()).account.ways()]);
   return (
     <ClientMessages of={['signIn']}>
       <h1 className="mb-6">{t('title')}</h1>
+      <ProviderRefusal error={error} />
       {saved ? <Notice kind="good">{t('saved')}</Notice> : null}
+      <ProviderWay provider={ways.provider} callbackUrl={wayBack.enter(way)} words="signIn" />
       <SignInForm next={way} />
-      <DemoPeople people={demo} next={way} />
+      <DemoPeople people={ways.demo} next={way} />
     </ClientMessages>
   );
 }
