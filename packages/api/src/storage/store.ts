@@ -14,7 +14,7 @@ export type FileRow = typeof files.$inferSelect;
 
 /** A file to store: where it belongs, what it is called, and its bytes. */
 export interface FileToStore {
-  container: 'course' | 'thread' | 'person';
+  container: 'course' | 'thread' | 'person' | 'bank';
   containerId: string;
   name: string;
   bytes: Uint8Array | AsyncIterable<Uint8Array>;
@@ -26,7 +26,7 @@ export interface FileToStore {
 /** What is told of a stored file. */
 export type StoredFile = Pick<FileRow, 'id' | 'name' | 'mediaType' | 'size' | 'sha256'>;
 
-/** Stores a file within the caller's transaction. A course that holds these very bytes already gets no second copy. */
+/** Stores a file within the caller's transaction. A course (or the bank) that holds these very bytes already gets no second copy. */
 export async function storeFile(ctx: Work, file: FileToStore): Promise<StoredFile> {
   const known = file.bytes instanceof Uint8Array ? await findCopy(ctx, file, sha256(file.bytes)) : undefined;
   if (known) return known;
@@ -140,7 +140,7 @@ function removeBytesAfterCommit({ services, afterCommit }: Work, key: string): v
 }
 
 async function findCopy(ctx: Work, file: FileToStore, hash: string): Promise<StoredFile | undefined> {
-  if (file.container !== 'course') return undefined;
+  if (file.container !== 'course' && file.container !== 'bank') return undefined;
   const [row] = await ctx.tx
     .select({
       id: files.id,
@@ -151,7 +151,11 @@ async function findCopy(ctx: Work, file: FileToStore, hash: string): Promise<Sto
     })
     .from(files)
     .where(
-      and(eq(files.containerId, file.containerId), eq(files.sha256, hash), eq(files.container, 'course')),
+      and(
+        eq(files.containerId, file.containerId),
+        eq(files.sha256, hash),
+        eq(files.container, file.container),
+      ),
     )
     .limit(1);
   return row;

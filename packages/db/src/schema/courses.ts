@@ -238,10 +238,13 @@ export const questions = pgTable(
       .notNull()
       .references(() => activities.id, { onDelete: 'cascade' }),
     key: text('key').notNull(),
-    kind: text('kind', { enum: ['single', 'multiple', 'trueFalse', 'shortAnswer'] }).notNull(),
+    /** Of an embedded question; a slot of the bank leaves it. */
+    kind: text('kind', { enum: ['single', 'multiple', 'trueFalse', 'shortAnswer'] })
+      .notNull()
+      .default('single'),
     position: integer('position').notNull(),
     points: integer('points').notNull().default(1),
-    choices: jsonb('choices').$type<{ key: string; correct: boolean }[]>().notNull(),
+    choices: jsonb('choices').$type<{ key: string; correct: boolean }[]>().notNull().default([]),
     /** Per language: prompt and explanation as HTML, the choices' words, accepted short answers. */
     texts: jsonb('texts')
       .$type<
@@ -255,7 +258,8 @@ export const questions = pgTable(
           }
         >
       >()
-      .notNull(),
+      .notNull()
+      .default({}),
     bankVersionId: uuid('bank_version_id').references(() => bankQuestionVersions.id),
     blueprint: jsonb('blueprint').$type<{
       categoryId: string;

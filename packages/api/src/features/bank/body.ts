@@ -5,7 +5,7 @@ import { languageTag, singleLine, text } from '../../schemas.ts';
 export const partKey = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'errors.key' })
-  .max(60);
+  .max(100);
 
 /** Markdown as written, and as rendered when it was written. */
 export const rich = z.strictObject({

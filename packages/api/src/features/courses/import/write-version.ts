@@ -9,6 +9,7 @@ import {
 } from '@concord/db/schema/courses';
 import type { Context } from '../../../context.ts';
 import { RENDERER_VERSION } from '../../../markdown/render.ts';
+import { placeKey } from '../../bank/bank-course.ts';
 import { sha256 } from './digest.ts';
 import { type References, renderQuestion, renderText } from './render.ts';
 import type { ActivityDraft, CourseDraft, CourseTexts } from './types.ts';
@@ -19,6 +20,8 @@ type Version = {
   digest: string;
   draft: CourseDraft;
   references: References;
+  /** Which version in the bank each place in a quiz asks. */
+  pinned: ReadonlyMap<string, string>;
 };
 
 /** Rows of one insert: a statement takes 65,535 values at most. */
@@ -55,7 +58,9 @@ export async function writeVersion(ctx: Context, version: Version): Promise<stri
   for (const rows of batches(placed.map(({ row }) => row))) await ctx.tx.insert(activities).values(rows);
   const pages = placed.flatMap(({ activity, row }) => textRows(row.id, activity, draft, references));
   for (const rows of batches(pages)) await ctx.tx.insert(activityTexts).values(rows);
-  const asked = placed.flatMap(({ activity, row }) => questionRows(row.id, activity, references));
+  const asked = placed.flatMap(({ activity, row }) =>
+    questionRows(row.id, activity, references, version.pinned),
+  );
   for (const rows of batches(asked)) await ctx.tx.insert(questions).values(rows);
   return versionId;
 }
@@ -123,7 +128,12 @@ function textRows(activityId: string, { texts }: ActivityDraft, draft: CourseDra
   });
 }
 
-function questionRows(activityId: string, { quiz }: ActivityDraft, references: References) {
+function questionRows(
+  activityId: string,
+  { key, quiz }: ActivityDraft,
+  references: References,
+  pinned: ReadonlyMap<string, string>,
+) {
   return (quiz?.questions ?? []).map((question, position) => ({
     id: newId(),
     activityId,
@@ -133,6 +143,7 @@ function questionRows(activityId: string, { quiz }: ActivityDraft, references: R
     points: question.points,
     choices: question.choices,
     texts: renderQuestion(question, references),
+    bankVersionId: pinned.get(placeKey(key, question.key)),
   }));
 }
 

@@ -6,6 +6,7 @@ import { AppError } from '../../../errors.ts';
 import { internMarking } from '../../../marking/intern.ts';
 import type { Marking } from '../../../marking/rules.ts';
 import { record } from '../../../record/record.ts';
+import { pinQuestions } from '../../bank/bank-course.ts';
 import { digestOf } from './digest.ts';
 import { type Moved, moveEnrolments } from './move-enrolments.ts';
 import { referencesOf } from './render.ts';
@@ -47,7 +48,8 @@ export async function importCourse(
   const images = await storeImages(ctx, courseId, course.images);
   const number = (existing?.version ?? 0) + 1;
   const references = referencesOf(course, images.urls);
-  const versionId = await writeVersion(ctx, { courseId, number, digest, draft: course, references });
+  const pinned = await pinQuestions(ctx, course, images.urls);
+  const versionId = await writeVersion(ctx, { courseId, number, digest, draft: course, references, pinned });
   const enrolments = await moveEnrolments(ctx, courseId, versionId);
   const change = existing ? 'updated' : 'created';
   await record(ctx, {
