@@ -1,12 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
+import { testClient } from './test-client.ts';
 
 /** A real OpenID provider on this machine, for tests: whoever it is asked for signs in by typing their name. */
 export type IdentityProvider = { issuer: string; close: () => Promise<void> };
-
-/** How Concord is known there. */
-export const testClient = { id: 'concord', secret: 'a secret for tests alone' } as const;
 
 /** Starts it on a port of its own, or on a given one, for the portals that may send people there. */
 export async function startIdentityProvider(portals: string[], port = 0): Promise<IdentityProvider> {

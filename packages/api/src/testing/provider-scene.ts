@@ -6,8 +6,9 @@ import { eq } from 'drizzle-orm';
 import { wayBack } from '../features/account/rules.ts';
 import { createCaller } from '../root.ts';
 import { authBrowser } from './auth-browser.ts';
-import { startIdentityProvider, testClient } from './identity-provider.ts';
+import { startIdentityProvider } from './identity-provider.ts';
 import { giveSecrets } from './sign-in.ts';
+import { testClient } from './test-client.ts';
 
 /** A portal on this machine, and one behind https. */
 export const loopback = {

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ownEnvironment } from '../../env.ts';
+import { testClient } from '../../testing/test-client.ts';
 import { checkout } from '../launch/places.ts';
 import { freePorts } from '../launch/ports.ts';
 import { findBrowser } from './browser.ts';
@@ -21,29 +22,42 @@ export const browserSuite: Suite = {
     const dataDir = await mkdtemp('/var/tmp/concord-test-');
     await chmod(dataDir, 0o711);
     try {
-      return await withPortal(dataDir, (url) => playwright({ url, browser, dataDir }));
+      return await withPortal(dataDir, (url, provider) => playwright({ url, browser, dataDir, provider }));
     } finally {
       await rm(dataDir, { recursive: true, force: true });
     }
   },
 };
 
-async function withPortal(dataDir: string, work: (url: string) => Promise<Result>): Promise<Result> {
-  const port = await freePorts();
+type Work = (url: string, provider: string) => Promise<Result>;
+
+async function withPortal(dataDir: string, work: Work): Promise<Result> {
+  const [port, providerPort] = [await freePorts(), await freePorts()];
+  const provider = `http://127.0.0.1:${providerPort}`;
   const log = join(dataDir, 'start.log');
   const file = await open(log, 'a');
   const inherited = Object.entries(ownEnvironment()).filter(([name]) => !notInherited(name));
   const child = spawn(process.execPath, [join(checkout, 'packages/api/src/cli/main.ts'), 'start'], {
     cwd: checkout,
     stdio: ['ignore', file.fd, file.fd, 'ipc'],
-    env: { ...Object.fromEntries(inherited), PORT: String(port), CONCORD_DATA: dataDir },
+    env: {
+      ...Object.fromEntries(inherited),
+      PORT: String(port),
+      CONCORD_DATA: dataDir,
+      // Nobody listens there until a test starts the provider: the portal asks it only when somebody signs in.
+      OIDC_ISSUER: provider,
+      OIDC_CLIENT_ID: testClient.id,
+      OIDC_CLIENT_SECRET: testClient.secret,
+      OIDC_NAME: 'Alliance ID',
+      OIDC_STRONG: 'amr:mfa',
+    },
   });
   try {
     const url = `http://localhost:${port}`;
     if (!(await isReady(url, child))) {
       return { passed: 0, failed: 1, output: `The portal did not start.\n${await readFile(log, 'utf8')}` };
     }
-    return await work(url);
+    return await work(url, provider);
   } finally {
     await stop(child);
     await file.close();
@@ -71,16 +85,19 @@ function playwright({
   url,
   browser,
   dataDir,
+  provider,
 }: {
   url: string;
   browser: string;
   dataDir: string;
+  provider: string;
 }): Promise<Result> {
   return withReport(async (report) => {
     const cli = join(checkout, 'e2e/node_modules/@playwright/test/cli.js');
     const env = {
       CONCORD_TEST_URL: url,
       CONCORD_TEST_DATA: dataDir,
+      CONCORD_TEST_PROVIDER: provider,
       CONCORD_BROWSER: browser,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     };
