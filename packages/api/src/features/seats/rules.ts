@@ -1,0 +1,293 @@
+import type { SeatKind } from './schemas.ts';
+
+/** One line of a cohort's ledger, in the order of `place`. */
+export type SeatEntry = {
+  place: number;
+  at: Date;
+  kind: SeatKind;
+  partyId: string | null;
+  personId: string | null;
+  seats: number | null;
+  urgent: boolean;
+};
+
+/** What decides beside the ledger: whose agreement is asked, and when unfilled seats open to all (null: never). */
+export type SeatSettings = { approval: 'none' | 'coordinator' | 'both'; reofferAt: Date | null };
+
+export type SeatState = 'holds' | 'waits' | 'needsCoordinator' | 'needsDirector' | 'refused' | 'withdrawn';
+/** Where a held seat comes from: the party's own, the shared pool, or another party's unfilled one. */
+export type SeatFrom = 'own' | 'shared' | 'reoffered';
+/** Why somebody waits. */
+export type SeatWait = 'partyWithoutSeats' | 'ownSeatsTaken' | 'allTaken';
+/** Why a seat was given or lost. */
+export type SeatWhy = 'free' | 'freed' | 'moreSeats' | 'reoffered' | 'fewerSeats' | 'withdrawn' | 'refused';
+
+export type SeatLine = {
+  personId: string;
+  partyId: string;
+  state: SeatState;
+  from: SeatFrom | null;
+  waits: SeatWait | null;
+  /** From 1: how many of those who wait would be asked before, plus one. */
+  position: number | null;
+  urgent: boolean;
+  requestedAt: Date;
+};
+
+/** A seat given, taken back or left, at the ledger's place that caused it. */
+export type SeatMove = {
+  place: number;
+  at: Date;
+  personId: string;
+  partyId: string;
+  what: 'given' | 'takenBack' | 'left';
+  why: SeatWhy;
+};
+
+export type Allocation = {
+  lines: SeatLine[];
+  moves: SeatMove[];
+  quotas: Map<string, number>;
+  shared: number;
+  reoffered: boolean;
+  held: Map<string, number>;
+};
+
+type Person = {
+  personId: string;
+  partyId: string;
+  place: number;
+  requestedAt: Date;
+  urgent: boolean;
+  coordinator: boolean;
+  director: boolean;
+  state: 'asks' | 'holds' | 'refused' | 'withdrawn';
+  /** In which order seats were given: the last is the first to be taken back. */
+  seated: number;
+};
+
+type World = {
+  settings: SeatSettings;
+  people: Map<string, Person>;
+  quotas: Map<string, number>;
+  held: Map<string, number>;
+  shared: number;
+  reoffered: boolean;
+  given: number;
+  moves: SeatMove[];
+};
+
+type Instant = { place: number; at: Date };
+
+/**
+ * Who holds a seat, who waits and why: the one pure function over the ledger (DESIGN 3, invariant 5). A seat once held is
+ * lost only by leaving, by refusal, or when there are fewer seats than holders; then who was seated last goes first.
+ * A free seat goes to the first who may have it: urgent requests before others, each in the order they were made.
+ */
+export function allocate(entries: readonly SeatEntry[], settings: SeatSettings, now: Date): Allocation {
+  const world: World = {
+    settings,
+    people: new Map(),
+    quotas: new Map(),
+    held: new Map(),
+    shared: 0,
+    reoffered: false,
+    given: 0,
+    moves: [],
+  };
+  let last = 0;
+  for (const entry of entries) {
+    openToAll(world, { place: last, at: entry.at });
+    apply(world, entry);
+    last = entry.place;
+  }
+  openToAll(world, { place: last, at: now });
+  const { moves, quotas, shared, reoffered, held } = world;
+  return { lines: linesOf(world), moves, quotas, shared, reoffered, held };
+}
+
+/** The moment unfilled seats go to whoever waits, whether or not anybody was there to say so. */
+function openToAll(world: World, { place, at }: Instant): void {
+  const { reofferAt } = world.settings;
+  if (world.reoffered || reofferAt === null || at < reofferAt) return;
+  world.reoffered = true;
+  fill(world, { place, at: reofferAt }, 'reoffered');
+}
+
+function apply(world: World, entry: SeatEntry): void {
+  const person = world.people.get(entry.personId ?? '');
+  switch (entry.kind) {
+    case 'quota':
+    case 'shared':
+      resize(world, entry);
+      break;
+    case 'reoffered':
+      world.reoffered = true;
+      fill(world, entry, 'reoffered');
+      break;
+    case 'request':
+      ask(world, entry);
+      break;
+    case 'refused':
+    case 'withdrawn':
+      if (person) leave(world, person, entry, entry.kind);
+      break;
+    default:
+      if (person) agree(world, person, entry);
+  }
+}
+
+function agree(world: World, person: Person, entry: SeatEntry): void {
+  if (entry.kind === 'coordinatorAgreed') person.coordinator = true;
+  if (entry.kind === 'directorAgreed') person.director = true;
+  if (entry.kind === 'moved') person.urgent = true;
+  offer(world, person, entry, 'free');
+}
+
+function ask(world: World, { place, at, personId, partyId, urgent }: SeatEntry): void {
+  if (personId === null || partyId === null) return;
+  const before = world.people.get(personId);
+  if (before && (before.state === 'asks' || before.state === 'holds')) return;
+  const person: Person = {
+    ...{ personId, partyId, place, urgent, requestedAt: at },
+    ...{ coordinator: false, director: false, state: 'asks', seated: 0 },
+  };
+  world.people.set(personId, person);
+  offer(world, person, { place, at }, 'free');
+}
+
+function resize(world: World, entry: SeatEntry): void {
+  const seats = entry.seats ?? 0;
+  if (entry.kind === 'shared') world.shared = seats;
+  else if (entry.partyId !== null) world.quotas.set(entry.partyId, seats);
+  takeBack(world, entry);
+  fill(world, entry, 'moreSeats');
+}
+
+function leave(world: World, person: Person, instant: Instant, state: 'refused' | 'withdrawn'): void {
+  if (person.state === 'refused' || person.state === 'withdrawn') return;
+  const hadSeat = person.state === 'holds';
+  person.state = state;
+  if (!hadSeat) return;
+  count(world, person.partyId, -1);
+  world.moves.push({ ...moveOf(person, instant), what: 'left', why: state });
+  fill(world, instant, 'freed');
+}
+
+/** How many seats people hold beyond their own party's: what the shared pool has to bear. */
+function beyondOwn(world: World): number {
+  let over = 0;
+  for (const [partyId, held] of world.held) over += Math.max(0, held - (world.quotas.get(partyId) ?? 0));
+  return over;
+}
+
+function excess(world: World): number {
+  if (!world.reoffered) return beyondOwn(world) - world.shared;
+  return sum(world.held) - sum(world.quotas) - world.shared;
+}
+
+const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((all, one) => all + one, 0);
+
+function fits(world: World, partyId: string): boolean {
+  if (world.reoffered) return excess(world) < 0;
+  return (world.held.get(partyId) ?? 0) < (world.quotas.get(partyId) ?? 0) || excess(world) < 0;
+}
+
+function mayHave({ settings }: World, person: Person): boolean {
+  if (settings.approval !== 'none' && !person.coordinator) return false;
+  return settings.approval !== 'both' || person.director;
+}
+
+function offer(world: World, person: Person, instant: Instant, why: SeatWhy): void {
+  if (person.state !== 'asks' || !mayHave(world, person) || !fits(world, person.partyId)) return;
+  person.state = 'holds';
+  world.given += 1;
+  person.seated = world.given;
+  count(world, person.partyId, 1);
+  world.moves.push({ ...moveOf(person, instant), what: 'given', why });
+}
+
+function fill(world: World, instant: Instant, why: SeatWhy): void {
+  for (const person of waiting(world)) offer(world, person, instant, why);
+}
+
+function takeBack(world: World, instant: Instant): void {
+  while (excess(world) > 0) {
+    const last = [...world.people.values()]
+      .filter((person) => person.state === 'holds' && isBeyond(world, person.partyId))
+      .reduce<Person | null>((late, one) => (late === null || one.seated > late.seated ? one : late), null);
+    if (last === null) return;
+    last.state = 'asks';
+    count(world, last.partyId, -1);
+    world.moves.push({ ...moveOf(last, instant), what: 'takenBack', why: 'fewerSeats' });
+  }
+}
+
+function isBeyond(world: World, partyId: string): boolean {
+  return world.reoffered || (world.held.get(partyId) ?? 0) > (world.quotas.get(partyId) ?? 0);
+}
+
+function waiting(world: World): Person[] {
+  return [...world.people.values()]
+    .filter((person) => person.state === 'asks' && mayHave(world, person))
+    .sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.place - b.place);
+}
+
+function count(world: World, partyId: string, change: number): void {
+  world.held.set(partyId, (world.held.get(partyId) ?? 0) + change);
+}
+
+const moveOf = ({ personId, partyId }: Person, { place, at }: Instant) => ({ place, at, personId, partyId });
+
+function linesOf(world: World): SeatLine[] {
+  const positions = new Map(waiting(world).map((person, index) => [person.personId, index + 1]));
+  const sources = sourcesOf(world);
+  return [...world.people.values()]
+    .sort((a, b) => a.place - b.place)
+    .map((person) => ({
+      personId: person.personId,
+      partyId: person.partyId,
+      state: stateOf(world, person),
+      from: sources.get(person.personId) ?? null,
+      waits: positions.has(person.personId) ? whyWaits(world, person.partyId) : null,
+      position: positions.get(person.personId) ?? null,
+      urgent: person.urgent,
+      requestedAt: person.requestedAt,
+    }));
+}
+
+function stateOf({ settings }: World, person: Person): SeatState {
+  if (person.state !== 'asks') return person.state;
+  if (settings.approval !== 'none' && !person.coordinator) return 'needsCoordinator';
+  return settings.approval === 'both' && !person.director ? 'needsDirector' : 'waits';
+}
+
+function whyWaits(world: World, partyId: string): SeatWait {
+  if (world.reoffered) return 'allTaken';
+  return (world.quotas.get(partyId) ?? 0) === 0 ? 'partyWithoutSeats' : 'ownSeatsTaken';
+}
+
+/** Own seats go to those seated first; who is beyond them sits in the shared pool, then in what others left. */
+function sourcesOf(world: World): Map<string, SeatFrom> {
+  const own = new Map(world.quotas);
+  let { shared } = world;
+  const holders = [...world.people.values()]
+    .filter(({ state }) => state === 'holds')
+    .sort((a, b) => a.seated - b.seated);
+  return new Map(
+    holders.map(({ personId, partyId }) => {
+      const left = own.get(partyId) ?? 0;
+      if (left > 0) {
+        own.set(partyId, left - 1);
+        return [personId, 'own'] as const;
+      }
+      shared -= 1;
+      return [personId, shared >= 0 ? 'shared' : 'reoffered'] as const;
+    }),
+  );
+}
+
+/** The instant unfilled seats open to all: so many days of 24 hours before the start. */
+export function reofferAt(startsAt: Date, days: number | null): Date | null {
+  return days === null ? null : new Date(startsAt.getTime() - days * 86_400_000);
+}
