@@ -2,6 +2,7 @@ import { type Locale, locales } from '@concord/db/enums';
 import { newId } from '@concord/db/ids';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { type NewsKind, newsKinds } from '../features/notifications/kinds.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 
 const to = {
@@ -10,6 +11,7 @@ const to = {
   timeZone: z.string(),
   path: z.string().regex(/^\/(?![/\\])/),
 };
+const newsKind = z.enum(Object.keys(newsKinds) as [NewsKind, ...NewsKind[]]);
 const iso = z.iso.datetime({ offset: true });
 
 /** Every mail the portal sends. `path` is where its link leads, below the portal's address. */
@@ -22,6 +24,8 @@ export const mailSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...to, kind: z.literal('mention') }),
   z.strictObject({ ...to, kind: z.literal('named') }),
   z.strictObject({ ...to, kind: z.literal('credential'), validUntil: iso.optional() }),
+  z.strictObject({ ...to, kind: z.literal('news'), about: newsKind }),
+  z.strictObject({ ...to, kind: z.literal('digest'), counts: z.partialRecord(newsKind, z.int().min(1)) }),
 ]);
 
 /** A mail: to whom, in which language and zone, and what it says. */

@@ -1,11 +1,13 @@
 import type { Mail } from './mails.ts';
 import { credential } from './templates/credential.ts';
 import { deadline } from './templates/deadline.ts';
+import { digest } from './templates/digest.ts';
 import { enrolment } from './templates/enrolment.ts';
 import { factorChanged } from './templates/factor-changed.ts';
 import { invitation } from './templates/invitation.ts';
 import { mention } from './templates/mention.ts';
 import { named } from './templates/named.ts';
+import { news } from './templates/news.ts';
 import { reset } from './templates/reset.ts';
 import { formatsFor, type MailWords } from './words.ts';
 
@@ -52,6 +54,10 @@ function wordsOf(mail: Mail): MailWords {
       return mention[locale](mail, formats);
     case 'credential':
       return credential[locale](mail, formats);
+    case 'news':
+      return news[locale](mail, formats);
+    case 'digest':
+      return digest[locale](mail, formats);
   }
 }
 

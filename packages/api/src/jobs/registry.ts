@@ -1,12 +1,14 @@
 import type { JobName } from '@concord/db/jobs';
 import type { z } from 'zod';
 import { mailJob } from '../email/job.ts';
+import { newsJob } from '../email/news-job.ts';
 import { noticeJob } from '../email/notice-job.ts';
 
 /** Every job of the portal, by the name of its queue (the queues themselves are in @concord/db/jobs). */
 export const jobs = {
   mail: mailJob,
   notice: noticeJob,
+  news: newsJob,
 } as const satisfies Record<JobName, unknown>;
 
 /** What a job is told. */

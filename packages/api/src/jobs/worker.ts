@@ -1,4 +1,5 @@
 import { connect } from '@concord/db/client';
+import { sendDigests } from '../email/digests.ts';
 import { loadSettings } from '../env.ts';
 import { loadRecordKeys } from '../record/keys.ts';
 import { Sealer } from '../record/sealer.ts';
@@ -10,6 +11,7 @@ import { startWork } from './work.ts';
 const SEAL_MS = 1_000;
 const SIGN_MS = 15_000;
 const CLEAN_UP_MS = 10 * 60_000;
+const DAILY_MAIL_MS = 5 * 60_000;
 
 /** The worker process: jobs, the record's sealer, and clean-up. Any number of them may run side by side. */
 async function main(): Promise<void> {
@@ -17,8 +19,9 @@ async function main(): Promise<void> {
   const work = await startWork(services);
   const record = await keepRecord(services);
   const tidy = repeat('clean-up', CLEAN_UP_MS, services.log, () => cleanUp(services));
+  const daily = repeat('daily mail', DAILY_MAIL_MS, services.log, () => sendDigests(services));
   const stop = once(async () => {
-    await Promise.all([work.stop(), tidy.stop(), record.stop()]);
+    await Promise.all([work.stop(), tidy.stop(), daily.stop(), record.stop()]);
     await services.close();
     process.exit(0);
   });

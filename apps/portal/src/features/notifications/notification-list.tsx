@@ -27,7 +27,7 @@ async function NotificationRow({ item }: { item: Notification }) {
   const words = t.has(key)
     ? t(key, { ...item.params, person: item.person ?? '', thread: item.thread?.title ?? '' })
     : t('kinds.other');
-  const href = item.thread ? paths.thread(item.thread.id) : null;
+  const href = item.thread ? paths.thread(item.thread.id) : (item.params.path ?? null);
   return (
     <li className="grid items-baseline gap-x-4 gap-y-1 border-b border-line py-3 md:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
       <time dateTime={item.at} className="text-sm text-ink-3">

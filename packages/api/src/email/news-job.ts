@@ -1,0 +1,48 @@
+import { accounts, people } from '@concord/db/schema/people';
+import { digestItems } from '@concord/db/schema/seats';
+import { and, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { asWorker } from '../context.ts';
+import { mailOf, type NewsKind, newsKinds } from '../features/notifications/kinds.ts';
+import { defineJob } from '../jobs/job.ts';
+import { sendMail } from './mails.ts';
+
+const payload = z.strictObject({
+  mailId: z.guid(),
+  personId: z.guid(),
+  notificationId: z.guid(),
+  kind: z.enum(Object.keys(newsKinds) as [NewsKind, ...NewsKind[]]),
+  path: z.string().startsWith('/'),
+});
+
+/** Mails one piece of news, keeps it for the daily mail, or lets it be, as its reader has chosen. */
+export const newsJob = defineJob(payload, (services, { mailId, personId, notificationId, kind, path }) =>
+  asWorker(services, async (ctx) => {
+    const [account] = await ctx.tx
+      .select({
+        email: accounts.email,
+        locale: accounts.locale,
+        timeZone: accounts.timeZone,
+        mailing: accounts.mailing,
+      })
+      .from(accounts)
+      .innerJoin(people, eq(people.id, accounts.personId))
+      .where(
+        and(
+          eq(accounts.personId, personId),
+          isNotNull(accounts.activatedAt),
+          or(isNull(people.endedAt), gt(people.endedAt, sql`now()`)),
+        ),
+      );
+    if (!account) return;
+    const { mailing, ...to } = account;
+    const when = mailOf(kind, mailing);
+    if (when === 'now') await sendMail(ctx, { ...to, kind: 'news', about: kind, path }, mailId);
+    if (when !== 'daily') return;
+    const waiting = await ctx.tx
+      .select({ id: digestItems.id })
+      .from(digestItems)
+      .where(and(eq(digestItems.personId, personId), eq(digestItems.notificationId, notificationId)));
+    if (waiting.length === 0) await ctx.tx.insert(digestItems).values({ personId, notificationId });
+  }),
+);

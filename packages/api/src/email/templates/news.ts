@@ -1,0 +1,68 @@
+import type { NewsKind } from '../../features/notifications/kinds.ts';
+import type { MailTemplate } from '../words.ts';
+
+/** What happened, in one sentence that names no content. */
+export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKind, string>>>> = {
+  en: {
+    seatGiven: 'You have a seat in a cohort.',
+    seatTakenBack: 'You no longer have your seat in a cohort; you are on its waiting list.',
+    seatRequested: 'Somebody asks for a seat and waits for your agreement.',
+    seatRefused: 'Your request for a seat was refused.',
+    courseSent: 'You were sent a course to complete.',
+    deadlineMoved: 'A deadline of yours was moved.',
+    renewalOpened: 'A credential of yours ends soon; its renewal is open.',
+    renewalDue: 'A credential of yours is about to end.',
+    renewalsOfParty: 'Credentials of people you look after end soon.',
+    workHandedIn: 'Work was handed in and waits to be marked.',
+    workReturned: 'Your work was returned to you to be handed in again.',
+    workDecided: 'Your work was marked.',
+    answerToMark: 'Answers wait to be marked.',
+    resultReady: 'A result of yours is ready.',
+    sessionPlanned: 'A live session was planned for you.',
+    sessionMoved: 'A live session of yours was moved.',
+    sessionCancelled: 'A live session of yours was cancelled.',
+    cohortMessage: 'There is a message to your cohort.',
+    courseMoved: 'A course you take has a new version, and you go on in it.',
+    questionAsked: 'A learner asked a question in your course.',
+    questionAnswered: 'Your question in a course was answered.',
+    threadNamed: 'You were added to a thread.',
+  },
+  fr: {
+    seatGiven: 'Vous avez une place dans une cohorte.',
+    seatTakenBack: 'Vous n’avez plus votre place dans une cohorte ; vous êtes sur sa liste d’attente.',
+    seatRequested: 'Quelqu’un demande une place et attend votre accord.',
+    seatRefused: 'Votre demande de place a été refusée.',
+    courseSent: 'Un cours à terminer vous a été envoyé.',
+    deadlineMoved: 'Une de vos échéances a été déplacée.',
+    renewalOpened: 'Une de vos attestations arrive à échéance ; son renouvellement est ouvert.',
+    renewalDue: 'Une de vos attestations est sur le point d’expirer.',
+    renewalsOfParty: 'Des attestations de personnes que vous suivez arrivent à échéance.',
+    workHandedIn: 'Un travail a été remis et attend d’être noté.',
+    workReturned: 'Votre travail vous a été renvoyé : il est à remettre une nouvelle fois.',
+    workDecided: 'Votre travail a été noté.',
+    answerToMark: 'Des réponses attendent d’être notées.',
+    resultReady: 'Un de vos résultats est disponible.',
+    sessionPlanned: 'Une séance en direct est prévue pour vous.',
+    sessionMoved: 'Une de vos séances en direct a été déplacée.',
+    sessionCancelled: 'Une de vos séances en direct a été annulée.',
+    cohortMessage: 'Un message a été adressé à votre cohorte.',
+    courseMoved: 'Un cours que vous suivez a une nouvelle version, dans laquelle vous poursuivez.',
+    questionAsked: 'Un apprenant a posé une question dans votre cours.',
+    questionAnswered: 'Votre question dans un cours a reçu une réponse.',
+    threadNamed: 'Vous avez été ajouté à un fil.',
+  },
+};
+
+/** One piece of news. */
+export const news: MailTemplate<{ about: NewsKind }> = {
+  en: ({ about }) => ({
+    subject: newsSentences.en[about].replace(/\.$/, ''),
+    lines: [newsSentences.en[about]],
+    action: 'Open it in Concord',
+  }),
+  fr: ({ about }) => ({
+    subject: newsSentences.fr[about].replace(/\.$/, ''),
+    lines: [newsSentences.fr[about]],
+    action: 'Ouvrir dans Concord',
+  }),
+};
