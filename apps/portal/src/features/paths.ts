@@ -6,6 +6,7 @@ export const paths = {
   body: (code: string) => `/consult/${encodeURIComponent(code)}`,
   newThread: (code: string) => `/consult/${encodeURIComponent(code)}/new`,
   thread: (threadId: string) => `/consult/threads/${threadId}`,
+  aboutThread: (threadId: string) => `/consult/threads/${threadId}/about`,
   contribution: (threadId: string, id: string) => `/consult/threads/${threadId}?at=${id}#c-${id}`,
   person: (personId: string) => `/people/${personId}`,
   cohort: (cohortId: string) => `/people/cohorts/${cohortId}`,

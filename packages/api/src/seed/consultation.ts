@@ -3,16 +3,18 @@ import {
   contributionQuotes,
   contributionRevisions,
   contributions,
+  threadEvents,
   threadMembers,
   threadReadings,
   threads,
 } from '@concord/db/schema/consultation';
 import { releasableParties, threads as threadSeeds } from '@concord/db/seed/data/threads';
 import type { ContributionSeed, LevelCode, ReleasableSeed, ThreadSeed } from '@concord/db/seed/data/types';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { contentOf, contributionAad } from '../features/contributions/content.ts';
 import { contributionPath, mentionsIn } from '../features/contributions/rules.ts';
+import { eventAad } from '../features/threads/events.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { internMarking } from '../marking/intern.ts';
 import { sealFor } from '../sealing/sealing.ts';
@@ -55,7 +57,37 @@ async function seedThread(ctx: Context, world: World, thread: ThreadSeed): Promi
       .values(thread.needToKnow.map((key) => ({ threadId, personId: world.person(key), validFrom: start })));
   }
   for (const one of placed) await seedContribution(ctx, world, { thread, threadId, markingId, placed, one });
+  await seedHistory(ctx, world, thread, { threadId, start, last: placed.at(-1)?.at ?? start });
   await seedReadings(ctx, world, threadId, placed);
+}
+
+const DAY_MS = 86_400_000;
+
+/** Who was named at the start, and the closing of a thread whose matter is settled. */
+async function seedHistory(
+  ctx: Context,
+  world: World,
+  thread: ThreadSeed,
+  { threadId, start, last }: { threadId: string; start: Date; last: Date },
+): Promise<void> {
+  const opener = world.person(thread.contributions[0]?.author ?? '');
+  if (thread.needToKnow !== 'body') {
+    const named = { threadId, kind: 'named' as const, at: start, byId: opener, mayWrite: 1 };
+    const rows = thread.needToKnow.map((key) => ({
+      ...named,
+      id: seedId(`named ${thread.key} ${key}`, start),
+      personId: world.person(key),
+    }));
+    await ctx.tx.insert(threadEvents).values(rows);
+  }
+  if (!thread.closed) return;
+  const at = new Date(last.getTime() + DAY_MS);
+  const id = seedId(`closed ${thread.key}`, at);
+  const sealed = await sealFor(ctx, threadId, thread.closed.reason, eventAad(id));
+  await ctx.tx.update(threads).set({ closedAt: at }).where(eq(threads.id, threadId));
+  await ctx.tx
+    .insert(threadEvents)
+    .values({ id, threadId, kind: 'closed', at, byId: world.person(thread.closed.by), sealed });
 }
 
 type Entry = { thread: ThreadSeed; threadId: string; markingId: string; placed: Placed[]; one: Placed };

@@ -32,7 +32,8 @@ export function NewThreadForm({ body }: { body: Body }) {
     releasableTo: ['ALLIES'],
   });
   const personIds = people.map((person) => person.id);
-  const allies = body.parties.filter((party) => party.ally).length;
+  const allies = body.parties.filter((party) => party.ally);
+  const nations = allies.filter((party) => party.kind === 'nation').length;
   return (
     <CommandForm
       command={start}
@@ -52,7 +53,11 @@ export function NewThreadForm({ body }: { body: Body }) {
         choices={body}
         value={marking}
         onChange={setMarking}
-        whole={{ label: m('allies'), note: m('alliesNote', { count: allies }), releasableTo: ['ALLIES'] }}
+        whole={{
+          label: m('allies'),
+          note: m('alliesNote', { nations, others: allies.length - nations }),
+          releasableTo: ['ALLIES'],
+        }}
       />
       <RadioGroup
         name="needToKnow"

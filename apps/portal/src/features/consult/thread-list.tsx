@@ -9,9 +9,10 @@ import { releaseWords } from './marking-words.ts';
 import type { Marking, ThreadList, ThreadRow } from './types.ts';
 
 /** A body's threads as rows: title, marking in words, who wrote last, and what is unread. */
-export async function Threads({ list }: { list: ThreadList }) {
+export async function Threads({ list, filtered }: { list: ThreadList; filtered: boolean }) {
   const t = await getTranslations('consult');
   if (list.threads.length === 0) {
+    if (filtered) return <EmptyState title={t('noneSuch')} />;
     return <EmptyState title={t('noThreads.title')}>{list.mayStart ? t('noThreads.body') : null}</EmptyState>;
   }
   return (
@@ -46,6 +47,7 @@ async function Row({ thread, marking }: { thread: ThreadRow; marking?: Marking }
               {releaseWords(marking, m, clock.locale)}
             </span>
           ) : null}
+          {thread.closed ? <Tag>{t('closed')}</Tag> : null}
           {thread.named ? <Tag>{t('named')}</Tag> : null}
           {thread.following === 'muted' ? <Tag>{t('muted')}</Tag> : null}
           {thread.following === 'following' ? <Tag tone="info">{t('following')}</Tag> : null}

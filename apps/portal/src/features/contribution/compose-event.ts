@@ -1,7 +1,10 @@
-/** What an entry asks of the composer: to quote it, or to reply to it. */
-export type Compose =
-  | { kind: 'quote'; contributionId: string; text: string }
-  | { kind: 'reply'; contributionId: string; author: string };
+import type { Marking } from '#features/consult/types.ts';
+
+/** What an entry asks of the composer: to quote it, or to reply to it, under no weaker marking than its own. */
+export type Compose = { contributionId: string; marking: Marking } & (
+  | { kind: 'quote'; text: string }
+  | { kind: 'reply'; author: string }
+);
 
 const name = 'concord:compose';
 

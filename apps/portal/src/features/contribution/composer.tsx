@@ -10,12 +10,13 @@ import { CloseIcon } from '#components/icons.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { buttonLook } from '#components/ui/button-look.ts';
 import { toast } from '#components/ui/toast.ts';
-import type { Marking, MarkingInput, ThreadPage } from '#features/consult/types.ts';
+import type { Marking, ThreadPage } from '#features/consult/types.ts';
 import { formatInstant } from '#i18n/format.ts';
 import { api } from '#trpc/client.ts';
 import { Attachments } from './attachments.tsx';
 import { onCompose } from './compose-event.ts';
 import { MarkingLine } from './marking-line.tsx';
+import { useBinding } from './use-binding.ts';
 import { useDraft } from './use-draft.ts';
 import { useUploads } from './use-uploads.ts';
 import { WriteOrPreview } from './write-or-preview.tsx';
@@ -30,27 +31,29 @@ export function Composer({ threadId, marking, draft, zone }: Props) {
   const [people, setPeople] = useState<Mentioned[]>(draft?.people ?? []);
   const [text, setText] = useState(draft ? toWritten(draft.text, draft.people) : '');
   const [reply, setReply] = useState<{ id: string; author: string } | null>(null);
-  const [chosen, setChosen] = useState<MarkingInput | null>(null);
+  const binding = useBinding(marking, draft?.quoted ?? []);
   const area = useRef<HTMLTextAreaElement>(null);
   const files = useUploads();
   const stored = toStored(text, people);
   const kept = useDraft(threadId, stored, { text: draft?.text ?? '', savedAt: draft?.savedAt ?? null });
+  const { bind } = binding;
   const waiting = files.uploads.some((upload) => upload.fileId === null && upload.problem === null);
 
   useEffect(
     () =>
       onCompose((what) => {
+        if (!bind(what.marking)) return;
         if (what.kind === 'reply') setReply({ id: what.contributionId, author: what.author });
         else setText((before) => (before.trim() === '' ? what.text : `${before.trimEnd()}\n\n${what.text}`));
         area.current?.focus();
       }),
-    [],
+    [bind],
   );
 
   function clear() {
     setText('');
     setReply(null);
-    setChosen(null);
+    binding.choose(null);
     files.clear();
     kept.forget();
   }
@@ -60,7 +63,7 @@ export function Composer({ threadId, marking, draft, zone }: Props) {
     const done = await send.run({
       threadId,
       text: stored,
-      ...(chosen && { marking: chosen }),
+      ...(binding.chosen && { marking: binding.chosen }),
       ...(reply && { replyTo: reply.id }),
       fileIds: files.uploads.flatMap((upload) => upload.fileId ?? []),
     });
@@ -87,8 +90,9 @@ export function Composer({ threadId, marking, draft, zone }: Props) {
       <MarkingLine
         threadId={threadId}
         marking={marking}
-        chosen={chosen}
-        onChange={setChosen}
+        chosen={binding.chosen}
+        onChange={binding.choose}
+        note={binding.note}
         error={send.errorOf('marking')}
       />
       {reply ? <Replying author={reply.author} onStop={() => setReply(null)} /> : null}

@@ -11,10 +11,11 @@ import { api } from '#trpc/client.ts';
 import { compose } from './compose-event.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
+import { NarrowDialog } from './narrow-dialog.tsx';
 
 type Asked = { verb: string; contributionId: string; author: string };
 
-/** Sees to the buttons of every entry on the page: quote, reply, edit, remove, history. */
+/** Sees to the buttons of every entry on the page: quote, reply, edit, narrow, remove, history. */
 export function EntryActions({ threadId }: { threadId: string }) {
   const [asked, setAsked] = useState<Asked | null>(null);
 
@@ -24,8 +25,7 @@ export function EntryActions({ threadId }: { threadId: string }) {
       const { verb, entry, author } = button?.dataset ?? {};
       if (!verb || !entry || !author) return;
       const one = { verb, contributionId: entry, author };
-      if (verb === 'reply') compose({ kind: 'reply', contributionId: entry, author });
-      else if (verb === 'quote') quote(threadId, one);
+      if (verb === 'reply' || verb === 'quote') void draw(threadId, one);
       else setAsked(one);
     };
     document.addEventListener('click', onClick);
@@ -36,17 +36,22 @@ export function EntryActions({ threadId }: { threadId: string }) {
   if (asked?.verb === 'edit')
     return <EditDialog threadId={threadId} id={asked.contributionId} onClose={close} />;
   if (asked?.verb === 'history') return <HistoryDialog id={asked.contributionId} onClose={close} />;
+  if (asked?.verb === 'narrow')
+    return <NarrowDialog threadId={threadId} id={asked.contributionId} onClose={close} />;
   if (asked?.verb === 'remove') return <RemoveDialog id={asked.contributionId} onClose={close} />;
   return null;
 }
 
-async function quote(threadId: string, { contributionId, author }: Asked): Promise<void> {
+/** Hands an entry to the composer, to be quoted or answered. */
+async function draw(threadId: string, { verb, contributionId, author }: Asked): Promise<void> {
   const selected = window.getSelection()?.toString().trim() ?? '';
   const inEntry = window.getSelection()?.anchorNode?.parentElement?.closest(`#c-${contributionId}`);
   const whole = await api.contributions.source.query({ contributionId }).catch(() => null);
   if (!whole) return;
+  const from = { contributionId, marking: whole.marking };
+  if (verb === 'reply') return compose({ ...from, kind: 'reply', author });
   const lines = selected !== '' && inEntry ? selected : withoutMentions(whole.source, whole.people);
-  compose({ kind: 'quote', contributionId, text: quotation(lines, { threadId, contributionId, author }) });
+  compose({ ...from, kind: 'quote', text: quotation(lines, { threadId, contributionId, author }) });
 }
 
 function RemoveDialog({ id, onClose }: { id: string; onClose: () => void }) {

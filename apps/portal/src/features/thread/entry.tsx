@@ -91,6 +91,7 @@ async function Actions({ entry, mayWrite }: { entry: Contribution; mayWrite: boo
   const verbs = [
     ...(mayWrite ? (['quote', 'reply'] as const) : []),
     ...(entry.may.edit ? (['edit'] as const) : []),
+    ...(entry.may.narrow ? (['narrow'] as const) : []),
     ...(entry.may.remove ? (['remove'] as const) : []),
     ...(entry.editedAt ? (['history'] as const) : []),
   ];

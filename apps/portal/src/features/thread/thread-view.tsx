@@ -58,12 +58,20 @@ export async function ThreadView({ page }: { page: ThreadPage }) {
           zone={clock.zones.person}
         />
       ) : null}
-      {page.mayWrite ? null : (
-        <p className="mt-8 border-t border-line pt-4 text-ink-2">
-          {page.closing ? t('closed') : t('readOnly')}
-        </p>
-      )}
+      {page.mayWrite ? null : <WhyNot page={page} />}
     </ClientMessages>
+  );
+}
+
+/** In the composer's place, why nothing can be written. */
+async function WhyNot({ page }: { page: ThreadPage }) {
+  const [t, clock] = await Promise.all([getTranslations('thread'), getClock()]);
+  const { closing } = page;
+  return (
+    <div className="mt-8 border-t border-line pt-4 text-ink-2">
+      <p>{closing ? t('closedBy', { by: closing.by, when: clock.at(closing.at) }) : t('readOnly')}</p>
+      {closing ? <p className="max-w-measure whitespace-pre-line wrap-anywhere">{closing.reason}</p> : null}
+    </div>
   );
 }
 
@@ -76,6 +84,7 @@ async function Head({ page }: { page: ThreadPage }) {
   const lead = [
     t('startedAt', { when: clock.at(page.createdAt) }),
     ...(page.named ? [t('namedOnly')] : []),
+    ...(page.closing ? [t('closed')] : []),
     ...(page.unread > 0 ? [t('unread', { count: page.unread })] : []),
   ].join(' · ');
   return (
@@ -86,7 +95,12 @@ async function Head({ page }: { page: ThreadPage }) {
         { label: c('title'), href: '/consult' },
         { label: page.body.name, href: paths.body(page.body.code) },
       ]}
-      actions={<FollowSelect threadId={page.id} following={page.following} />}
+      actions={
+        <>
+          <LinkButton href={paths.aboutThread(page.id)}>{t('about.link')}</LinkButton>
+          <FollowSelect threadId={page.id} following={page.following} />
+        </>
+      }
     />
   );
 }

@@ -78,6 +78,7 @@ export async function partyViews(ctx: SignedIn) {
     .select({
       id: parties.id,
       code: parties.code,
+      kind: parties.kind,
       name: ctx.actor.locale === 'fr' ? parties.nameFr : parties.nameEn,
       ally: parties.ally,
     })

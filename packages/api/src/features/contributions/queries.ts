@@ -6,6 +6,7 @@ import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { opener } from '../../sealing/sealing.ts';
 import { threadForWriting } from '../threads/load.ts';
+import { markingViews } from '../threads/marking-views.ts';
 import { readersAmong } from './addressees.ts';
 import { contentOf, contributionAad, readContent } from './content.ts';
 import { mentionedPeople, namesById } from './names.ts';
@@ -26,6 +27,8 @@ export async function contributionSource(ctx: SignedIn, { contributionId }: ById
     source,
     people: await mentionedPeople(ctx, source),
     revision: entry.revision,
+    /** What binds whatever quotes or answers it. */
+    marking: found((await markingViews(ctx, [entry.markingId]))[entry.markingId]),
   };
 }
 
@@ -81,6 +84,7 @@ async function readable(ctx: SignedIn, contributionId: string) {
     .select({
       id: contributions.id,
       threadId: contributions.threadId,
+      markingId: contributions.markingId,
       sealed: contributions.sealed,
       revision: contributions.revision,
       createdAt: contributions.createdAt,

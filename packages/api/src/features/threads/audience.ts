@@ -4,7 +4,7 @@ import type { SignedIn } from '../../context.ts';
 import { type Marking, partiesOf } from '../../marking/rules.ts';
 import { partyViews, usableLevels, visibleBody } from '../bodies/queries.ts';
 import { expandMarking } from './expand-marking.ts';
-import { threadForWriting } from './load.ts';
+import { threadForReading, threadForWriting } from './load.ts';
 import type { audienceInput, mentionableInput } from './schemas.ts';
 
 /** Where something is about to be said: in a thread, or in a new one of a body. */
@@ -31,7 +31,7 @@ export async function audience(ctx: SignedIn, input: z.infer<typeof audienceInpu
 }
 
 async function placeOf(ctx: SignedIn, input: z.infer<typeof audienceInput>): Promise<Place> {
-  if (input.threadId) return { threadId: (await threadForWriting(ctx, input.threadId)).id };
+  if (input.threadId) return { threadId: (await threadForReading(ctx, input.threadId)).id };
   const body = await visibleBody(ctx, input.bodyCode ?? '');
   return { bodyId: body.id, among: input.personIds ? [...input.personIds, ctx.actor.personId] : null };
 }
@@ -40,7 +40,7 @@ type PersonRow = { id: string; given: string; family: string; latin: string | nu
 
 /** The levels and parties something in a thread can be marked with: the thread's own, or narrower. */
 export async function markingChoices(ctx: SignedIn, threadId: string) {
-  const { marking } = await threadForWriting(ctx, threadId);
+  const { marking } = await threadForReading(ctx, threadId);
   const open = new Set(partiesOf(marking));
   return {
     levels: (await usableLevels(ctx)).filter((level) => level.rank >= marking.level),

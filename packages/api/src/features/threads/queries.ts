@@ -7,7 +7,8 @@ import { opener } from '../../sealing/sealing.ts';
 import { visibleBody } from '../bodies/queries.ts';
 import { contributionAad, draftAad, readContent } from '../contributions/content.ts';
 import { mentionedPeople } from '../contributions/names.ts';
-import { contributionRights } from '../contributions/rules.ts';
+import { contributionRights, quotesIn } from '../contributions/rules.ts';
+import { readableSources } from '../contributions/sources.ts';
 import { closingOf } from './closing.ts';
 import { type ThreadHead, threadHead } from './head.ts';
 import { markingViews } from './marking-views.ts';
@@ -142,7 +143,18 @@ async function headView(ctx: SignedIn, head: ThreadHead, mayWrite: boolean) {
 async function draftView(ctx: SignedIn, threadId: string, sealed: Buffer, at: Date) {
   const open = await opener(ctx, ctx.actor.personId);
   const text = open(sealed, draftAad(ctx.actor.personId, threadId));
-  return { text, people: await mentionedPeople(ctx, text), savedAt: at.toISOString() };
+  const quoted = await readableSources(ctx, quotesIn(text));
+  const markings = await markingViews(
+    ctx,
+    [...quoted.values()].map((source) => source.markingId),
+  );
+  return {
+    text,
+    people: await mentionedPeople(ctx, text),
+    savedAt: at.toISOString(),
+    /** The markings of what it quotes: it is sent under none that is weaker. */
+    quoted: Object.values(markings),
+  };
 }
 
 type Opener = Awaited<ReturnType<typeof opener>>;

@@ -124,6 +124,8 @@ export type ThreadSeed = {
   /** Whole days before the seed runs at which the first contribution was written. */
   readonly startedDaysAgo: number;
   readonly contributions: readonly ContributionSeed[];
+  /** Who closed it a day after its last contribution, and why. */
+  readonly closed?: { readonly by: string; readonly reason: string };
 };
 
 /** People who take a course together. Offsets are days from the moment the seed runs. */

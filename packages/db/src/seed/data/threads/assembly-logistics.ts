@@ -80,4 +80,9 @@ Aucune, au contraire. Nous y joindrons une page sur le réseau du palais : un 
       `Thank you all. I note six seats per nation, unused ones to be lent; interpretation in the groups, for which the secretariat will find the means; lockers with the exemption Wendria asks for; a shuttle from 10:00 to the last flight. The contract can be signed. Delegations that cannot live with one of these points should say so before Friday 17:00.`,
     ),
   ],
+  closed: {
+    by: 'hqa-secretary-aac',
+    reason:
+      'The host has signed with the congress centre on the figures given here. Hotels and badges go on in the note to delegations; for anything else, write to the secretariat.',
+  },
 };

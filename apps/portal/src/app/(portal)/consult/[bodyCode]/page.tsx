@@ -4,6 +4,7 @@ import { MarkingBanner } from '#components/marking-banner.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { Tabs } from '#components/ui/tabs.tsx';
 import { dominant, releaseWords } from '#features/consult/marking-words.ts';
 import { Threads } from '#features/consult/thread-list.tsx';
 import { paths } from '#features/paths.ts';
@@ -11,15 +12,32 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/consult/[bodyCode]'>;
 
+const states = ['open', 'closed'] as const;
+
+function way(code: string, state?: string, before?: string): string {
+  const chosen = Object.entries({ state, before }).filter((entry): entry is [string, string] => !!entry[1]);
+  const query = new URLSearchParams(chosen).toString();
+  return query ? `${paths.body(code)}?${query}` : paths.body(code);
+}
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('consult'))('threads') };
 }
 
 /** A body's threads, the one last written in first. */
 export default async function BodyPage({ params, searchParams }: Props) {
-  const [{ bodyCode }, { before }, api] = await Promise.all([params, searchParams, serverApi()]);
+  const [{ bodyCode }, { before, state: asked }, api] = await Promise.all([
+    params,
+    searchParams,
+    serverApi(),
+  ]);
   const code = decodeURIComponent(bodyCode);
-  const list = await api.threads.ofBody({ bodyCode: code, ...(typeof before === 'string' && { before }) });
+  const state = states.find((one) => one === asked);
+  const list = await api.threads.ofBody({
+    bodyCode: code,
+    ...(typeof before === 'string' && { before }),
+    ...(state && { state }),
+  });
   const [t, m, locale] = await Promise.all([
     getTranslations('consult'),
     getTranslations('markings'),
@@ -45,10 +63,18 @@ export default async function BodyPage({ params, searchParams }: Props) {
           ) : null
         }
       />
-      <Threads list={list} />
+      <Tabs
+        label={t('stateOf')}
+        tabs={[undefined, ...states].map((one) => ({
+          href: way(code, one),
+          label: t(`states.${one ?? 'all'}`),
+          current: one === state,
+        }))}
+      />
+      <Threads list={list} filtered={state !== undefined} />
       <Pagination
-        newer={before ? paths.body(code) : null}
-        older={list.older ? `${paths.body(code)}?before=${list.older}` : null}
+        newer={before ? way(code, state) : null}
+        older={list.older ? way(code, state, list.older) : null}
       />
     </>
   );

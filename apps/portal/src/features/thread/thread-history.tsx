@@ -1,0 +1,69 @@
+import { getTranslations } from 'next-intl/server';
+import { Instant } from '#components/ui/instant.tsx';
+import { Link } from '#components/ui/link.tsx';
+import { releaseWords } from '#features/consult/marking-words.ts';
+import type { ThreadAbout } from '#features/consult/types.ts';
+import { paths } from '#features/paths.ts';
+import { getClock } from '#i18n/clock.ts';
+
+type Event = ThreadAbout['events'][number];
+
+/** What happened to a thread, the newest first. */
+export async function ThreadHistory({ about }: { about: ThreadAbout }) {
+  const t = await getTranslations('thread.about');
+  if (about.events.length === 0) return <p className="text-ink-2">{t('noHistory')}</p>;
+  return (
+    <ol className="border-t border-line">
+      {about.events.map((event) => (
+        <li
+          key={event.id}
+          className="grid gap-x-6 gap-y-1 border-b border-line py-3 md:grid-cols-[11.5rem_minmax(0,1fr)]"
+        >
+          <p className="text-sm text-ink-3">
+            <Instant at={event.at} style="medium" />
+          </p>
+          <EventWords about={about} event={event} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+async function EventWords({ about, event }: { about: ThreadAbout; event: Event }) {
+  const [t, m, clock] = await Promise.all([
+    getTranslations('thread.about'),
+    getTranslations('markings'),
+    getClock(),
+  ]);
+  const marking = event.toMarkingId ? about.markings[event.toMarkingId] : undefined;
+  const details = [
+    ...(event.mayWrite === false ? [t('reads')] : []),
+    ...(event.until ? [t('untilWhen', { when: clock.at(event.until, 'medium') })] : []),
+    ...(marking ? [`${marking.levelName} · ${releaseWords(marking, m, clock.locale)}`] : []),
+  ];
+  return (
+    <div className="min-w-0">
+      <p>
+        {t(event.contributionId ? 'events.narrowedEntry' : `events.${event.kind}`, {
+          by: event.by,
+          person: event.person ?? '',
+        })}
+        {event.contributionId ? (
+          <>
+            {' '}
+            <Link
+              href={paths.contribution(about.id, event.contributionId)}
+              className="text-accent hover:underline"
+            >
+              {t('goToEntry')}
+            </Link>
+          </>
+        ) : null}
+      </p>
+      {details.length > 0 ? <p className="text-sm text-ink-2">{details.join(' · ')}</p> : null}
+      {event.reason ? (
+        <p className="max-w-measure whitespace-pre-line text-sm text-ink-2 wrap-anywhere">{event.reason}</p>
+      ) : null}
+    </div>
+  );
+}

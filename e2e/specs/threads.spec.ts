@@ -1,0 +1,143 @@
+import { expect, type Page } from '@playwright/test';
+import { account, persona } from '../fixtures/people.ts';
+import { test } from '../fixtures/portal.ts';
+
+// What a browser itself says of a page that is not there.
+test.use({ expected: [/status of 404/] });
+
+const [ilse, harriet] = [persona('delegate'), persona('calderDelegate')];
+
+const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const entry = (page: Page, words: string) => page.getByRole('article').filter({ hasText: words });
+const writing = (page: Page) => page.getByRole('combobox', { name: 'Your contribution' });
+const dialog = (page: Page) => page.getByRole('dialog');
+
+async function write(page: Page, words: string): Promise<void> {
+  await writing(page).fill(words);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(writing(page)).toHaveValue('');
+}
+
+/** Starts a thread in the Committee on Cyber Defence for all Allies; gives back its path. */
+async function startThread(page: Page, name: string, among?: string): Promise<string> {
+  await page.goto('/consult/CCD/new');
+  await expect(page.getByText('The 32 nations and the headquarters as they are now')).toBeVisible();
+  await page.getByLabel('Title').fill(name);
+  await page.getByLabel('Level').selectOption('ALLIANCE UNCLASSIFIED');
+  if (among) {
+    await page.getByLabel('People I name').check();
+    await page.getByLabel('Add people by name').fill(among);
+    await page.getByRole('button', { name: new RegExp(`^${among}`) }).click();
+  }
+  await page.getByRole('button', { name: 'Start the thread' }).click();
+  await expect(title(page, name)).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+test('people are named in a thread later, told of it, and taken off with effect at once', async ({ as }) => {
+  const name = 'A word among a few';
+  const [nordmark, calder] = [await as(ilse), await as(harriet)];
+  const path = await startThread(nordmark, name, account('nor-head').name);
+  await calder.goto(path);
+  await expect(title(calder, 'There is nothing here for you')).toBeVisible();
+
+  await nordmark.getByRole('link', { name: 'About this thread' }).click();
+  await nordmark.getByRole('button', { name: 'Name people' }).click();
+  await dialog(nordmark).getByLabel('Add people by name').fill(harriet.name);
+  await dialog(nordmark)
+    .getByRole('button', { name: new RegExp(`^${harriet.name}`) })
+    .click();
+  await dialog(nordmark).getByRole('button', { name: 'Name them' }).click();
+  const row = nordmark.getByRole('row').filter({ hasText: harriet.name });
+  await expect(row).toContainText('read and write');
+
+  await calder.goto('/notifications');
+  await calder.getByRole('link', { name: `You were named in “${name}”` }).click();
+  await expect(title(calder, name)).toBeVisible();
+  await write(calder, 'Calder is here now.');
+
+  await row.getByRole('button', { name: /^Take off/ }).click();
+  await dialog(nordmark).getByRole('button', { name: 'Take off' }).click();
+  await expect(row).toHaveCount(0);
+  // The page that stands open is gone by itself.
+  await expect(title(calder, 'There is nothing here for you')).toBeVisible();
+  await expect(nordmark.getByText(`Ilse Varga took ${harriet.name} off`)).toBeVisible();
+  await calder.goto('/notifications');
+  await expect(title(calder, 'Notifications')).toBeVisible();
+  await expect(calder.getByText(name)).toHaveCount(0);
+});
+
+test('a thread is closed with a reason, takes nothing more, and is opened again', async ({ as }) => {
+  const name = 'A matter soon settled';
+  const [nordmark, calder] = [await as(ilse), await as(harriet)];
+  const path = await startThread(nordmark, name);
+  await calder.goto(path);
+  await expect(writing(calder)).toBeVisible();
+  await nordmark.goto(`${path}/about`);
+  await nordmark.getByRole('button', { name: 'Close the thread' }).click();
+  await dialog(nordmark).getByLabel('Reason').fill('Settled in the corridor.');
+  await dialog(nordmark).getByRole('button', { name: 'Close the thread' }).click();
+  await expect(nordmark.getByRole('button', { name: 'Open it again' })).toBeVisible();
+
+  await expect(calder.getByText('Settled in the corridor.')).toBeVisible();
+  await expect(writing(calder)).toHaveCount(0);
+  await calder.goto('/consult/CCD?state=closed');
+  await expect(calder.getByRole('listitem').filter({ hasText: name })).toContainText('Closed');
+  await calder.getByRole('link', { name: 'Open', exact: true }).click();
+  await expect(calder.getByRole('link', { name: 'Open', exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+  await expect(calder.getByRole('link', { name })).toHaveCount(0);
+
+  await nordmark.getByRole('button', { name: 'Open it again' }).click();
+  await dialog(nordmark).getByLabel('Reason').fill('One more question.');
+  await dialog(nordmark).getByRole('button', { name: 'Open it again' }).click();
+  await expect(nordmark.getByText('Ilse Varga opened the thread again')).toBeVisible();
+  await calder.goto(path);
+  await write(calder, 'One more thing, then.');
+});
+
+test('quoting narrows what is written, and an entry narrowed later is gone for who is left out', async ({
+  as,
+}) => {
+  const name = 'Quotation and care';
+  const [nordmark, calder] = [await as(ilse), await as(harriet)];
+  const path = await startThread(nordmark, name);
+  await nordmark.getByRole('button', { name: 'Change the marking' }).click();
+  await nordmark.getByLabel('Parties I choose').check();
+  for (const code of ['NOR', 'CAL'])
+    await nordmark.getByRole('checkbox', { name: new RegExp(`^${code} `) }).check();
+  await expect(nordmark.getByText(/^2 nations, \d+ people will be able to read it/)).toBeVisible();
+  await write(nordmark, 'For the two of us: the cuckoo.');
+
+  await calder.goto(path);
+  await entry(calder, 'the cuckoo')
+    .getByRole('button', { name: /^Quote/ })
+    .click();
+  await expect(calder.getByText('Narrowed to the marking of what you quote or answer.')).toBeVisible();
+  await expect(calder.getByText(/^2 nations, \d+ people will be able to read it/)).toBeVisible();
+  await writing(calder).press('Control+End');
+  await writing(calder).pressSequentially('\n\nWe heard it too.');
+  await calder.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(entry(calder, 'We heard it too')).toContainText('Releasable to CAL and NOR');
+
+  await expect(entry(nordmark, 'We heard it too')).toBeVisible();
+  await entry(nordmark, 'For the two of us')
+    .first()
+    .getByRole('button', { name: /^Narrow/ })
+    .click();
+  await dialog(nordmark).getByLabel('Parties I choose').check();
+  await dialog(nordmark).getByRole('checkbox', { name: /^NOR / }).check();
+  await expect(dialog(nordmark).getByText(/^1 nation, /)).toBeVisible();
+  await dialog(nordmark).getByRole('button', { name: 'Narrow the marking' }).click();
+  await expect(
+    nordmark.getByText('The marking is narrowed, and that of 1 entry that quotes it.'),
+  ).toBeVisible();
+  // Gone from the page that stands open, by itself.
+  await expect(entry(calder, 'cuckoo')).toHaveCount(0);
+  await calder.goto('/search?q=cuckoo');
+  await expect(calder.getByText('Nothing found', { exact: true })).toBeVisible();
+  await calder.goto(`${path}/about`);
+  await expect(calder.getByText('Nothing but what was written in it.')).toBeVisible();
+});
