@@ -19,9 +19,6 @@ const mails = (['en', 'fr'] as const).flatMap((locale): Mail[] => [
   { ...person, locale, kind: 'factorChanged', path: '/account', at: instant },
   { ...person, locale, kind: 'enrolment', path: '/learn/phishing', deadline: instant },
   { ...person, locale, kind: 'enrolment', path: '/learn/phishing' },
-  { ...person, locale, kind: 'deadline', path: '/learn', deadline: instant },
-  { ...person, locale, kind: 'deadline', path: '/learn/phishing' },
-  { ...person, locale, kind: 'named', path: '/consult/threads/2' },
   { ...person, locale, kind: 'mention', path: '/consult/threads/1' },
   { ...person, locale, kind: 'credential', path: '/learn/credentials', validUntil: instant },
 ]);

@@ -2,7 +2,7 @@ import { accounts, people } from '@concord/db/schema/people';
 import { digestItems } from '@concord/db/schema/seats';
 import { and, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { asWorker } from '../context.ts';
+import { asWorker, type Context } from '../context.ts';
 import { mailOf, type NewsKind, newsKinds } from '../features/notifications/kinds.ts';
 import { defineJob } from '../jobs/job.ts';
 import { sendMail } from './mails.ts';
@@ -34,7 +34,7 @@ export const newsJob = defineJob(payload, (services, { mailId, personId, notific
           or(isNull(people.endedAt), gt(people.endedAt, sql`now()`)),
         ),
       );
-    if (!account) return;
+    if (!account || !(await mayKnow(ctx, notificationId))) return;
     const { mailing, ...to } = account;
     const when = mailOf(kind, mailing);
     if (when === 'now') await sendMail(ctx, { ...to, kind: 'news', about: kind, path }, mailId);
@@ -46,3 +46,11 @@ export const newsJob = defineJob(payload, (services, { mailId, personId, notific
     if (waiting.length === 0) await ctx.tx.insert(digestItems).values({ personId, notificationId });
   }),
 );
+
+/** News of a thread are told only to who may read it at that moment. */
+async function mayKnow(ctx: Context, notificationId: string): Promise<boolean> {
+  const rows = await ctx.tx.execute(sql`
+    select 1 from notification n where n.id = ${notificationId} and (n.kind <> 'threadNamed' or exists (
+      select 1 from concord.thread_audience(n.subject_id) a where a.person_id = n.person_id))`);
+  return rows.length > 0;
+}

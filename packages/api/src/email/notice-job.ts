@@ -28,17 +28,15 @@ export const noticeJob = defineJob(payload, (services, { mailId, personId, notic
 );
 
 function mailOf(account: { email: string; locale: 'en' | 'fr'; timeZone: string }, notice: Notice) {
-  if (notice.kind !== 'mention' && notice.kind !== 'named') return { ...account, ...notice };
+  if (notice.kind !== 'mention') return { ...account, ...notice };
   return { ...account, kind: notice.kind, path: notice.path };
 }
 
-/** What is about a consultation is told only to who may read it at that moment, signed in with both factors. */
+/** A mention is told only to who may read it at that moment, signed in with both factors. */
 async function mayKnow(ctx: Context, personId: string, notice: Notice): Promise<boolean> {
-  if (notice.kind !== 'mention' && notice.kind !== 'named') return true;
+  if (notice.kind !== 'mention') return true;
   const rows = await ctx.tx.execute(
-    notice.kind === 'mention'
-      ? sql`select 1 from concord.readers_of(array[${notice.contributionId}::uuid], array[${personId}::uuid], array[2])`
-      : sql`select 1 from concord.thread_audience(${notice.threadId}::uuid) a where a.person_id = ${personId}::uuid`,
+    sql`select 1 from concord.readers_of(array[${notice.contributionId}::uuid], array[${personId}::uuid], array[2])`,
   );
   return rows.length > 0;
 }

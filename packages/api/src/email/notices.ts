@@ -9,9 +9,7 @@ const iso = z.iso.datetime({ offset: true });
 /** What a person is told by mail because of what somebody else did. */
 export const noticeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mention'), path, contributionId: z.guid() }),
-  z.strictObject({ kind: z.literal('named'), path, threadId: z.guid() }),
   z.strictObject({ kind: z.literal('enrolment'), path, deadline: iso.optional() }),
-  z.strictObject({ kind: z.literal('deadline'), path, deadline: iso.optional() }),
   z.strictObject({ kind: z.literal('credential'), path, validUntil: iso.optional() }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;

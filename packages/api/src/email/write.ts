@@ -1,12 +1,10 @@
 import type { Mail } from './mails.ts';
 import { credential } from './templates/credential.ts';
-import { deadline } from './templates/deadline.ts';
 import { digest } from './templates/digest.ts';
 import { enrolment } from './templates/enrolment.ts';
 import { factorChanged } from './templates/factor-changed.ts';
 import { invitation } from './templates/invitation.ts';
 import { mention } from './templates/mention.ts';
-import { named } from './templates/named.ts';
 import { news } from './templates/news.ts';
 import { reset } from './templates/reset.ts';
 import { formatsFor, type MailWords } from './words.ts';
@@ -46,10 +44,6 @@ function wordsOf(mail: Mail): MailWords {
       return factorChanged[locale](mail, formats);
     case 'enrolment':
       return enrolment[locale](mail, formats);
-    case 'deadline':
-      return deadline[locale](mail, formats);
-    case 'named':
-      return named[locale](mail, formats);
     case 'mention':
       return mention[locale](mail, formats);
     case 'credential':

@@ -9,6 +9,7 @@ import type { Context, SignedIn } from '../../context.ts';
 import { AppError, authorize, fieldError, found } from '../../errors.ts';
 import { managesCohorts } from '../../policies/cohorts.ts';
 import { record } from '../../record/record.ts';
+import { moveDeadline } from './deadline.ts';
 import { datesProblem, giveSeats, type SeatLine, seatsBelowHolders } from './rules.ts';
 import type { createInput, editInput } from './schemas.ts';
 
@@ -81,6 +82,7 @@ export async function editCohort(ctx: SignedIn, input: Input<typeof editInput>) 
     .set({ nameEn: input.nameEn.trim(), nameFr: input.nameFr.trim(), ...datesOf(input), revision })
     .where(eq(cohorts.id, cohort.id));
   await writeSeats(ctx, cohort.id, input.seats);
+  await moveDeadline(ctx, cohort, datesOf(input).dueAt);
   await record(ctx, { action: 'cohort.edit', subject: 'cohort', subjectId: cohort.id });
   return { cohortId: cohort.id, revision };
 }

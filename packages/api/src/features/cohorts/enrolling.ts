@@ -9,6 +9,7 @@ import { AppError, authorize, fieldError, found } from '../../errors.ts';
 import { managesCohorts } from '../../policies/cohorts.ts';
 import { record } from '../../record/record.ts';
 import { lockCohort } from './commands.ts';
+import { moveDeadline, tellMoved } from './deadline.ts';
 
 /** The version that is taken now; NOT_FOUND for a course nobody may start. */
 async function newestVersion(ctx: SignedIn, courseId: string): Promise<string> {
@@ -64,12 +65,13 @@ export async function enrolCohort(ctx: SignedIn, { cohortId }: { cohortId: strin
   return { cohortId, enrolled: enrolled.length };
 }
 
-/** Puts a cohort's deadline on the open paths of its members. */
+/** Puts a cohort's deadline on the open paths of its members, also of those who enrolled by themselves. */
 async function setDeadline(
   ctx: SignedIn,
   cohort: { id: string; courseId: string; dueAt: Date | null },
 ): Promise<void> {
-  await ctx.tx
+  await moveDeadline(ctx, cohort, cohort.dueAt);
+  const taken = await ctx.tx
     .update(enrolments)
     .set({ cohortId: cohort.id, dueAt: cohort.dueAt })
     .where(
@@ -77,7 +79,7 @@ async function setDeadline(
         eq(enrolments.courseId, cohort.courseId),
         isNull(enrolments.withdrawnAt),
         isNull(enrolments.completedAt),
-        sql`(${enrolments.cohortId} is null or ${enrolments.cohortId} = ${cohort.id})`,
+        isNull(enrolments.cohortId),
         inArray(
           enrolments.personId,
           ctx.tx
@@ -86,7 +88,14 @@ async function setDeadline(
             .where(eq(cohortMembers.cohortId, cohort.id)),
         ),
       ),
-    );
+    )
+    .returning({ personId: enrolments.personId });
+  if (cohort.dueAt === null) return;
+  await tellMoved(
+    ctx,
+    cohort.courseId,
+    taken.map((row) => row.personId),
+  );
 }
 
 /** Gives a cohort more time: a later deadline for it and for everybody in it who has not finished. */
@@ -107,12 +116,7 @@ export async function extendDeadline(
     .where(eq(cohorts.id, cohort.id))
     .returning({ id: cohorts.id });
   found(changed);
-  await ctx.tx
-    .update(enrolments)
-    .set({ dueAt })
-    .where(
-      and(eq(enrolments.cohortId, cohort.id), isNull(enrolments.withdrawnAt), isNull(enrolments.completedAt)),
-    );
+  await moveDeadline(ctx, cohort, dueAt);
   await record(ctx, {
     action: 'cohort.extend',
     subject: 'cohort',

@@ -8,7 +8,7 @@ import type { ListInput } from './schemas.ts';
 const PAGE = 30;
 
 /** The thread that a notification of having been named is about. */
-const namedIn = sql`case when ${notifications.kind} = 'named' then ${notifications.subjectId} end`;
+const namedIn = sql`case when ${notifications.kind} = 'threadNamed' then ${notifications.subjectId} end`;
 
 /**
  * A person's notifications, the newest first. One about a contribution is listed only while that may be read:

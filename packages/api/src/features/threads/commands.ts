@@ -85,7 +85,7 @@ export async function markRead(ctx: SignedIn, input: z.infer<typeof markReadInpu
       and(
         eq(notifications.personId, personId),
         isNull(notifications.readAt),
-        sql`(${notifications.subjectId} = ${thread.id} and ${notifications.kind} = 'named' or exists (
+        sql`(${notifications.subjectId} = ${thread.id} and ${notifications.kind} = 'threadNamed' or exists (
           select 1 from ${contributions} where ${contributions.id} = ${notifications.contributionId}
           and ${contributions.threadId} = ${thread.id} and ${contributions.place} <= ${place}))`,
       ),

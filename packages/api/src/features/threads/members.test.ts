@@ -47,9 +47,11 @@ it('opens a thread to somebody added later, who is told without content', async 
   await name(api.author, threadId, [people.chair.id], { until: inDays(10) });
   expect((await api.chair.threads.page({ threadId })).mayWrite).toBe(true);
   const { items } = await api.chair.notifications.list({});
-  expect(items).toMatchObject([{ kind: 'named', thread: { id: threadId, title: 'Among two' }, read: false }]);
+  expect(items).toMatchObject([
+    { kind: 'threadNamed', thread: { id: threadId, title: 'Among two' }, read: false },
+  ]);
   const jobs = await test.worker
-    .sql`select data::text from pgboss.job where name = 'notice' and data->>'personId' = ${people.chair.id}`;
+    .sql`select data::text from pgboss.job where name = 'news' and data->>'personId' = ${people.chair.id}`;
   expect(jobs).toHaveLength(1);
   expect(String(jobs[0]?.data)).not.toContain('Among');
 });

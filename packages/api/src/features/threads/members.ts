@@ -1,18 +1,16 @@
-import { newId } from '@concord/db/ids';
 import { threadMembers } from '@concord/db/schema/consultation';
 import { parties } from '@concord/db/schema/parties';
 import { people } from '@concord/db/schema/people';
-import { notifications } from '@concord/db/schema/system';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
-import { mailPeople } from '../../email/notices.ts';
 import { AppError, authorize, fieldError, found } from '../../errors.ts';
 import type { Marking } from '../../marking/rules.ts';
 import { mayName, mayTakeOff } from '../../policies/threads.ts';
 import { publishTo } from '../../realtime/outbox.ts';
 import { record } from '../../record/record.ts';
 import { namesById } from '../contributions/names.ts';
+import { notify } from '../notifications/notify.ts';
 import { audienceSet } from './audience.ts';
 import { readersOf } from './closing.ts';
 import { noteEvent, noteEvents } from './events.ts';
@@ -139,19 +137,8 @@ export async function writeMembers(
 
 /** Tells people that they were named: where, they learn from the portal alone. */
 export async function tellNamed(ctx: SignedIn, threadId: string, personIds: readonly string[]) {
-  if (personIds.length === 0) return;
-  await ctx.tx.insert(notifications).values(
-    personIds.map((personId) => ({
-      id: newId(),
-      personId,
-      kind: 'named',
-      subjectId: threadId,
-      params: {},
-      createdAt: ctx.now,
-    })),
-  );
-  await publishTo(ctx, personIds, { topic: 'notifications' });
-  await mailPeople(ctx, personIds, { kind: 'named', path: `/consult/threads/${threadId}`, threadId });
+  const path = `/consult/threads/${threadId}` as const;
+  await notify(ctx, { personIds, kind: 'threadNamed', path, subjectId: threadId });
 }
 
 function dayAhead(ctx: SignedIn, iso: string): Date {
