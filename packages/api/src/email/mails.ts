@@ -19,6 +19,7 @@ export const mailSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...to, kind: z.literal('invitation'), until: iso }),
   z.strictObject({ ...to, kind: z.literal('reset'), until: iso }),
   z.strictObject({ ...to, kind: z.literal('factorChanged'), at: iso }),
+  z.strictObject({ ...to, kind: z.literal('factorReset'), at: iso }),
   z.strictObject({ ...to, kind: z.literal('enrolment'), deadline: iso.optional() }),
   z.strictObject({ ...to, kind: z.literal('mention') }),
   z.strictObject({ ...to, kind: z.literal('credential'), validUntil: iso.optional() }),

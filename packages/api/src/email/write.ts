@@ -3,6 +3,7 @@ import { credential } from './templates/credential.ts';
 import { digest } from './templates/digest.ts';
 import { enrolment } from './templates/enrolment.ts';
 import { factorChanged } from './templates/factor-changed.ts';
+import { factorReset } from './templates/factor-reset.ts';
 import { invitation } from './templates/invitation.ts';
 import { mention } from './templates/mention.ts';
 import { news } from './templates/news.ts';
@@ -40,6 +41,8 @@ function wordsOf(mail: Mail): MailWords {
       return invitation[locale](mail, formats);
     case 'reset':
       return reset[locale](mail, formats);
+    case 'factorReset':
+      return factorReset[locale](mail, formats);
     case 'factorChanged':
       return factorChanged[locale](mail, formats);
     case 'enrolment':

@@ -15,6 +15,7 @@ export type PersonAbilities = {
   appoint: boolean;
   attest: boolean;
   revokeSessions: boolean;
+  resetFactor: boolean;
 };
 
 const SECOND_FACTOR = 2;
@@ -74,5 +75,6 @@ export function personAbilities(actor: Actor, person: PersonSubject): PersonAbil
     appoint: administrator && active,
     attest: mayAttest(actor, person),
     revokeSessions: administrator,
+    resetFactor: administrator && active && !self,
   };
 }

@@ -13,6 +13,7 @@ import {
 import { readCursor, writeCursor } from './cursor.ts';
 import { fullName } from './names.ts';
 import { accessOf, learningOf } from './person-pages.ts';
+import { waysInOf } from './ways-in.ts';
 
 const PAGE = 50;
 
@@ -132,6 +133,7 @@ export async function personById(ctx: SignedIn, personId: string) {
     endedAt: endedAt?.toISOString() ?? null,
     account: account ? { ...account, activatedAt: account.activatedAt?.toISOString() ?? null } : null,
     access: can.readAccess ? await accessOf(ctx, personId, can.revokeSessions) : null,
+    waysIn: can.revokeSessions ? await waysInOf(ctx, personId) : null,
     enrolments: can.readLearning ? await learningOf(ctx, personId) : null,
     can,
   };

@@ -16,6 +16,7 @@ import {
   revokeSession,
   revokeSessions,
 } from './commands.ts';
+import { resetFactor } from './factor-reset.ts';
 import { listParties, listPeople, peoplePages, personById } from './queries.ts';
 import * as schemas from './schemas.ts';
 
@@ -58,6 +59,10 @@ export const peopleRouter = router({
   revokeAttestation: signedInCommand
     .input(schemas.revokeAttestationInput)
     .mutation(({ ctx, input }) => revokeAttestation(ctx, input)),
+  /** Takes a lost second factor away, with the reason. */
+  resetFactor: recentAdministratorCommand
+    .input(schemas.resetFactorInput)
+    .mutation(({ ctx, input }) => resetFactor(ctx, input)),
   revokeSession: recentAdministratorCommand
     .input(schemas.revokeSessionInput)
     .mutation(({ ctx, input }) => revokeSession(ctx, input)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commandId, email, instant, singleLine, uuid } from '../../schemas.ts';
+import { commandId, email, instant, singleLine, text, uuid } from '../../schemas.ts';
 
 const NAME = 200;
 const TITLE = 200;
@@ -29,6 +29,12 @@ export const inviteInput = z.strictObject({
 });
 
 export const personCommand = z.strictObject({ commandId, personId: uuid });
+
+export const resetFactorInput = z.strictObject({
+  commandId,
+  personId: uuid,
+  reason: text({ min: 3, max: 500 }),
+});
 
 export const correctInput = z.strictObject({ commandId, personId: uuid, ...personFields });
 

@@ -32,7 +32,7 @@ export default async function AccountPage({ searchParams }: Props) {
       <div className="flex max-w-measure flex-col gap-10">
         <SecondFactorSection factor={account.secondFactor} />
         {identity ? <IdentitySection identity={identity} hasPassword={hasPassword} /> : null}
-        {hasPassword ? <PasswordSection changedAt={account.passwordChangedAt} /> : null}
+        <PasswordSection changedAt={account.passwordChangedAt} has={hasPassword} />
         <SessionsSection sessions={account.sessions} />
         <AccountPreferences />
       </div>

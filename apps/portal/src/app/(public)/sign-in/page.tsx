@@ -1,4 +1,4 @@
-import { afterRefusal, providerIntent, safeWay, wayBack } from '@concord/api/features/account/rules';
+import { afterRefusal, safeWay, wayBack } from '@concord/api/features/account/rules';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -20,9 +20,8 @@ type Props = { searchParams: Promise<Asked> };
 /** The way in, for who has an account; in demo data, for everybody. */
 export default async function SignInPage({ searchParams }: Props) {
   const { next, saved, error, callbackUrl } = await searchParams;
-  // next-auth sends everybody here; who came from another page learns there that it did not work.
-  if (error && typeof callbackUrl === 'string' && providerIntent(callbackUrl).kind !== 'enter')
-    redirect(afterRefusal(callbackUrl, 'oidc.failed'));
+  // next-auth sends everybody here; each learns on the page they came from that it did not work.
+  if (error && typeof callbackUrl === 'string') redirect(afterRefusal(callbackUrl, 'oidc.failed'));
   const way = safeWay(typeof next === 'string' ? next : null);
   if (await currentShell()) redirect(way);
   const [t, ways] = await Promise.all([getTranslations('signIn'), (await serverApi()).account.ways()]);

@@ -6,6 +6,7 @@ import { Clearance } from '#features/person/clearance.tsx';
 import { PersonLearning } from '#features/person/learning.tsx';
 import { PersonHeader } from '#features/person/person-header.tsx';
 import { Sessions } from '#features/person/sessions.tsx';
+import { WaysIn } from '#features/person/ways-in.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 
@@ -46,6 +47,7 @@ export default async function PersonRoute(props: Props) {
               choices={choices}
             />
             <Clearance person={person} attestations={access.attestations} levels={levels} />
+            {person.waysIn ? <WaysIn person={person} ways={person.waysIn} /> : null}
             {access.sessions ? <Sessions person={person} sessions={access.sessions} /> : null}
           </>
         ) : null}
