@@ -4,22 +4,50 @@ import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Instant } from '#components/ui/instant.tsx';
 import { Link } from '#components/ui/link.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { paths } from '#features/paths.ts';
+import { isNarrowed, type SearchFilters, searchPath } from './filters.ts';
 
 type Found = inferRouterOutputs<AppRouter>['search']['contributions'];
 type Result = Found['results'][number];
 
 /** What was found, as rows: the words around the match, who wrote them, where and when. */
-export async function Results({ found }: { found: Found }) {
+export async function Results({ found, filters }: { found: Found; filters: SearchFilters }) {
   const t = await getTranslations('search');
-  if (found.results.length === 0) return <EmptyState title={t('none.title')}>{t('none.body')}</EmptyState>;
+  if (found.results.length === 0) return <Nothing found={found} filters={filters} />;
   return (
     <ol aria-label={t('results')} className="border-t border-line">
       {found.results.map((result) => (
         <Row key={result.id} result={result} level={found.markings[result.markingId]?.levelName} />
       ))}
     </ol>
+  );
+}
+
+/** Why there is nothing: no word to look for, none among the newest, too narrow a search, or no such word. */
+async function Nothing({ found, filters }: { found: Found; filters: SearchFilters }) {
+  const t = await getTranslations('search');
+  if (!found.searched) return <EmptyState title={t('noWord.title')}>{t('noWord.body')}</EmptyState>;
+  if (found.older) {
+    return (
+      <EmptyState
+        title={t('further.title')}
+        action={<LinkButton href={searchPath(filters, found.older)}>{t('further.go')}</LinkButton>}
+      >
+        {t('further.body')}
+      </EmptyState>
+    );
+  }
+  if (!isNarrowed(filters)) return <EmptyState title={t('none.title')}>{t('none.body')}</EmptyState>;
+  const wide = { ...filters, body: '', party: '', from: '', until: '', file: false };
+  return (
+    <EmptyState
+      title={t('none.title')}
+      action={<LinkButton href={searchPath(wide)}>{t('widen')}</LinkButton>}
+    >
+      {t('noneNarrowed')}
+    </EmptyState>
   );
 }
 

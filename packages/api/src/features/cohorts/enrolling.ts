@@ -2,7 +2,7 @@ import { newId } from '@concord/db/ids';
 import { courseVersions } from '@concord/db/schema/courses';
 import { cohortMembers, cohorts, enrolments } from '@concord/db/schema/learning';
 import { people } from '@concord/db/schema/people';
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { mailPeople } from '../../email/notices.ts';
 import { AppError, authorize, fieldError, found } from '../../errors.ts';

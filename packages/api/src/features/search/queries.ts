@@ -1,45 +1,98 @@
 import { bodies, contributions, threads } from '@concord/db/schema/consultation';
 import { parties } from '@concord/db/schema/parties';
 import { people } from '@concord/db/schema/people';
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
 import { plainText } from '../../markdown/plain-text.ts';
 import { opener } from '../../sealing/sealing.ts';
+import { myBodies, visibleBody } from '../bodies/queries.ts';
 import { contributionAad, readContent } from '../contributions/content.ts';
 import { namesById } from '../contributions/names.ts';
 import { highlight, mentionsIn, snippetAround } from '../contributions/rules.ts';
 import { markingViews } from '../threads/marking-views.ts';
-import { wordsOf } from './rules.ts';
+import { pageOf, wordsOf } from './rules.ts';
 import type { searchInput } from './schemas.ts';
 
 const SHOWN = 20;
+/** Candidates looked at for a page, where a condition is asked of each that the index does not answer. */
+const LOOKED_AT = 100;
+
+type Input = z.infer<typeof searchInput>;
 
 /** Contributions that hold the words, the newest first: found by id under READ, then read and opened as anywhere. */
-export async function searchContributions(ctx: SignedIn, input: z.infer<typeof searchInput>) {
-  const ids = await foundIds(ctx, input);
-  const shown = ids.slice(0, SHOWN);
-  const rows = await readRows(ctx, shown);
+export async function searchContributions(ctx: SignedIn, input: Input) {
   const words = wordsOf(input.query);
+  const { ids, older } = words.length === 0 ? { ids: [], older: null } : await foundIds(ctx, input);
+  const rows = await readRows(ctx, ids);
   const results = [];
   for (const row of rows)
     results.push({ ...resultOf(row, ctx.actor.locale), parts: await partsOf(ctx, row, words) });
   return {
     query: input.query,
+    /** Whether there is anything to look for: a query of signs alone, or of words left out, has none. */
+    searched: words.length > 0,
     results,
     markings: await markingViews(
       ctx,
       rows.map((row) => row.markingId),
     ),
-    older: ids.length > SHOWN ? (shown.at(-1) ?? null) : null,
+    older,
   };
 }
 
-async function foundIds(ctx: SignedIn, input: z.infer<typeof searchInput>): Promise<string[]> {
-  const rows = await ctx.tx.execute<{ contribution_id: string }>(sql`
-    select s.contribution_id from concord.search(${input.query}, ${input.before ?? null}::uuid, null::uuid, null::uuid,
-      null::timestamptz, ${SHOWN + 1}) s`);
-  return rows.map((row) => row.contribution_id);
+type Found = { id: string; kept: boolean };
+
+/** Narrowed by the index where it can, else by looking at each of the newest that hold the words. */
+async function foundIds(ctx: SignedIn, input: Input) {
+  const [body, party] = [await bodyId(ctx, input.bodyCode), await partyId(ctx, input.partyCode)];
+  const looked = input.hasFile || input.until ? LOOKED_AT : SHOWN + 1;
+  const file = input.hasFile ? sql`exists (select 1 from file f where f.contribution_id = c.id)` : sql`true`;
+  const until = input.until ? sql`c.created_at < ${dayEdge(input.until, 1)}` : sql`true`;
+  const since = input.from ? dayEdge(input.from, 0) : sql`null::timestamptz`;
+  const rows = await ctx.tx.execute<Found>(sql`
+    select c.id, (c.removed_at is null and ${file} and ${until}) as kept
+    from concord.search(${input.query}, ${startOf(input)}, ${body}::uuid, ${party}::uuid, ${since}, ${looked}) s
+    join contribution c on c.id = s.contribution_id order by c.id desc`);
+  return pageOf(rows, looked, SHOWN);
+}
+
+/** The first instant of a day at headquarters, or of a day later. */
+function dayEdge(day: string, later: 0 | 1) {
+  return sql`((${day}::date + ${later}::integer)::timestamp at time zone (select time_zone from system_setting))`;
+}
+
+/** Where to begin: ids sort by the time they were made, so nothing after the last day need be looked at. */
+function startOf({ before, until }: Input) {
+  const seen = sql`${before ?? null}::uuid`;
+  if (!until) return seen;
+  // A minute later, for clocks that differ; what is too young is left out by its own instant.
+  const at = sql`(extract(epoch from ${dayEdge(until, 1)}) * 1000)::bigint + 60000`;
+  return sql`least(${seen}, (lpad(to_hex(${at}), 12, '0') || repeat('0', 20))::uuid)`;
+}
+
+async function bodyId(ctx: SignedIn, code: string | undefined): Promise<string | null> {
+  return code === undefined ? null : (await visibleBody(ctx, code)).id;
+}
+
+async function partyId(ctx: SignedIn, code: string | undefined): Promise<string | null> {
+  if (code === undefined) return null;
+  const [row] = await ctx.tx.select({ id: parties.id }).from(parties).where(eq(parties.code, code));
+  return found(row).id;
+}
+
+/** What a search can be narrowed to: the bodies the person sits in, and the parties that speak for themselves. */
+export async function searchChoices(ctx: SignedIn) {
+  const name = ctx.actor.locale === 'fr' ? parties.nameFr : parties.nameEn;
+  return {
+    bodies: (await myBodies(ctx)).map((body) => ({ code: body.code, name: body.name })),
+    parties: await ctx.tx
+      .select({ code: parties.code, name })
+      .from(parties)
+      .where(isNull(parties.nationId))
+      .orderBy(asc(name)),
+  };
 }
 
 async function readRows(ctx: SignedIn, ids: readonly string[]) {

@@ -3,68 +3,66 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { EmptyState } from '#components/empty-state.tsx';
 import { MarkingBanner } from '#components/marking-banner.tsx';
 import { PageHeader } from '#components/page-header.tsx';
-import { Button } from '#components/ui/button.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { dominant, releaseWords } from '#features/consult/marking-words.ts';
+import { readFilters, type SearchFilters, searchPath } from '#features/search/filters.ts';
 import { Results } from '#features/search/results.tsx';
+import { SearchForm } from '#features/search/search-form.tsx';
+import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('search'))('title') };
 }
 
-/** Search over what the reader may read; it works without script. */
+/** Search over what the reader may read, its filters in the address; it works without script. */
 export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
-  const { q, before } = await searchParams;
-  const query = typeof q === 'string' ? q.replace(/\p{C}/gu, ' ').trim().slice(0, 200) : '';
-  const t = await getTranslations('search');
+  const [asked, api, t] = await Promise.all([searchParams, serverApi(), getTranslations('search')]);
+  const choices = await api.search.choices();
+  const filters = offered(readFilters(asked), choices);
   return (
-    <>
+    <ClientMessages of={['common']}>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <search>
-        <form action="/search" className="mb-6 max-w-measure">
-          <label htmlFor="q" className="mb-1 block font-semibold">
-            {t('label')}
-          </label>
-          <div className="flex gap-2">
-            <input
-              id="q"
-              name="q"
-              type="search"
-              required
-              maxLength={200}
-              defaultValue={query}
-              aria-describedby="q-hint"
-              className="block w-full rounded-md border border-line-field bg-paper px-3 py-2"
-            />
-            <Button type="submit" look="primary">
-              {t('submit')}
-            </Button>
-          </div>
-          <p id="q-hint" className="mt-1.5 text-sm text-ink-2">
-            {t('hint')}
-          </p>
-        </form>
-      </search>
-      {query === '' ? (
+      <SearchForm filters={filters} choices={choices} />
+      {filters.q === '' ? (
         <EmptyState title={t('start.title')}>{t('start.body')}</EmptyState>
       ) : (
-        <Found query={query} before={typeof before === 'string' ? before : undefined} />
+        <Found filters={filters} before={typeof asked.before === 'string' ? asked.before : undefined} />
       )}
-    </>
+    </ClientMessages>
   );
 }
 
-async function Found({ query, before }: { query: string; before: string | undefined }) {
+type Codes = readonly { code: string }[];
+
+/** The filters without what is not offered: an old address, or one made by hand, narrows by less. */
+function offered(filters: SearchFilters, choices: { bodies: Codes; parties: Codes }): SearchFilters {
+  const known = (code: string, among: Codes) => (among.some((one) => one.code === code) ? code : '');
+  return {
+    ...filters,
+    body: known(filters.body, choices.bodies),
+    party: known(filters.party, choices.parties),
+  };
+}
+
+async function Found({ filters, before }: { filters: SearchFilters; before: string | undefined }) {
   const api = await serverApi();
-  const found = await api.search.contributions({ query, ...(before && { before }) });
+  const { q, body, party, from, until, file } = filters;
+  const found = await api.search.contributions({
+    query: q,
+    bodyCode: body || undefined,
+    partyCode: party || undefined,
+    from: from || undefined,
+    until: until || undefined,
+    hasFile: file || undefined,
+    before,
+  });
   const [t, m, locale] = await Promise.all([
     getTranslations('search'),
     getTranslations('markings'),
     getLocale(),
   ]);
   const marking = dominant(Object.values(found.markings));
-  const here = `/search?q=${encodeURIComponent(query)}`;
   return (
     <>
       {marking ? (
@@ -73,9 +71,12 @@ async function Found({ query, before }: { query: string; before: string | undefi
           words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
         />
       ) : null}
-      <h2 className="mb-3">{t('found', { query })}</h2>
-      <Results found={found} />
-      <Pagination newer={before ? here : null} older={found.older ? `${here}&before=${found.older}` : null} />
+      <h2 className="mb-3">{t('found', { query: q })}</h2>
+      <Results found={found} filters={filters} />
+      <Pagination
+        newer={before ? searchPath(filters) : null}
+        older={found.older ? searchPath(filters, found.older) : null}
+      />
     </>
   );
 }
