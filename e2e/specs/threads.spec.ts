@@ -141,3 +141,25 @@ test('quoting narrows what is written, and an entry narrowed later is gone for w
   await calder.goto(`${path}/about`);
   await expect(calder.getByText('Nothing but what was written in it.')).toBeVisible();
 });
+
+test('a search is narrowed by body, nation, day and file, and says what to do where nothing fits', async ({
+  as,
+}) => {
+  const page = await as(ilse);
+  await page.goto('/search?q=version');
+  await page.getByLabel('Body').selectOption('Committee on Cyber Defence');
+  await page.getByLabel('Said for').selectOption('Nordmark');
+  await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
+  await expect(page).toHaveURL(/q=version&body=CCD&party=NOR/);
+  const results = page.getByRole('list', { name: 'Results' }).getByRole('listitem');
+  await expect(results.first()).toContainText('NOR');
+  for (const row of await results.all()) await expect(row).toContainText('in CCD');
+  await page.getByLabel('Until').fill('2020-01-01');
+  await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
+  await expect(page.getByText('fits what you narrowed the search to')).toBeVisible();
+  await page.getByRole('link', { name: 'Search everywhere' }).click();
+  await expect(page).toHaveURL(/\/search\?q=version$/);
+  await page.getByLabel('Words to look for').fill('-version');
+  await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
+  await expect(page.getByText('There is no word to look for')).toBeVisible();
+});
