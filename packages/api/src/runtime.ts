@@ -9,6 +9,7 @@ import { filesEndpoint } from './http/files.ts';
 import { healthEndpoint } from './http/health.ts';
 import type { Endpoint } from './http/request.ts';
 import { trpcEndpoint } from './http/trpc.ts';
+import { PageTransaction } from './page-transaction.ts';
 import { createCaller } from './root.ts';
 import { createServices, type Services } from './services.ts';
 
@@ -23,7 +24,7 @@ export type Runtime = {
   services: Services;
   /** Answers the API's own endpoints; false for a path that is none of them. */
   http: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
-  /** The procedures, called in the process by pages, as the person of this request. */
+  /** The procedures, called in the process by a page, as the person of its request. */
   caller: (request: RequestInfo) => Caller;
   close: () => Promise<void>;
 };
@@ -51,7 +52,7 @@ export async function createRuntime(settings: Settings): Promise<Runtime> {
       await endpoint(services, req, res);
       return true;
     },
-    caller: (request) => createCaller({ services, request }),
+    caller: (request) => createCaller({ services, request, page: new PageTransaction(services, request) }),
     close: services.close,
   };
 }

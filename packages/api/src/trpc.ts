@@ -5,6 +5,7 @@ import { type Context, inTransaction, type RequestInfo, type SignedIn } from './
 import { AppError } from './errors.ts';
 import { fieldsOf } from './field-problems.ts';
 import { replayOrRun } from './idempotency.ts';
+import type { PageTransaction } from './page-transaction.ts';
 import { isAdministrator, isRecent } from './policies/actor.ts';
 import type { Services } from './services.ts';
 
@@ -14,8 +15,8 @@ export type Meta = {
   reread?: (ctx: SignedIn, result: unknown) => Promise<boolean>;
 };
 
-/** What a call brings: the process's services and the request. The rest is loaded inside the transaction. */
-export type Call = { services: Services; request: RequestInfo };
+/** What a call brings: the process's services, the request, and the transaction of the page it is part of. */
+export type Call = { services: Services; request: RequestInfo; page?: PageTransaction };
 
 const t = initTRPC
   .context<Call>()
@@ -39,14 +40,18 @@ const t = initTRPC
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-/** One transaction for each procedure, entered as the session's person; a failure rolls all of it back. */
-const inContext = t.procedure.use(async ({ ctx, next }) =>
-  inTransaction(ctx.services, ctx.request, async (inner) => {
-    const result = await next({ ctx: inner as Context });
+/**
+ * One transaction for each procedure, entered as the session's person; a failure rolls all of it back. The queries of
+ * a page share one.
+ */
+const inContext = t.procedure.use(async ({ ctx, next, type }) => {
+  const work = async (inner: Context) => {
+    const result = await next({ ctx: inner });
     if (!result.ok) throw result.error;
     return result;
-  }),
-);
+  };
+  return ctx.page && type === 'query' ? ctx.page.run(work) : inTransaction(ctx.services, ctx.request, work);
+});
 
 /** For anybody, signed in or not. */
 export const publicProcedure = inContext.meta({ guard: 'public' });
