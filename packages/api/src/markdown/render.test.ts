@@ -80,6 +80,14 @@ describe('renderMarkdown', () => {
     expect(out).toContain('<th scope="col">a</th>');
   });
 
+  it('colours code in a language it knows, by classes alone', () => {
+    const out = html('```js\nconst a = "<b>";\n```\n\n```gibberish\nconst a;\n```');
+    expect(out).toContain('<span class="hljs-keyword">const</span>');
+    expect(out).toContain('<span class="hljs-string">"&#x3C;b>"</span>');
+    expect(out).toContain('<code class="language-gibberish">const a;\n</code>');
+    expect(out).not.toContain('style');
+  });
+
   it('links footnotes within their own text', () => {
     const out = html('A[^1]\n\n[^1]: Note.', { idPrefix: 'c9-', language: 'fr' });
     expect(out).toContain('href="#c9-fn-1"');

@@ -12,11 +12,12 @@ import { allowList } from './allowed.ts';
 import { type Findings, finish, type ImageFound, type LinkFound } from './finish.ts';
 import { calm, isHostile } from './guard.ts';
 import type { Heading } from './headings.ts';
+import { highlightCode } from './highlight.ts';
 import { changeSource } from './source-tree.ts';
 import { wordsFor } from './words.ts';
 
 /** Stored beside what was rendered; raise it when the same source would give other HTML. */
-export const RENDERER_VERSION = 1;
+export const RENDERER_VERSION = 2;
 
 export type RenderOptions = {
   /** The language of the text: callout titles and labels are written in it. */
@@ -68,6 +69,7 @@ function renderTree(source: string, options: RenderOptions): Rendered {
     .use(allowHtml ? [rehypeRaw] : [])
     .use(rehypeSanitize, allowList(token, idPrefix));
   const html = toHtml.runSync(tree) as unknown as HtmlRoot;
+  highlightCode(html);
   const findings = finish(html, { ...options, token, language, idPrefix, topHeading });
   return { html: unified().use(rehypeStringify).stringify(html), ...findings };
 }

@@ -38,6 +38,21 @@ export async function collectImages(page: Page): Promise<string> {
   return parts.join('');
 }
 
+/**
+ * Writes where images lie in the portal in place of their paths, so that what is stored can be rendered again by
+ * itself, whoever edits it.
+ */
+export function withAddresses(markdown: string, addresses: ReadonlyMap<string, string>): string {
+  return markdown.replace(ANY, (...found) => {
+    const [whole, , linkedTarget, , , target, htmlTarget] = found as string[];
+    const offset = Number(found.findLast((value) => typeof value === 'number'));
+    const written = linkedTarget ?? target ?? htmlTarget ?? '';
+    const address = addresses.get(safeDecode(written.replace(/^<|>$/g, '')));
+    if (whole === undefined || address === undefined || isInCode(markdown, offset)) return whole ?? '';
+    return whole.replace(written, () => address);
+  });
+}
+
 async function replacement(page: Page, found: RegExpExecArray | RegExpMatchArray): Promise<string> {
   const [whole, linkedAlt, linkedTarget, link, alt, target, htmlTarget] = found;
   const written = (linkedTarget ?? target ?? htmlTarget ?? '').replace(/^<|>$/g, '');

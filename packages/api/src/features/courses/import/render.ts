@@ -28,9 +28,15 @@ export function renderText(
     language,
     allowHtml: true,
     idPrefix,
-    image: (src) => references.images.get(decoded(src)) ?? null,
+    image: (src) => imageAt(src, references),
     link: (href) => lessonLink(href, references),
   });
+}
+
+/** Where an image lies: named by its path in the course, or by the address of one of the course's own files. */
+function imageAt(src: string, { images }: References): string | null {
+  const path = decoded(src);
+  return images.get(path) ?? ([...images.values()].includes(path) ? path : null);
 }
 
 /** The address of the activity that a lesson's file became, or null when the link is to something else. */

@@ -11,6 +11,7 @@ import type { Context } from '../../../context.ts';
 import { RENDERER_VERSION } from '../../../markdown/render.ts';
 import { placeKey } from '../../bank/bank-course.ts';
 import { sha256 } from './digest.ts';
+import { withAddresses } from './images.ts';
 import { type References, renderQuestion, renderText } from './render.ts';
 import type { ActivityDraft, CourseDraft, CourseTexts } from './types.ts';
 
@@ -83,7 +84,7 @@ function courseText(versionId: string, language: string, draft: CourseDraft, ref
     summary,
     audience,
     objectives,
-    descriptionSource: description,
+    descriptionSource: withAddresses(description, references.images),
     descriptionHtml: description === '' ? '' : renderText(description, language, references, 'about-').html,
   };
 }
@@ -113,8 +114,9 @@ function activityRow(versionId: string, unitId: string, activity: ActivityDraft,
 }
 
 function textRows(activityId: string, { texts }: ActivityDraft, draft: CourseDraft, references: References) {
-  const source = texts[draft.sourceLanguage]?.markdown ?? '';
-  return Object.entries(texts).map(([language, { markdown }]) => {
+  const source = withAddresses(texts[draft.sourceLanguage]?.markdown ?? '', references.images);
+  return Object.entries(texts).map(([language, text]) => {
+    const markdown = withAddresses(text.markdown, references.images);
     const { html, headings } = renderText(markdown, language, references);
     return {
       activityId,
