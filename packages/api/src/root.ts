@@ -1,4 +1,5 @@
 import { accountRouter } from './features/account/router.ts';
+import { authoringRouter } from './features/authoring/router.ts';
 import { bodiesRouter } from './features/bodies/router.ts';
 import { cohortsRouter } from './features/cohorts/router.ts';
 import { contributionsRouter } from './features/contributions/router.ts';
@@ -20,6 +21,7 @@ import { createCallerFactory, router } from './trpc.ts';
 /** The product's table of contents. */
 export const appRouter = router({
   account: accountRouter,
+  authoring: authoringRouter,
   bodies: bodiesRouter,
   contributions: contributionsRouter,
   courses: coursesRouter,

@@ -1,0 +1,69 @@
+import { activities, activityTexts, questions } from '@concord/db/schema/courses';
+import { people } from '@concord/db/schema/people';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
+import { sha256 } from '../courses/import/digest.ts';
+import { iso } from '../courses/shown.ts';
+import { draftOf, ownCourse } from './load.ts';
+import { settingsState } from './settings.ts';
+
+/** One activity of the draft with its words in every language: what its editor works on. */
+export async function editedActivity(ctx: SignedIn, input: { course: string; activity: string }) {
+  const course = await ownCourse(ctx, input.course);
+  const draft = found(await draftOf(ctx, course.id));
+  const [activity] = await ctx.tx
+    .select()
+    .from(activities)
+    .where(and(eq(activities.versionId, draft.id), eq(activities.key, input.activity)));
+  const { id, key, kind, titles, minutes, required, quiz, settings, questionCount } = found(activity);
+  return {
+    courseId: course.id,
+    versionId: draft.id,
+    sourceLanguage: course.sourceLanguage,
+    activity: { id, key, kind, titles, minutes, required, quiz, settings, questionCount },
+    settingsBase: settingsState({ quiz, settings }),
+    texts: await textsOf(ctx, id),
+    questions: kind === 'quiz' ? await askedIn(ctx, id, course.sourceLanguage) : [],
+  };
+}
+
+async function textsOf(ctx: SignedIn, activityId: string) {
+  const rows = await ctx.tx
+    .select({
+      language: activityTexts.language,
+      source: activityTexts.source,
+      html: activityTexts.html,
+      follows: activityTexts.sourceHash,
+      savedAt: activityTexts.savedAt,
+      savedBy: sql<string | null>`${people.givenName} || ' ' || ${people.familyName}`,
+    })
+    .from(activityTexts)
+    .leftJoin(people, eq(people.id, activityTexts.savedBy))
+    .where(eq(activityTexts.activityId, activityId));
+  return Object.fromEntries(
+    rows.map(({ language, savedAt, ...row }) => [
+      language,
+      { ...row, hash: sha256(row.source), savedAt: iso(savedAt) },
+    ]),
+  );
+}
+
+/** The questions a quiz holds itself, to look at: those of the bank are the bank's to show. */
+function askedIn(ctx: SignedIn, activityId: string, language: string) {
+  return ctx.tx
+    .select({
+      key: questions.key,
+      kind: questions.kind,
+      points: questions.points,
+      promptHtml: sql<string | null>`${questions.texts} -> ${language} ->> 'promptHtml'`,
+    })
+    .from(questions)
+    .where(
+      and(
+        eq(questions.activityId, activityId),
+        sql`${questions.bankVersionId} is null and ${questions.blueprint} is null`,
+      ),
+    )
+    .orderBy(asc(questions.position));
+}

@@ -1,0 +1,14 @@
+import type { ActivityKind } from '@concord/db/enums';
+import { file } from './file.ts';
+import type { KindOfActivity } from './kind.ts';
+import { page } from './page.ts';
+import { quiz } from './quiz.ts';
+import { video } from './video.ts';
+
+/** Every kind of activity an author can choose, in the order of the chooser. */
+export const kinds: readonly KindOfActivity[] = [page, video, file, quiz];
+
+/** The kind of an activity, where the editor knows it. */
+export function kindOf(kind: ActivityKind): KindOfActivity | undefined {
+  return kinds.find((one) => one.kind === kind);
+}
