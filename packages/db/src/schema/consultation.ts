@@ -273,8 +273,6 @@ export const searchEntries = pgTable(
   },
   (table) => [
     index('search_entry_words').using('gin', table.words),
-    index('search_entry_recent').on(table.contributionId.desc()),
-    index('search_entry_thread').on(table.threadId),
     check('search_entry_words_present', sql`${table.words} is not null`),
   ],
 );

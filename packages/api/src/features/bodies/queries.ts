@@ -4,6 +4,7 @@ import { asc, eq, lte, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { mayStartThread, rolesIn } from '../../policies/threads.ts';
+import { isUnread } from '../threads/unread.ts';
 
 type BodyRow = {
   id: string;
@@ -34,8 +35,8 @@ export async function myBodies(ctx: SignedIn) {
       select c.created_at from contribution c where c.thread_id = t.id order by c.place desc limit 1) l on true
     left join lateral (
       select count(*) as unread from contribution c
-      where c.thread_id = t.id and c.place > coalesce(r.last_place, 0) and c.author_id <> ${personId}
-        and c.removed_at is null and r.following is distinct from 'muted') u on true
+      where c.thread_id = t.id and ${isUnread(personId, sql`r.last_place`)}
+        and r.following is distinct from 'muted') u on true
     where t.id is not null or b.id = any(${appointed}::uuid[])
     group by b.id order by b.code`);
   return rows.map((row) => ({

@@ -21,12 +21,15 @@ export function ownEnrolment(ctx: SignedIn): SQL | undefined {
 }
 
 /** The version a person sees: the one they are enrolled in, else the newest. */
-export const shownVersion = eq(
-  courseVersions.id,
-  sql`coalesce(${enrolments.versionId}, (
-    select newest.id from ${courseVersions} newest
-    where newest.course_id = ${courses.id} and newest.published_at is not null
-    order by newest.number desc limit 1))`,
+export const shownVersion = and(
+  eq(courseVersions.courseId, courses.id),
+  eq(
+    courseVersions.id,
+    sql`coalesce(${enrolments.versionId}, (
+      select newest.id from ${courseVersions} newest
+      where newest.course_id = ${courses.id} and newest.published_at is not null
+      order by newest.number desc limit 1))`,
+  ),
 );
 
 /** The language a course speaks to a reader: the first wish that it has, else its own. */

@@ -1,25 +1,18 @@
-import {
-  bodies,
-  contributions,
-  drafts,
-  threadMembers,
-  threadReadings,
-  threads,
-} from '@concord/db/schema/consultation';
+import { bodies, drafts, threadMembers, threadReadings, threads } from '@concord/db/schema/consultation';
 import { and, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { memberNow } from './load.ts';
+import { isUnread, readTo } from './unread.ts';
 
-/** What is unread in a thread: readable, after the place read up to, by another, and not removed. */
-export const unreadIn = (personId: string) => sql`${contributions.threadId} = ${threads.id}
-  and ${contributions.place} > coalesce(${threadReadings.lastPlace}, 0)
-  and ${contributions.authorId} <> ${personId} and ${contributions.removedAt} is null`;
+/** How much is unread in a thread, of what the person may read, and where it begins. */
+const unreadIn = (personId: string) => sql`(
+  select count(*) as entries, (array_agg(c.id order by c.place))[1] as first from contribution c
+  where c.thread_id = ${threads.id} and ${isUnread(personId, sql`${threadReadings.lastPlace}`)}) unread`;
 
 /** A thread with its body, what the person has read of it and may do in it, and the draft left in it: one query. */
 export async function threadHead(ctx: SignedIn, threadId: string) {
   const { personId } = ctx.actor;
-  const unread = unreadIn(personId);
   const [row] = await ctx.tx
     .select({
       id: threads.id,
@@ -32,12 +25,11 @@ export async function threadHead(ctx: SignedIn, threadId: string) {
       bodyId: bodies.id,
       bodyCode: bodies.code,
       bodyName: ctx.actor.locale === 'fr' ? bodies.nameFr : bodies.nameEn,
-      readTo: sql`coalesce(${threadReadings.lastPlace}, 0)`.mapWith(Number),
+      readTo: readTo(sql`${threadReadings.lastPlace}`).mapWith(Number),
       following: sql<'normal' | 'following' | 'muted'>`coalesce(${threadReadings.following}, 'normal')`,
       memberMayWrite: threadMembers.mayWrite,
-      unread: sql`(select count(*) from ${contributions} where ${unread})`.mapWith(Number),
-      firstUnread: sql<string | null>`(
-        select ${contributions.id} from ${contributions} where ${unread} order by ${contributions.place} limit 1)`,
+      unread: sql`unread.entries`.mapWith(Number),
+      firstUnread: sql<string | null>`unread.first`,
       draft: drafts.sealed,
       draftAt: drafts.updatedAt,
     })
@@ -49,6 +41,7 @@ export async function threadHead(ctx: SignedIn, threadId: string) {
     )
     .leftJoin(threadMembers, memberNow(personId))
     .leftJoin(drafts, and(eq(drafts.threadId, threads.id), eq(drafts.personId, personId)))
+    .crossJoinLateral(unreadIn(personId))
     .where(eq(threads.id, threadId));
   return found(row);
 }

@@ -14,6 +14,7 @@ import { type ThreadHead, threadHead } from './head.ts';
 import { markingViews } from './marking-views.ts';
 import { type PageRow, pageRows } from './page-rows.ts';
 import type { threadPageInput, threadsOfBodyInput } from './schemas.ts';
+import { isUnread } from './unread.ts';
 
 const THREADS_SHOWN = 30;
 
@@ -86,7 +87,7 @@ function threadList(personId: string, bodyId: string, { before, state }: z.infer
     left join person p on p.id = x.author_id left join party y on y.id = x.party_id
     cross join lateral (
       select count(*) filter (where c.removed_at is null) as contributions,
-        count(*) filter (where c.removed_at is null and c.author_id <> ${personId} and c.place > coalesce(r.last_place, 0)) as unread
+        count(*) filter (where ${isUnread(personId, sql`r.last_place`)}) as unread
       from contribution c where c.thread_id = x.id) n
     order by coalesce(x.last_at, x.created_at) desc, x.id desc`;
 }

@@ -20,9 +20,9 @@ export async function myEnrolments({ tx, personId, locale }: Reading) {
       language: enrolments.language,
       sourceLanguage: courses.sourceLanguage,
       title: sql<string>`coalesce(${own.title}, ${source.title}, ${courses.slug})`,
-      total: requiredActivities.mapWith(Number),
-      done: doneActivities.mapWith(Number),
-      next: nextTitles,
+      total: sql`path.total`.mapWith(Number),
+      done: sql`path.done`.mapWith(Number),
+      next: sql<Record<string, string> | null>`path.next`,
       credentialId: credentials.id,
       validUntil: credentials.validUntil,
     })
@@ -40,6 +40,7 @@ export async function myEnrolments({ tx, personId, locale }: Reading) {
       and(eq(source.versionId, enrolments.versionId), eq(source.language, courses.sourceLanguage)),
     )
     .leftJoin(credentials, and(eq(credentials.enrolmentId, enrolments.id), isNull(credentials.revokedAt)))
+    .crossJoinLateral(path)
     .where(and(eq(enrolments.personId, personId), isNull(enrolments.withdrawnAt)))
     .orderBy(sql`${enrolments.completedAt} is not null`, asc(enrolments.dueAt), desc(enrolments.id))
     .limit(SHOWN);
@@ -49,19 +50,11 @@ export async function myEnrolments({ tx, personId, locale }: Reading) {
   }));
 }
 
-const requiredActivities = sql`(
-  select count(*) from ${activities}
-  where ${activities.versionId} = ${enrolments.versionId} and ${activities.required})`;
-
-const doneActivities = sql`(
-  select count(*) from ${activityProgress} join ${activities} on ${activities.id} = ${activityProgress.activityId}
-  where ${activityProgress.enrolmentId} = ${enrolments.id} and ${activities.required}
-    and ${activityProgress.completedAt} is not null)`;
-
-const nextTitles = sql<Record<string, string> | null>`(
-  select ${activities.titles} from ${activities} join ${units} on ${units.id} = ${activities.unitId}
-  where ${activities.versionId} = ${enrolments.versionId} and ${activities.required}
-    and not exists (
-      select 1 from ${activityProgress} where ${activityProgress.enrolmentId} = ${enrolments.id}
-        and ${activityProgress.activityId} = ${activities.id} and ${activityProgress.completedAt} is not null)
-  order by ${units.position}, ${activities.position} limit 1)`;
+/** Of what an enrolment requires: how much, how much is done, and what comes next; each activity is read once. */
+const path = sql`(
+  select count(*) as total, count(*) filter (where done.activity_id is not null) as done,
+    (array_agg(a.titles order by u.position, a.position) filter (where done.activity_id is null))[1] as next
+  from ${activities} a join ${units} u on u.id = a.unit_id
+  left join ${activityProgress} done on done.enrolment_id = ${enrolments.id} and done.activity_id = a.id
+    and done.completed_at is not null
+  where a.version_id = ${enrolments.versionId} and a.required) path`;

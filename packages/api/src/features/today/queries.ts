@@ -7,11 +7,13 @@ import { unreadMentions, unreadThreads } from './threads.ts';
 
 /** A person's day: what waits for them, their learning, and what the next two weeks bring. */
 export async function readToday(reading: Reading) {
-  const enrolments = await myEnrolments(reading);
-  const attempts = await openAttempts(reading);
-  const cohorts = await endingCohorts(reading);
-  const mentions = await unreadMentions(reading);
-  const threads = await unreadThreads(reading);
+  const [enrolments, attempts, cohorts, mentions, threads] = await Promise.all([
+    myEnrolments(reading),
+    openAttempts(reading),
+    endingCohorts(reading),
+    unreadMentions(reading),
+    unreadThreads(reading),
+  ]);
   const waiting: WaitingItem[] = [
     ...enrolments
       .filter((one) => enrolmentWaits({ due: one.due, done: one.done, completed: one.completedAt !== null }))

@@ -5,13 +5,13 @@ import {
   threads,
 } from '@concord/db/schema/consultation';
 import { people } from '@concord/db/schema/people';
-import { and, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { isUnread, readTo } from '../threads/unread.ts';
 import type { Reading } from './reader.ts';
 
 const SHOWN = 10;
 
-/** How far the person has read, as a place; nothing read is place 0. */
-const readUpTo = sql`coalesce(${threadReadings.lastPlace}, 0)`;
+const readUpTo = readTo(sql`${threadReadings.lastPlace}`);
 
 /** The newest unread mention of the person in each thread. */
 export function unreadMentions({ tx, personId }: Reading) {
@@ -43,30 +43,23 @@ export function unreadMentions({ tx, personId }: Reading) {
     .limit(SHOWN);
 }
 
-/** Threads the person follows that hold something unread, with how much and since when. */
-export function unreadThreads({ tx, personId }: Reading) {
-  return tx
-    .select({
-      threadId: threads.id,
-      thread: threads.title,
-      unread: sql`count(*)`.mapWith(Number),
-      at: sql<Date>`max(${contributions.createdAt})`.mapWith(contributions.createdAt),
-    })
-    .from(threadReadings)
-    .innerJoin(threads, eq(threads.id, threadReadings.threadId))
-    .innerJoin(
-      contributions,
-      and(eq(contributions.threadId, threads.id), gt(contributions.place, threadReadings.lastPlace)),
-    )
-    .where(
-      and(
-        eq(threadReadings.personId, personId),
-        or(eq(threadReadings.following, 'following'), eq(threadReadings.following, 'normal')),
-        ne(contributions.authorId, personId),
-        isNull(contributions.removedAt),
-      ),
-    )
-    .groupBy(threads.id, threads.title)
-    .orderBy(sql`max(${contributions.createdAt}) desc`)
-    .limit(SHOWN);
+type Unread = { threadId: string; thread: string; unread: number; at: string };
+
+/**
+ * Threads the person follows that hold something unread, with how much and since when. The newest are found first, by
+ * one entry of each, and only what is shown is counted.
+ */
+export async function unreadThreads({ tx, personId }: Reading) {
+  const fresh = sql`c.thread_id = t.id and ${isUnread(personId, sql`r.last_place`)}`;
+  const rows = await tx.execute<Unread>(sql`
+    with newest as (
+      select t.id, t.title, r.last_place, last.created_at
+      from thread_reading r join thread t on t.id = r.thread_id
+      cross join lateral (select c.created_at from contribution c where ${fresh} order by c.place desc limit 1) last
+      where r.person_id = ${personId} and r.following in ('following', 'normal')
+      order by last.created_at desc, t.id limit ${SHOWN})
+    select t.id as "threadId", t.title as thread, t.created_at as at,
+      (select count(*)::int from contribution c where c.thread_id = t.id and ${isUnread(personId, sql`t.last_place`)}) as unread
+    from newest t order by t.created_at desc, t.id`);
+  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }
