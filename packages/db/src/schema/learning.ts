@@ -175,6 +175,10 @@ export const attempts = pgTable(
       .on(table.enrolmentId, table.activityId)
       .where(sql`${table.submittedAt} is null`),
     index('attempt_person').on(table.personId, table.id),
+    index('attempt_activity').on(table.activityId, table.id),
+    index('attempt_waiting')
+      .on(table.activityId, table.id)
+      .where(sql`${table.submittedAt} is not null and ${table.gradedAt} is null`),
   ],
 );
 
@@ -215,6 +219,8 @@ export const attemptResponses = pgTable(
     /** Milliseconds the question was in view, as the browser counted. */
     milliseconds: integer('milliseconds'),
     savedAt: instant('saved_at').notNull(),
+    /** From 0 to 1, before certainty; with `points` null while the answer may change, or waits for a person. */
+    score: doublePrecision('score'),
     points: doublePrecision('points'),
     outOf: doublePrecision('out_of'),
     /** Who marked it, where a person did. */

@@ -30,7 +30,7 @@ export const files = pgTable(
   'file',
   {
     id: id(),
-    container: text('container', { enum: ['thread', 'course', 'person', 'bank'] }).notNull(),
+    container: text('container', { enum: ['thread', 'course', 'person', 'bank', 'answer'] }).notNull(),
     containerId: uuid('container_id').notNull(),
     contributionId: uuid('contribution_id'),
     markingId: uuid('marking_id').references(() => markings.id),
