@@ -35,13 +35,17 @@ export class PageTransaction {
   }
 
   #begin(): Open {
-    const ended = Promise.withResolvers<void>();
-    const context = Promise.withResolvers<Context>();
-    inTransaction(this.#services, this.#request, (entered) => {
-      context.resolve(entered);
-      return ended.promise;
-    }).catch(context.reject);
-    return { context: context.promise, users: 0, close: ended.resolve };
+    let close = () => {};
+    const ended = new Promise<void>((resolve) => {
+      close = resolve;
+    });
+    const context = new Promise<Context>((resolve, reject) => {
+      inTransaction(this.#services, this.#request, (entered) => {
+        resolve(entered);
+        return ended;
+      }).catch(reject);
+    });
+    return { context, users: 0, close };
   }
 
   #closeUnused(open: Open): void {
