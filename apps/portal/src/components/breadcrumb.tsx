@@ -1,11 +1,11 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Link } from '#components/ui/link.tsx';
 
 export type Crumb = { label: string; href?: string };
 
 /** The way from the section down to this page. */
-export async function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
-  const t = await getTranslations('common');
+export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const t = useTranslations('common');
   return (
     <nav aria-label={t('breadcrumb')}>
       <ol className="flex flex-wrap gap-x-1.5 text-sm text-ink-2">

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { cx } from '#components/ui/cx.ts';
 
 /** A marking as words: the level first, then who it may be released to. */
@@ -8,8 +8,8 @@ export type MarkingWords = { level: string; release?: string };
  * The marking at the top and the bottom of the page, on screen and on each printed sheet. A page about something
  * marked renders `of="page"`, and the portal's own banner gives way to it.
  */
-export async function MarkingBanner({ words, of }: { words: MarkingWords; of: 'portal' | 'page' }) {
-  const t = await getTranslations('markings');
+export function MarkingBanner({ words, of }: { words: MarkingWords; of: 'portal' | 'page' }) {
+  const t = useTranslations('markings');
   return (
     <>
       <section aria-label={t('banner')} className={cx(banner, 'top-0', `marking-of-${of}`)}>

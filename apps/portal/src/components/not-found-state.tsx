@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { LinkButton } from './ui/link-button.tsx';
 
 /** Says that there is nothing to read here, without saying why. */
-export async function NotFoundState() {
-  const t = await getTranslations('shell.notFound');
+export function NotFoundState() {
+  const t = useTranslations('shell.notFound');
   return (
     <>
       <h1 className="mb-2">{t('title')}</h1>

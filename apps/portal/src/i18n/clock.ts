@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { cache } from 'react';
+import { cache, use } from 'react';
 import { shellIfAny } from '#trpc/shell.ts';
 import {
   type DateStyle,
@@ -52,3 +52,8 @@ export const getClock = cache(async () => {
     left: (until: string | Date) => formatTimeLeft(new Date(until).getTime() - now.getTime(), words),
   };
 });
+
+/** The same inside a component, which need not wait for it: the frame around it has. */
+export function useClock(): Awaited<ReturnType<typeof getClock>> {
+  return use(getClock());
+}

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { LinkButton } from './link-button.tsx';
 
 /** Older and newer pages of a list by keyset: no page numbers, since new entries would shift them. */
-export async function Pagination({ newer, older }: { newer?: string | null; older?: string | null }) {
-  const t = await getTranslations('common');
+export function Pagination({ newer, older }: { newer?: string | null; older?: string | null }) {
+  const t = useTranslations('common');
   if (!newer && !older) return null;
   return (
     <nav aria-label={t('pages')} className="no-print mt-4 flex justify-between gap-3">

@@ -1,11 +1,11 @@
-import { getClock } from '#i18n/clock.ts';
+import { useClock } from '#i18n/clock.ts';
 import { cx } from './cx.ts';
 
 const URGENT_MS = 24 * 3_600_000;
 
 /** Time left in bold and the exact instant under it, in the zone that counts. */
-export async function TimeLeft({ until }: { until: string | null }) {
-  const clock = await getClock();
+export function TimeLeft({ until }: { until: string | null }) {
+  const clock = useClock();
   if (until === null) return null;
   const left = new Date(until).getTime() - clock.now.getTime();
   return (

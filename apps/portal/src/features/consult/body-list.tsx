@@ -1,13 +1,13 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { paths } from '#features/paths.ts';
-import { getClock } from '#i18n/clock.ts';
+import { useClock } from '#i18n/clock.ts';
 import type { Body } from './types.ts';
 
 /** The bodies a person sits in, as rows: their name, what is unread, and when something was last written. */
-export async function BodyList({ bodies }: { bodies: readonly Body[] }) {
-  const t = await getTranslations('consult');
+export function BodyList({ bodies }: { bodies: readonly Body[] }) {
+  const t = useTranslations('consult');
   if (bodies.length === 0) return <EmptyState title={t('none.title')}>{t('none.body')}</EmptyState>;
   return (
     <ul className="border-t border-line">
@@ -18,8 +18,9 @@ export async function BodyList({ bodies }: { bodies: readonly Body[] }) {
   );
 }
 
-async function BodyRow({ body }: { body: Body }) {
-  const [t, clock] = await Promise.all([getTranslations('consult'), getClock()]);
+function BodyRow({ body }: { body: Body }) {
+  const t = useTranslations('consult');
+  const clock = useClock();
   const roles = body.roles.map((role) => t(`roles.${role as 'delegate'}`)).join(', ');
   return (
     <li className="grid items-baseline gap-x-6 gap-y-1 border-b border-line py-4 md:grid-cols-[minmax(0,1fr)_17rem]">

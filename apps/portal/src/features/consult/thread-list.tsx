@@ -1,16 +1,16 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Instant } from '#components/ui/instant.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { paths } from '#features/paths.ts';
-import { getClock } from '#i18n/clock.ts';
+import { useClock } from '#i18n/clock.ts';
 import { releaseWords } from './marking-words.ts';
 import type { Marking, ThreadList, ThreadRow } from './types.ts';
 
 /** A body's threads as rows: title, marking in words, who wrote last, and what is unread. */
-export async function Threads({ list, filtered }: { list: ThreadList; filtered: boolean }) {
-  const t = await getTranslations('consult');
+export function Threads({ list, filtered }: { list: ThreadList; filtered: boolean }) {
+  const t = useTranslations('consult');
   if (list.threads.length === 0) {
     if (filtered) return <EmptyState title={t('noneSuch')} />;
     return <EmptyState title={t('noThreads.title')}>{list.mayStart ? t('noThreads.body') : null}</EmptyState>;
@@ -24,12 +24,10 @@ export async function Threads({ list, filtered }: { list: ThreadList; filtered: 
   );
 }
 
-async function Row({ thread, marking }: { thread: ThreadRow; marking?: Marking }) {
-  const [t, m, clock] = await Promise.all([
-    getTranslations('consult'),
-    getTranslations('markings'),
-    getClock(),
-  ]);
+function Row({ thread, marking }: { thread: ThreadRow; marking?: Marking }) {
+  const t = useTranslations('consult');
+  const m = useTranslations('markings');
+  const clock = useClock();
   return (
     <li className="grid items-baseline gap-x-6 gap-y-1 border-b border-line py-3.5 md:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="min-w-0">

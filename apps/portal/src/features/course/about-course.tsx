@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { RenderedText } from '#components/rendered-text.tsx';
 import type { CoursePage } from './types.ts';
 
 /** For whom a course is, and what one can do after it. */
-export async function AboutCourse({ course }: { course: CoursePage }) {
-  const t = await getTranslations('course');
+export function AboutCourse({ course }: { course: CoursePage }) {
+  const t = useTranslations('course');
   const { audience, objectives, descriptionHtml, language } = course;
   return (
     <>

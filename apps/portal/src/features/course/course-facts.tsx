@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { categoryName } from '#features/learn/category-name.ts';
-import { getClock } from '#i18n/clock.ts';
+import { useCategoryName } from '#features/learn/category-name.ts';
+import { useClock } from '#i18n/clock.ts';
 import type { TimeWords } from '#i18n/format.ts';
 import { languageName } from '#i18n/language-name.ts';
 import { lengthInWords } from '#i18n/length.ts';
@@ -9,13 +9,11 @@ import { Licence } from './licence.tsx';
 import type { CoursePage } from './types.ts';
 
 /** What is known of a course: how long, in which languages, when together, under which licence and from whom. */
-export async function CourseFacts({ course }: { course: CoursePage }) {
-  const [t, time, clock, subject] = await Promise.all([
-    getTranslations('course'),
-    getTranslations('time'),
-    getClock(),
-    categoryName(course.category),
-  ]);
+export function CourseFacts({ course }: { course: CoursePage }) {
+  const t = useTranslations('course');
+  const time = useTranslations('time');
+  const clock = useClock();
+  const nameOf = useCategoryName();
   const { nextCohort, validityMonths, version } = course;
   return (
     <dl className="flex flex-col gap-4 text-sm">
@@ -34,7 +32,7 @@ export async function CourseFacts({ course }: { course: CoursePage }) {
           </span>
         ))}
       </Fact>
-      <Fact term={t('facts.subject')}>{subject}</Fact>
+      <Fact term={t('facts.subject')}>{nameOf(course.category)}</Fact>
       <Fact term={t('facts.credential')}>
         {validityMonths === null ? t('facts.validForever') : t('facts.validFor', { months: validityMonths })}
       </Fact>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Link } from '#components/ui/link.tsx';
 import { paths } from '#features/paths.ts';
 import { ActivitySize } from './activity-size.tsx';
@@ -6,8 +6,8 @@ import { ActivityState } from './activity-state.tsx';
 import type { CoursePage, OutlineActivity } from './types.ts';
 
 /** The units of a course with what is in them; links for those who may read. */
-export async function CourseOutline({ course }: { course: CoursePage }) {
-  const t = await getTranslations('course');
+export function CourseOutline({ course }: { course: CoursePage }) {
+  const t = useTranslations('course');
   return (
     <section aria-labelledby="outline">
       <h2 id="outline" className="mb-3">

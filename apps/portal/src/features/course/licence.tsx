@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { CoursePage } from './types.ts';
 
 /** Under which licence a course stands, whose work it is and where it came from; what is not known is said so. */
-export async function Licence({ course: { licence, attribution } }: { course: CoursePage }) {
-  const t = await getTranslations('course.licence');
+export function Licence({ course: { licence, attribution } }: { course: CoursePage }) {
+  const t = useTranslations('course.licence');
   const name = licence === '' ? t('unknown') : licence;
   const licenceUrl = webAddress(attribution?.licenceUrl);
   return (
@@ -16,8 +16,8 @@ export async function Licence({ course: { licence, attribution } }: { course: Co
 
 type OriginProps = NonNullable<CoursePage['attribution']>;
 
-async function Origin({ title, author, url, note }: OriginProps) {
-  const t = await getTranslations('course.licence');
+function Origin({ title, author, url, note }: OriginProps) {
+  const t = useTranslations('course.licence');
   const address = webAddress(url);
   const work = address ? <Outward href={address}>{title}</Outward> : title;
   return (

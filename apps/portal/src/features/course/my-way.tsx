@@ -1,18 +1,18 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
-import { getClock } from '#i18n/clock.ts';
+import { useClock } from '#i18n/clock.ts';
 import { continuePath } from './continue-path.ts';
 import { EnrolButton } from './enrol-button.tsx';
 import type { CoursePage } from './types.ts';
 import { WithdrawButton } from './withdraw-button.tsx';
 
 /** Where the person stands in a course, and the one next step. */
-export async function MyWay({ course }: { course: CoursePage }) {
+export function MyWay({ course }: { course: CoursePage }) {
   const { can, enrolment, continueAt, slug } = course;
-  const t = await getTranslations('course');
+  const t = useTranslations('course');
   const [first] = course.units[0]?.activities ?? [];
   return (
     <ClientMessages of={['course.enrol', 'course.withdraw']}>
@@ -40,8 +40,9 @@ export async function MyWay({ course }: { course: CoursePage }) {
 
 type EnrolledProps = { course: CoursePage; enrolment: NonNullable<CoursePage['enrolment']> };
 
-async function Enrolled({ course, enrolment }: EnrolledProps) {
-  const [t, clock] = await Promise.all([getTranslations('course'), getClock()]);
+function Enrolled({ course, enrolment }: EnrolledProps) {
+  const t = useTranslations('course');
+  const clock = useClock();
   const { progress, continueAt } = course;
   const { done, total, minutesLeft } = progress;
   const words = t('progress', { done, total });

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { languageName } from '#i18n/language-name.ts';
-import { categoryName } from './category-name.ts';
+import { useCategoryName } from './category-name.ts';
 import { type CatalogueSearch, isNarrowed } from './search.ts';
 
 type Props = { search: CatalogueSearch; categories: readonly string[]; languages: readonly string[] };
@@ -11,11 +11,9 @@ const control =
   'min-h-10 w-full rounded-md text-base font-normal border border-line-field bg-paper px-3 py-1.5';
 
 /** Search and filters of the catalogue: a plain form whose answer is an address that can be kept. */
-export async function CatalogueFilters({ search, categories, languages }: Props) {
-  const t = await getTranslations('learn.search');
-  const subjects = await Promise.all(
-    categories.map(async (value) => ({ value, name: await categoryName(value) })),
-  );
+export function CatalogueFilters({ search, categories, languages }: Props) {
+  const t = useTranslations('learn.search');
+  const nameOf = useCategoryName();
   return (
     <search>
       <form
@@ -30,9 +28,9 @@ export async function CatalogueFilters({ search, categories, languages }: Props)
           {t('category')}
           <select name="category" defaultValue={search.category ?? ''} className={control}>
             <option value="">{t('all')}</option>
-            {subjects.map(({ value, name }) => (
+            {categories.map((value) => (
               <option key={value} value={value}>
-                {name}
+                {nameOf(value)}
               </option>
             ))}
           </select>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
@@ -7,19 +7,13 @@ import { paths } from '#features/paths.ts';
 import type { TimeWords } from '#i18n/format.ts';
 import { languageName } from '#i18n/language-name.ts';
 import { lengthInWords } from '#i18n/length.ts';
-import { categoryName } from './category-name.ts';
+import { useCategoryName } from './category-name.ts';
 import { type CatalogueSearch, isNarrowed, searchPath } from './search.ts';
 import type { Catalogue, CatalogueCourse } from './types.ts';
 
 /** The courses found, by title. */
-export async function CatalogueList({
-  catalogue,
-  search,
-}: {
-  catalogue: Catalogue;
-  search: CatalogueSearch;
-}) {
-  const t = await getTranslations('learn');
+export function CatalogueList({ catalogue, search }: { catalogue: Catalogue; search: CatalogueSearch }) {
+  const t = useTranslations('learn');
   if (catalogue.courses.length === 0) {
     const narrowed = isNarrowed(search);
     return (
@@ -47,8 +41,9 @@ export async function CatalogueList({
   );
 }
 
-async function CourseRow({ course }: { course: CatalogueCourse }) {
-  const [time, subject] = await Promise.all([getTranslations('time'), categoryName(course.category)]);
+function CourseRow({ course }: { course: CatalogueCourse }) {
+  const time = useTranslations('time');
+  const nameOf = useCategoryName();
   return (
     <li className="grid gap-x-6 gap-y-1 border-b border-line py-4 md:grid-cols-[minmax(0,1fr)_11rem]">
       <div className="min-w-0" lang={course.language}>
@@ -61,7 +56,7 @@ async function CourseRow({ course }: { course: CatalogueCourse }) {
       </div>
       <div className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-2 md:block">
         <p>
-          {subject} · {lengthInWords(course.minutes, time as unknown as TimeWords)}
+          {nameOf(course.category)} · {lengthInWords(course.minutes, time as unknown as TimeWords)}
         </p>
         <p className="text-ink-3">
           {course.languages.map((tag, index) => (
@@ -78,8 +73,8 @@ async function CourseRow({ course }: { course: CatalogueCourse }) {
   );
 }
 
-async function Mine({ course: { mine, total } }: { course: CatalogueCourse }) {
-  const t = await getTranslations('learn');
+function Mine({ course: { mine, total } }: { course: CatalogueCourse }) {
+  const t = useTranslations('learn');
   if (!mine) return null;
   return (
     <p className="md:mt-1">

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { DueList, DueRow } from '#components/ui/due-list.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
@@ -8,8 +8,8 @@ import { paths } from '#features/paths.ts';
 import type { OpenCourse } from './types.ts';
 
 /** The courses the person has under way, each with the way back to where it was left. */
-export async function UnderWay({ courses }: { courses: readonly OpenCourse[] }) {
-  const t = await getTranslations('learn');
+export function UnderWay({ courses }: { courses: readonly OpenCourse[] }) {
+  const t = useTranslations('learn');
   if (courses.length === 0) return null;
   return (
     <section aria-labelledby="under-way" className="mb-8">

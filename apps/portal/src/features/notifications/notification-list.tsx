@@ -1,16 +1,16 @@
 import type { AppRouter } from '@concord/api/root';
 import type { inferRouterOutputs } from '@trpc/server';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { paths } from '#features/paths.ts';
-import { getClock } from '#i18n/clock.ts';
+import { useClock } from '#i18n/clock.ts';
 
 type Notification = inferRouterOutputs<AppRouter>['notifications']['list']['items'][number];
 
 /** Notifications as rows: what happened, when, and where it leads. */
-export async function NotificationList({ items }: { items: readonly Notification[] }) {
-  const t = await getTranslations('notifications');
+export function NotificationList({ items }: { items: readonly Notification[] }) {
+  const t = useTranslations('notifications');
   if (items.length === 0) return <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>;
   return (
     <ul className="border-t border-line">
@@ -21,8 +21,9 @@ export async function NotificationList({ items }: { items: readonly Notification
   );
 }
 
-async function NotificationRow({ item }: { item: Notification }) {
-  const [t, clock] = await Promise.all([getTranslations('notifications'), getClock()]);
+function NotificationRow({ item }: { item: Notification }) {
+  const t = useTranslations('notifications');
+  const clock = useClock();
   const key = `kinds.${item.kind}` as 'kinds.other';
   const words = t.has(key)
     ? t(key, { ...item.params, person: item.person ?? '', thread: item.thread?.title ?? '' })

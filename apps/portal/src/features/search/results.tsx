@@ -1,6 +1,6 @@
 import type { AppRouter } from '@concord/api/root';
 import type { inferRouterOutputs } from '@trpc/server';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Instant } from '#components/ui/instant.tsx';
 import { Link } from '#components/ui/link.tsx';
@@ -13,8 +13,8 @@ type Found = inferRouterOutputs<AppRouter>['search']['contributions'];
 type Result = Found['results'][number];
 
 /** What was found, as rows: the words around the match, who wrote them, where and when. */
-export async function Results({ found, filters }: { found: Found; filters: SearchFilters }) {
-  const t = await getTranslations('search');
+export function Results({ found, filters }: { found: Found; filters: SearchFilters }) {
+  const t = useTranslations('search');
   if (found.results.length === 0) return <Nothing found={found} filters={filters} />;
   return (
     <ol aria-label={t('results')} className="border-t border-line">
@@ -26,8 +26,8 @@ export async function Results({ found, filters }: { found: Found; filters: Searc
 }
 
 /** Why there is nothing: no word to look for, none among the newest, too narrow a search, or no such word. */
-async function Nothing({ found, filters }: { found: Found; filters: SearchFilters }) {
-  const t = await getTranslations('search');
+function Nothing({ found, filters }: { found: Found; filters: SearchFilters }) {
+  const t = useTranslations('search');
   if (!found.searched) return <EmptyState title={t('noWord.title')}>{t('noWord.body')}</EmptyState>;
   if (found.older) {
     return (
@@ -51,8 +51,8 @@ async function Nothing({ found, filters }: { found: Found; filters: SearchFilter
   );
 }
 
-async function Row({ result, level }: { result: Result; level?: string }) {
-  const t = await getTranslations('search');
+function Row({ result, level }: { result: Result; level?: string }) {
+  const t = useTranslations('search');
   return (
     <li className="border-b border-line py-4">
       <p>

@@ -1,6 +1,6 @@
 import type { AppRouter } from '@concord/api/root';
 import type { inferRouterOutputs } from '@trpc/server';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Field } from '#components/ui/field.tsx';
@@ -11,8 +11,8 @@ import type { SearchFilters } from './filters.ts';
 type Choices = inferRouterOutputs<AppRouter>['search']['choices'];
 
 /** The words to look for and what narrows the search, all in the address: it works without script. */
-export async function SearchForm({ filters, choices }: { filters: SearchFilters; choices: Choices }) {
-  const t = await getTranslations('search');
+export function SearchForm({ filters, choices }: { filters: SearchFilters; choices: Choices }) {
+  const t = useTranslations('search');
   return (
     <search>
       <form action="/search" className="mb-6 flex flex-col gap-4">

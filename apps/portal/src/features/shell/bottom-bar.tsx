@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Link } from '#components/ui/link.tsx';
 import { PaletteTextButton } from '#features/palette/palette-button.tsx';
 import type { Shell } from '#trpc/shell.ts';
@@ -9,8 +9,8 @@ import { sectionPaths } from './sections.ts';
 const AT_ONCE = 4;
 
 /** The navigation of a narrow screen: the first sections along the bottom, the rest behind one more. */
-export async function BottomBar({ shell, items }: { shell: Shell; items: readonly NavigationItem[] }) {
-  const t = await getTranslations();
+export function BottomBar({ shell, items }: { shell: Shell; items: readonly NavigationItem[] }) {
+  const t = useTranslations();
   const others = items.slice(AT_ONCE);
   return (
     <nav

@@ -1,12 +1,12 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { BellIcon } from '#components/icons.tsx';
 import { Mark } from '#components/mark.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { PaletteIconButton } from '#features/palette/palette-button.tsx';
 
 /** Our name at the head of the navigation, with search and notifications beside it. */
-export async function Brand({ unread }: { unread: number }) {
-  const t = await getTranslations();
+export function Brand({ unread }: { unread: number }) {
+  const t = useTranslations();
   return (
     <div className="flex items-center justify-between pb-4">
       <Link

@@ -1,11 +1,13 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { useLocale, useTranslations } from 'next-intl';
+import type { getTranslations } from 'next-intl/server';
 import { UpDownIcon } from '#components/icons.tsx';
 import type { Shell } from '#trpc/shell.ts';
 import { personPanelId } from './person-panel.tsx';
 
 /** Who is signed in, at the foot of the navigation; opens their settings. */
-export async function PersonBlock({ shell }: { shell: Shell }) {
-  const [t, locale] = await Promise.all([getTranslations('shell'), getLocale()]);
+export function PersonBlock({ shell }: { shell: Shell }) {
+  const t = useTranslations('shell');
+  const locale = useLocale();
   const party = shell.person.party[locale];
   const { person } = shell;
   const [first] = person.appointments;

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '#components/ui/link.tsx';
 import type { Shell } from '#trpc/shell.ts';
 import { Preferences } from './preferences.tsx';
@@ -7,8 +7,9 @@ import { SignOutButton } from './sign-out-button.tsx';
 export const personPanelId = 'person-panel';
 
 /** Language, appearance, time zone, account and the way out: a native popover, closed by Escape or a click outside. */
-export async function PersonPanel({ shell }: { shell: Shell }) {
-  const [t, locale] = await Promise.all([getTranslations('shell.personMenu'), getLocale()]);
+export function PersonPanel({ shell }: { shell: Shell }) {
+  const t = useTranslations('shell.personMenu');
+  const locale = useLocale();
   const { person } = shell;
   return (
     <div

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { MarkingBanner } from '#components/marking-banner.tsx';
 import { Toaster } from '#components/ui/toaster.tsx';
@@ -16,9 +16,9 @@ import { PersonPanel } from './person-panel.tsx';
 import { sectionPaths } from './sections.ts';
 
 /** Banners, navigation, person and palette around a page. */
-export async function PortalShell({ shell, children }: { shell: Shell; children: ReactNode }) {
-  const t = await getTranslations('shell');
-  const words = await getTranslations();
+export function PortalShell({ shell, children }: { shell: Shell; children: ReactNode }) {
+  const t = useTranslations('shell');
+  const words = useTranslations();
   const items: NavigationItem[] = shell.sections.map(({ key, count }) => ({
     key,
     count,
@@ -38,7 +38,7 @@ export async function PortalShell({ shell, children }: { shell: Shell; children:
       >
         {t('skipToContent')}
       </a>
-      <MarkingBanner of="portal" words={{ level: shell.marking[await getLocale()] }} />
+      <MarkingBanner of="portal" words={{ level: shell.marking[useLocale()] }} />
       <div className="print-frame grid min-h-dvh py-(--marking-height) max-md:pb-[calc(var(--marking-height)+var(--bottom-bar-height))] md:grid-cols-[var(--navigation-width)_minmax(0,1fr)]">
         <header className="no-print sticky top-(--marking-height) flex h-[calc(100dvh-2*var(--marking-height))] flex-col overflow-y-auto border-r border-line bg-wash px-3 py-4 max-md:hidden">
           <Brand unread={shell.unreadNotifications} />

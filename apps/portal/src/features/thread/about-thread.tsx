@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { releaseWords } from '#features/consult/marking-words.ts';
 import type { ThreadAbout } from '#features/consult/types.ts';
-import { getClock } from '#i18n/clock.ts';
+import { useClock } from '#i18n/clock.ts';
 import { CloseThread } from './close-thread.tsx';
 import { Members } from './members.tsx';
 import { NamePeople } from './name-people.tsx';
@@ -9,8 +9,9 @@ import { NarrowThread } from './narrow-thread.tsx';
 import { ThreadHistory } from './thread-history.tsx';
 
 /** All about a thread but what is said in it. */
-export async function AboutThread({ about }: { about: ThreadAbout }) {
-  const [t, clock] = await Promise.all([getTranslations('thread.about'), getClock()]);
+export function AboutThread({ about }: { about: ThreadAbout }) {
+  const t = useTranslations('thread.about');
+  const clock = useClock();
   return (
     <div className="flex max-w-[60rem] flex-col gap-10">
       <Readers about={about} />
@@ -36,12 +37,10 @@ export async function AboutThread({ about }: { about: ThreadAbout }) {
   );
 }
 
-async function Readers({ about }: { about: ThreadAbout }) {
-  const [t, m, clock] = await Promise.all([
-    getTranslations('thread.about'),
-    getTranslations('markings'),
-    getClock(),
-  ]);
+function Readers({ about }: { about: ThreadAbout }) {
+  const t = useTranslations('thread.about');
+  const m = useTranslations('markings');
+  const clock = useClock();
   const marking = about.markings[about.markingId];
   return (
     <section aria-labelledby="readers">
@@ -60,8 +59,9 @@ async function Readers({ about }: { about: ThreadAbout }) {
   );
 }
 
-async function State({ about }: { about: ThreadAbout }) {
-  const [t, clock] = await Promise.all([getTranslations('thread.about'), getClock()]);
+function State({ about }: { about: ThreadAbout }) {
+  const t = useTranslations('thread.about');
+  const clock = useClock();
   const { closing } = about;
   return (
     <section aria-labelledby="state">

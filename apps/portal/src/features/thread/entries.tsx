@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ThreadPage } from '#features/consult/types.ts';
 import { Entry } from './entry.tsx';
 
 /** The entries of a page in their order, with a line where the unread begin. */
-export async function Entries({ page }: { page: ThreadPage }) {
-  const t = await getTranslations('thread');
+export function Entries({ page }: { page: ThreadPage }) {
+  const t = useTranslations('thread');
   const firstUnread = page.contributions.find((one) => one.unread)?.id;
   return (
     <ol aria-label={t('entries')} className="border-t border-line">

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { RenderedText } from '#components/rendered-text.tsx';
 import { Instant } from '#components/ui/instant.tsx';
 import { Link } from '#components/ui/link.tsx';
@@ -6,12 +6,12 @@ import { Tag } from '#components/ui/tag.tsx';
 import { alike, releaseWords } from '#features/consult/marking-words.ts';
 import type { Contribution, ThreadPage } from '#features/consult/types.ts';
 import { paths } from '#features/paths.ts';
-import { getClock } from '#i18n/clock.ts';
+import { useClock } from '#i18n/clock.ts';
 import { formatBytes } from '#i18n/format.ts';
 
 /** One entry as a quiet row: who, for whom, when; its marking where it differs; its words; what can be done. */
-export async function Entry({ page, entry }: { page: ThreadPage; entry: Contribution }) {
-  const t = await getTranslations('contribution');
+export function Entry({ page, entry }: { page: ThreadPage; entry: Contribution }) {
+  const t = useTranslations('contribution');
   return (
     <article
       aria-labelledby={`by-${entry.id}`}
@@ -54,11 +54,12 @@ function Byline({ entry }: { entry: Contribution }) {
   );
 }
 
-async function OwnMarking({ page, entry }: { page: ThreadPage; entry: Contribution }) {
+function OwnMarking({ page, entry }: { page: ThreadPage; entry: Contribution }) {
+  const m = useTranslations('markings');
+  const clock = useClock();
   const marking = page.markings[entry.markingId];
   const ofThread = page.markings[page.markingId];
   if (!marking || !ofThread || alike(marking, ofThread)) return null;
-  const [m, clock] = await Promise.all([getTranslations('markings'), getClock()]);
   return (
     <p className="mb-1.5 text-sm" title={m('own')}>
       <Tag tone="warn">{marking.levelName}</Tag>{' '}
@@ -67,9 +68,10 @@ async function OwnMarking({ page, entry }: { page: ThreadPage; entry: Contributi
   );
 }
 
-async function Files({ entry }: { entry: Contribution }) {
+function Files({ entry }: { entry: Contribution }) {
+  const t = useTranslations('contribution');
+  const clock = useClock();
   if (entry.files.length === 0) return null;
-  const [t, clock] = await Promise.all([getTranslations('contribution'), getClock()]);
   return (
     <ul aria-label={t('files')} className="mt-3 flex flex-col gap-1 text-sm">
       {entry.files.map((file) => (
@@ -85,8 +87,9 @@ async function Files({ entry }: { entry: Contribution }) {
 }
 
 /** Buttons without script of their own: one listener on the page sees to all of them. */
-async function Actions({ entry, mayWrite }: { entry: Contribution; mayWrite: boolean }) {
-  const [t, clock] = await Promise.all([getTranslations('contribution'), getClock()]);
+function Actions({ entry, mayWrite }: { entry: Contribution; mayWrite: boolean }) {
+  const t = useTranslations('contribution');
+  const clock = useClock();
   if (entry.removed) return null;
   const verbs = [
     ...(mayWrite ? (['quote', 'reply'] as const) : []),

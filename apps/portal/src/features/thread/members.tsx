@@ -1,12 +1,13 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Cell, ColumnHead, RowHead, Table } from '#components/ui/table.tsx';
 import type { ThreadAbout } from '#features/consult/types.ts';
-import { getClock } from '#i18n/clock.ts';
+import { useClock } from '#i18n/clock.ts';
 import { TakeOff } from './take-off.tsx';
 
 /** The people named in a thread, what each may do and until when. */
-export async function Members({ about }: { about: ThreadAbout }) {
-  const [t, clock] = await Promise.all([getTranslations('thread.about'), getClock()]);
+export function Members({ about }: { about: ThreadAbout }) {
+  const t = useTranslations('thread.about');
+  const clock = useClock();
   const changes = about.members.some((member) => member.mayTakeOff);
   return (
     <Table caption={t('named')}>

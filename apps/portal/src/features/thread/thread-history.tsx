@@ -1,16 +1,16 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Instant } from '#components/ui/instant.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { releaseWords } from '#features/consult/marking-words.ts';
 import type { ThreadAbout } from '#features/consult/types.ts';
 import { paths } from '#features/paths.ts';
-import { getClock } from '#i18n/clock.ts';
+import { useClock } from '#i18n/clock.ts';
 
 type Event = ThreadAbout['events'][number];
 
 /** What happened to a thread, the newest first. */
-export async function ThreadHistory({ about }: { about: ThreadAbout }) {
-  const t = await getTranslations('thread.about');
+export function ThreadHistory({ about }: { about: ThreadAbout }) {
+  const t = useTranslations('thread.about');
   if (about.events.length === 0) return <p className="text-ink-2">{t('noHistory')}</p>;
   return (
     <ol className="border-t border-line">
@@ -29,12 +29,10 @@ export async function ThreadHistory({ about }: { about: ThreadAbout }) {
   );
 }
 
-async function EventWords({ about, event }: { about: ThreadAbout; event: Event }) {
-  const [t, m, clock] = await Promise.all([
-    getTranslations('thread.about'),
-    getTranslations('markings'),
-    getClock(),
-  ]);
+function EventWords({ about, event }: { about: ThreadAbout; event: Event }) {
+  const t = useTranslations('thread.about');
+  const m = useTranslations('markings');
+  const clock = useClock();
   const marking = event.toMarkingId ? about.markings[event.toMarkingId] : undefined;
   const details = [
     ...(event.mayWrite === false ? [t('reads')] : []),

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
@@ -7,15 +7,16 @@ import { Composer } from '#features/contribution/composer.tsx';
 import { EntryActions } from '#features/contribution/entry-actions.tsx';
 import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
-import { getClock } from '#i18n/clock.ts';
+import { useClock } from '#i18n/clock.ts';
 import { Entries } from './entries.tsx';
 import { FollowSelect } from './follow-select.tsx';
 import { LiveThread } from './live-thread.tsx';
 import { MarkAllRead } from './mark-all-read.tsx';
 
 /** A page of a thread: heading, what is unread before it, the entries, and the composer at the end of the last page. */
-export async function ThreadView({ page }: { page: ThreadPage }) {
-  const [t, clock] = await Promise.all([getTranslations('thread'), getClock()]);
+export function ThreadView({ page }: { page: ThreadPage }) {
+  const t = useTranslations('thread');
+  const clock = useClock();
   const here = paths.thread(page.id);
   const marking = page.markings[page.markingId];
   const last = page.contributions.at(-1)?.id ?? null;
@@ -64,8 +65,9 @@ export async function ThreadView({ page }: { page: ThreadPage }) {
 }
 
 /** In the composer's place, why nothing can be written. */
-async function WhyNot({ page }: { page: ThreadPage }) {
-  const [t, clock] = await Promise.all([getTranslations('thread'), getClock()]);
+function WhyNot({ page }: { page: ThreadPage }) {
+  const t = useTranslations('thread');
+  const clock = useClock();
   const { closing } = page;
   return (
     <div className="mt-8 border-t border-line pt-4 text-ink-2">
@@ -75,12 +77,10 @@ async function WhyNot({ page }: { page: ThreadPage }) {
   );
 }
 
-async function Head({ page }: { page: ThreadPage }) {
-  const [t, c, clock] = await Promise.all([
-    getTranslations('thread'),
-    getTranslations('consult'),
-    getClock(),
-  ]);
+function Head({ page }: { page: ThreadPage }) {
+  const t = useTranslations('thread');
+  const c = useTranslations('consult');
+  const clock = useClock();
   const lead = [
     t('startedAt', { when: clock.at(page.createdAt) }),
     ...(page.named ? [t('namedOnly')] : []),

@@ -1,14 +1,14 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Link } from '#components/ui/link.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { paths } from '#features/paths.ts';
-import { getClock } from '#i18n/clock.ts';
+import { useClock } from '#i18n/clock.ts';
 import type { Learning } from './types.ts';
 
 /** The person's courses: how far each has come, or what it earned and until when that holds. */
-export async function YourLearning({ courses }: { courses: readonly Learning[] }) {
-  const t = await getTranslations('today.learning');
+export function YourLearning({ courses }: { courses: readonly Learning[] }) {
+  const t = useTranslations('today.learning');
   return (
     <section aria-labelledby="learning">
       <h2 id="learning" className="mb-3">
@@ -32,8 +32,8 @@ export async function YourLearning({ courses }: { courses: readonly Learning[] }
   );
 }
 
-async function CourseRow({ course }: { course: Learning }) {
-  const t = await getTranslations('today.learning');
+function CourseRow({ course }: { course: Learning }) {
+  const t = useTranslations('today.learning');
   const progress = t('progress', { done: course.done, total: course.total });
   return (
     <li className="border-b border-line py-3">
@@ -62,8 +62,9 @@ async function CourseRow({ course }: { course: Learning }) {
   );
 }
 
-async function Earned({ course }: { course: Learning }) {
-  const [t, clock] = await Promise.all([getTranslations('today.learning'), getClock()]);
+function Earned({ course }: { course: Learning }) {
+  const t = useTranslations('today.learning');
+  const clock = useClock();
   if (!course.credential) return <Tag tone="good">{t('completed')}</Tag>;
   const { validUntil } = course.credential;
   if (validUntil === null) return <Tag tone="good">{t('validForever')}</Tag>;

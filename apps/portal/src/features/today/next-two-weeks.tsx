@@ -1,10 +1,11 @@
-import { getTranslations } from 'next-intl/server';
-import { getClock } from '#i18n/clock.ts';
+import { useTranslations } from 'next-intl';
+import { useClock } from '#i18n/clock.ts';
 import type { Today } from './types.ts';
 
 /** The dates of the next fortnight. */
-export async function NextTwoWeeks({ dates }: { dates: Today['upcoming'] }) {
-  const [t, clock] = await Promise.all([getTranslations('today'), getClock()]);
+export function NextTwoWeeks({ dates }: { dates: Today['upcoming'] }) {
+  const t = useTranslations('today');
+  const clock = useClock();
   return (
     <section aria-labelledby="ahead">
       <h2 id="ahead" className="mb-3">

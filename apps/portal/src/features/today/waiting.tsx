@@ -1,15 +1,15 @@
 import type { WaitingItem } from '@concord/api/features/today/rules';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
 import { DueList, DueRow } from '#components/ui/due-list.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { TimeLeft } from '#components/ui/time-left.tsx';
-import { getClock } from '#i18n/clock.ts';
+import { useClock } from '#i18n/clock.ts';
 import { describeItem } from './describe-item.ts';
 
 /** What waits for the person, the nearest deadline first. */
-export async function Waiting({ items }: { items: readonly WaitingItem[] }) {
-  const t = await getTranslations('today');
+export function Waiting({ items }: { items: readonly WaitingItem[] }) {
+  const t = useTranslations('today');
   return (
     <section aria-labelledby="waiting">
       <div className="mb-3 flex items-baseline justify-between">
@@ -29,8 +29,9 @@ export async function Waiting({ items }: { items: readonly WaitingItem[] }) {
   );
 }
 
-async function WaitingRow({ item }: { item: WaitingItem }) {
-  const [t, clock] = await Promise.all([getTranslations('today'), getClock()]);
+function WaitingRow({ item }: { item: WaitingItem }) {
+  const t = useTranslations('today');
+  const clock = useClock();
   const words = describeItem(item, t, clock);
   return (
     <DueRow

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ActivityPage } from './types.ts';
 
 /** On this page: shown when a text has enough headings to be worth a list. */
-export async function Headings({ text }: { text: NonNullable<ActivityPage['activity']['text']> }) {
-  const t = await getTranslations('unit');
+export function Headings({ text }: { text: NonNullable<ActivityPage['activity']['text']> }) {
+  const t = useTranslations('unit');
   const headings = text.headings.filter(({ depth }) => depth === 2);
   if (headings.length < 3) return null;
   return (

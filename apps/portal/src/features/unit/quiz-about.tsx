@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ActivityPage } from './types.ts';
 
 /** What a quiz is, for those who do not take it: the course's staff. */
-export async function QuizAbout({ activity }: { activity: ActivityPage['activity'] }) {
-  const t = await getTranslations('unit.quiz');
+export function QuizAbout({ activity }: { activity: ActivityPage['activity'] }) {
+  const t = useTranslations('unit.quiz');
   if (!activity.quiz) return null;
   const { passMark, maxAttempts } = activity.quiz;
   return (

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { RenderedText } from '#components/rendered-text.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { paths } from '#features/paths.ts';
@@ -9,8 +9,8 @@ import { Headings } from './headings.tsx';
 import type { ActivityPage } from './types.ts';
 
 /** A page to read, and the way on from it. */
-export async function Reading({ page, locale }: { page: ActivityPage; locale: string }) {
-  const t = await getTranslations('unit');
+export function Reading({ page, locale }: { page: ActivityPage; locale: string }) {
+  const t = useTranslations('unit');
   const { activity, language } = page;
   const { text } = activity;
   return (
@@ -34,8 +34,8 @@ export async function Reading({ page, locale }: { page: ActivityPage; locale: st
   );
 }
 
-async function WayOn({ page }: { page: ActivityPage }) {
-  const t = await getTranslations('unit');
+function WayOn({ page }: { page: ActivityPage }) {
+  const t = useTranslations('unit');
   const { course, previous, next, activity, enrolment } = page;
   const home = paths.course(course.slug);
   const onward = next ? paths.activity(course.slug, next.key) : home;

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Link } from '#components/ui/link.tsx';
 import { ActivitySize } from '#features/course/activity-size.tsx';
 import { ActivityState } from '#features/course/activity-state.tsx';
@@ -7,8 +7,8 @@ import { LanguageSwitch } from './language-switch.tsx';
 import type { ActivityPage } from './types.ts';
 
 /** The course around an activity: beside it on a wide screen, folded above it on a narrow one. */
-export async function UnitOutline({ page }: { page: ActivityPage }) {
-  const t = await getTranslations('unit');
+export function UnitOutline({ page }: { page: ActivityPage }) {
+  const t = useTranslations('unit');
   const { course, progress, enrolment } = page;
   const { done, total, minutesLeft } = progress;
   return (
