@@ -1,5 +1,6 @@
 import { accountRouter } from './features/account/router.ts';
 import { authoringRouter } from './features/authoring/router.ts';
+import { bankRouter } from './features/bank/router.ts';
 import { bodiesRouter } from './features/bodies/router.ts';
 import { cohortsRouter } from './features/cohorts/router.ts';
 import { contributionsRouter } from './features/contributions/router.ts';
@@ -22,6 +23,7 @@ import { createCallerFactory, router } from './trpc.ts';
 export const appRouter = router({
   account: accountRouter,
   authoring: authoringRouter,
+  bank: bankRouter,
   bodies: bodiesRouter,
   contributions: contributionsRouter,
   courses: coursesRouter,
