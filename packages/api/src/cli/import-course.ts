@@ -17,7 +17,7 @@ import { EXIT, Refusal, say, sayJson, UsageError, type Verb } from './verb.ts';
 
 /** Brings a course from files into the catalogue. */
 export const verb: Verb = {
-  usage: '<folder|file> [--for allies|everyone] [--level <code>] [--check] [--json]',
+  usage: '<folder|file|archive> [--for allies|everyone] [--level <code>] [--over-edits] [--check] [--json]',
   help: [
     'Reads a folder with course.json, a folder of numbered lessons with translations, or one long Markdown file, and',
     'writes it as a course. What cannot be taken is reported by file and line; the rest is taken. Run again with the',
@@ -25,11 +25,13 @@ export const verb: Verb = {
     '',
     '  --for    who finds it in the catalogue: allies (the default), or everyone with an account',
     '  --level  its level, by code; the lowest when left out',
+    '  --over-edits  take the place of what authors wrote in the editor since, drafts included',
     '  --check  read and report only; nothing is written',
   ],
   options: {
     json: { type: 'boolean' },
     check: { type: 'boolean' },
+    'over-edits': { type: 'boolean' },
     for: { type: 'string' },
     level: { type: 'string' },
   },
@@ -43,21 +45,23 @@ export const verb: Verb = {
     const read = await readCourse(await folderSource(from));
     const level = typeof flags.level === 'string' ? flags.level : undefined;
     const outcome =
-      read.course === null || flags.check === true ? null : await write(read.course, { audience, level });
+      read.course === null || flags.check === true
+        ? null
+        : await write(read.course, { audience, level, overEdits: flags['over-edits'] === true });
     if (flags.json) sayJson(asJson(read, outcome));
     else tell(read, outcome);
     return read.course === null ? EXIT.failure : EXIT.ok;
   },
 };
 
-type Wish = { audience: 'allies' | 'everyone'; level: string | undefined };
+type Wish = { audience: 'allies' | 'everyone'; level: string | undefined; overEdits: boolean };
 
 async function write(draft: CourseDraft, wish: Wish): Promise<ImportOutcome> {
   return withInstallation((settings) =>
     withServices(settings, async (services) => {
       try {
         return await asWorker(services, async (ctx) =>
-          importCourse(ctx, draft, { marking: await markingFor(ctx, wish) }),
+          importCourse(ctx, draft, { marking: await markingFor(ctx, wish), overEdits: wish.overEdits }),
         );
       } catch (error) {
         throw error instanceof AppError
@@ -70,6 +74,10 @@ async function write(draft: CourseDraft, wish: Wish): Promise<ImportOutcome> {
 
 const refusals: Record<string, (error: AppError) => string> = {
   'course.empty': () => 'Nothing of this can be taken: there is no page, no question, or no title.',
+  'course.draftOpen': () =>
+    'Authors have a draft of this course open in the editor: publish or discard it first, or use --over-edits.',
+  'course.edited': () =>
+    'This course was edited in the portal after it was imported: --over-edits takes the place of those edits.',
   'course.keyTwice': ({ params }) => `Two activities have the key ${params.key}: give each its own.`,
 };
 

@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import { inTransaction } from '../context.ts';
 import { dataKey } from '../sealing/sealing.ts';
 import type { Services } from '../services.ts';
-import { isInline } from '../storage/media-type.ts';
+import { isInline, isPlayable } from '../storage/media-type.ts';
 import type { ByteRange } from '../storage/storage.ts';
 import { type FileRow, readFileRange } from '../storage/store.ts';
 import { readRange } from './byte-range.ts';
@@ -67,7 +67,7 @@ async function send(
 
 /** Headers that keep bytes from being more than bytes: their own type, no sniffing, a download unless known to be safe. */
 function describe(res: ServerResponse, row: FileRow): void {
-  const inline = isInline(row.mediaType);
+  const inline = isInline(row.mediaType) || isPlayable(row.mediaType);
   const name = encodeURIComponent(row.name).replace(
     /['()*]/g,
     (found) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -3,10 +3,11 @@ import { files } from '@concord/db/schema/system';
 import { and, eq, sql } from 'drizzle-orm';
 import { type Context, inTransaction, type SignedIn } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { singleLine } from '../schemas.ts';
+import { ownCourse } from '../features/authoring/load.ts';
+import { singleLine, uuid } from '../schemas.ts';
 import type { Services } from '../services.ts';
-import { LARGEST_FILE, receive, tooLarge } from '../storage/receive.ts';
-import { expectFile, type FileToStore, keepFile } from '../storage/store.ts';
+import { LARGEST_COURSE_FILE, LARGEST_FILE, receive, tooLarge } from '../storage/receive.ts';
+import { expectFile, type FileToStore, findCopy, keepFile } from '../storage/store.ts';
 import { isOwnOrigin, json, requestInfo } from './request.ts';
 
 /** Uploads that a person may have waiting to be attached, in all. */
@@ -26,7 +27,10 @@ const STATUS: Readonly<Record<string, number>> = {
 const underWay = new Map<string, number>();
 const fileName = singleLine({ min: 1, max: 255 });
 
-/** Takes one file of the person who is signed in. Only they see it until it is attached to something. */
+/** Where a file is to go: to the person who brings it, until it is attached to something, or to a course they write. */
+type Wanted = { name: string; courseId: string | null };
+
+/** Takes one file of the person who is signed in. */
 export async function upload(
   services: Services,
   req: IncomingMessage,
@@ -34,8 +38,8 @@ export async function upload(
   query: URLSearchParams,
 ): Promise<void> {
   try {
-    const name = check(services, req, query);
-    json(res, 201, await take(services, req, name));
+    const wanted = check(services, req, query);
+    json(res, 201, await take(services, req, wanted));
   } catch (error) {
     if (error instanceof AppError) refuse(req, res, error);
     // Whoever broke off in the middle waits for no answer.
@@ -44,29 +48,39 @@ export async function upload(
 }
 
 /** Everything that can be refused before a byte is read. */
-function check(services: Services, req: IncomingMessage, query: URLSearchParams): string {
+function check(services: Services, req: IncomingMessage, query: URLSearchParams): Wanted {
   if (!isOwnOrigin(services, req)) throw new AppError('FORBIDDEN', 'origin');
-  if ((query.get('container') ?? 'person') !== 'person') throw new AppError('BAD_REQUEST', 'file.container');
-  if (Number(req.headers['content-length'] ?? 0) > LARGEST_FILE) throw tooLarge(LARGEST_FILE);
+  const container = query.get('container') ?? 'person';
+  const course = container === 'course' ? uuid.safeParse(query.get('course')) : null;
+  if ((container !== 'person' && course === null) || course?.success === false)
+    throw new AppError('BAD_REQUEST', 'file.container');
+  const limit = course ? LARGEST_COURSE_FILE : LARGEST_FILE;
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
   const name = fileName.safeParse((query.get('name') ?? '').replace(/^.*[/\\]/, ''));
   if (!name.success) throw new AppError('BAD_REQUEST', 'file.name');
-  return name.data;
+  return { name: name.data, courseId: course?.data ?? null };
 }
 
 /** A short transaction before the bytes and one after them; none is open while they come. */
-async function take(services: Services, req: IncomingMessage, name: string) {
+async function take(services: Services, req: IncomingMessage, wanted: Wanted) {
   const request = requestInfo(services, req);
   const expected = await inTransaction(services, request, async (ctx) => {
-    const { personId } = (await mayBring(ctx)).actor;
-    const file = { container: 'person', containerId: personId, name, createdBy: personId } as const;
+    const { personId } = (await mayBring(ctx, wanted)).actor;
+    const place = wanted.courseId
+      ? ({ container: 'course', containerId: wanted.courseId, limit: LARGEST_COURSE_FILE } as const)
+      : ({ container: 'person', containerId: personId } as const);
+    const file = { ...place, name: wanted.name, createdBy: personId };
     return { file, incoming: await expectFile(ctx, file), personId };
   });
   return oneOfFew(expected.personId, async () => {
     const received = await receive(services.storage, expected.incoming, bytesOf(req));
     try {
       return await inTransaction(services, request, async (ctx) => {
-        await mayBring(ctx);
-        const { sha256: _, ...stored } = await keepFile(ctx, expected.file, expected.incoming, received);
+        await mayBring(ctx, wanted);
+        const copy = await findCopy(ctx, expected.file, received.sha256);
+        const kept = copy ?? (await keepFile(ctx, expected.file, expected.incoming, received));
+        if (copy) ctx.afterCommit(() => void services.storage.remove(expected.incoming.storageKey));
+        const { sha256: _, ...stored } = kept;
         return stored;
       });
     } catch (error) {
@@ -79,8 +93,12 @@ async function take(services: Services, req: IncomingMessage, name: string) {
 /** The body; giving up on it does not cut the connection that the answer goes over. */
 const bytesOf = (req: IncomingMessage): AsyncIterable<Uint8Array> => req.iterator({ destroyOnReturn: false });
 
-async function mayBring(ctx: Context): Promise<SignedIn> {
+async function mayBring(ctx: Context, { courseId }: Wanted): Promise<SignedIn> {
   if (!ctx.actor) throw new AppError('UNAUTHORIZED', 'signedOut');
+  if (courseId) {
+    await ownCourse(ctx as SignedIn, courseId);
+    return ctx as SignedIn;
+  }
   const [row] = await ctx.tx
     .select({ bytes: sql<string>`coalesce(sum(${files.size}), 0)` })
     .from(files)

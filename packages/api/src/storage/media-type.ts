@@ -6,16 +6,33 @@ export const SAMPLE_BYTES = 16 * 1024;
 /** Shown inside a page: pixels and nothing that runs. All else is a download. */
 const INLINE = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif']);
 
+/** Played inside a page: sound and pictures that move. */
+const PLAYABLE = new Set([
+  'video/mp4',
+  'video/webm',
+  'video/ogg',
+  'audio/mpeg',
+  'audio/mp4',
+  'audio/ogg',
+  'audio/webm',
+]);
+
 /** Text that its content cannot tell apart, by the ending of its name. */
 const TEXT_BY_ENDING: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   md: 'text/markdown',
   json: 'application/json',
+  vtt: 'text/vtt',
 };
 
 /** Whether a browser may show it inside a page. */
 export function isInline(mediaType: string): boolean {
   return INLINE.has(mediaType);
+}
+
+/** Whether a browser may play it inside a page. */
+export function isPlayable(mediaType: string): boolean {
+  return PLAYABLE.has(mediaType);
 }
 
 /** Documents that carry programs are not taken. */

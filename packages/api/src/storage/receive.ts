@@ -7,6 +7,9 @@ import type { Storage } from './storage.ts';
 /** The largest file a person may bring. */
 export const LARGEST_FILE = 25 * 1024 * 1024;
 
+/** The largest file of a course: a lesson on video. */
+export const LARGEST_COURSE_FILE = 512 * 1024 * 1024;
+
 /** What is known of bytes before any have come. */
 export interface Incoming {
   fileId: string;

@@ -1,5 +1,6 @@
 import { activities, activityTexts, questions } from '@concord/db/schema/courses';
 import { people } from '@concord/db/schema/people';
+import { bankQuestions, bankQuestionVersions } from '@concord/db/schema/questions';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
@@ -49,21 +50,23 @@ async function textsOf(ctx: SignedIn, activityId: string) {
   );
 }
 
-/** The questions a quiz holds itself, to look at: those of the bank are the bank's to show. */
+/** What a quiz asks, slot by slot, to look at; choosing the questions is the bank's. */
 function askedIn(ctx: SignedIn, activityId: string, language: string) {
   return ctx.tx
     .select({
       key: questions.key,
-      kind: questions.kind,
+      kind: sql<string | null>`coalesce(${bankQuestions.kind}, ${questions.kind})`,
+      name: bankQuestions.name,
       points: questions.points,
-      promptHtml: sql<string | null>`${questions.texts} -> ${language} ->> 'promptHtml'`,
+      draws: sql<number | null>`(${questions.blueprint} ->> 'count')::int`,
+      promptHtml: sql<
+        string | null
+      >`coalesce(${bankQuestionVersions.body} -> 'texts' -> ${language} -> 'prompt' ->> 'html',
+        ${questions.texts} -> ${language} ->> 'promptHtml')`,
     })
     .from(questions)
-    .where(
-      and(
-        eq(questions.activityId, activityId),
-        sql`${questions.bankVersionId} is null and ${questions.blueprint} is null`,
-      ),
-    )
+    .leftJoin(bankQuestionVersions, eq(bankQuestionVersions.id, questions.bankVersionId))
+    .leftJoin(bankQuestions, eq(bankQuestions.id, bankQuestionVersions.questionId))
+    .where(eq(questions.activityId, activityId))
     .orderBy(asc(questions.position));
 }

@@ -3,6 +3,7 @@ import { editedActivity } from './activity.ts';
 import { createCourse } from './create.ts';
 import { compareVersions } from './diff.ts';
 import { addLanguage, removeLanguage, saveCourseText, saveFacts } from './facts.ts';
+import { previewActivity } from './preview.ts';
 import { publish } from './publish.ts';
 import { editorPage, factsPage, newCourseChoices, ownCourses, publishPage } from './queries.ts';
 import { remove, restore } from './removals.ts';
@@ -19,6 +20,7 @@ import {
   languageInput,
   moveInput,
   peopleInput,
+  previewInput,
   publishInput,
   removeInput,
   renameInput,
@@ -49,6 +51,8 @@ export const authoringRouter = router({
   facts: signedIn.input(courseInput).query(({ ctx, input }) => factsPage(ctx, input.course)),
   /** One activity with its words in every language. */
   activity: signedIn.input(activityInput).query(({ ctx, input }) => editedActivity(ctx, input)),
+  /** An activity of the draft as a learner would get it. */
+  preview: signedIn.input(previewInput).query(({ ctx, input }) => previewActivity(ctx, input)),
   /** What is missing before publication, the versions there are, and the staff. */
   publishing: signedIn.input(courseInput).query(({ ctx, input }) => publishPage(ctx, input.course)),
   /** What is different between two versions. */

@@ -4,12 +4,14 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { mayReadActivities } from '../../policies/courses.ts';
+import { mediaOf } from './media.ts';
 import { activitiesOf, loadOutline } from './outline.ts';
 import { neighbours, progressOf, titleIn } from './rules.ts';
 import type { ActivityInput } from './schemas.ts';
 import {
   courseNamed,
   courseTextIn,
+  draftVersion,
   iso,
   levelOf,
   ownEnrolment,
@@ -21,12 +23,16 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * An activity in the language chosen, or in the course's own where it is not translated, with the outline around
- * it. For the enrolled and the course's staff; for anybody else it is not there.
+ * it. For the enrolled and the course's staff; for anybody else it is not there. Of the draft, nothing of a learner is
+ * shown; its callers have decided that the person writes it.
  */
-export async function activityPage(ctx: SignedIn, input: ActivityInput) {
-  const row = found(await findActivity(ctx, input));
-  const { course, activity, enrolment, text } = row;
-  found(mayReadActivities(ctx.actor, { id: course.id, enrolled: enrolment !== null }) ? row : undefined);
+export async function activityPage(ctx: SignedIn, input: ActivityInput, of: 'shown' | 'draft' = 'shown') {
+  const row = found(await findActivity(ctx, input, of));
+  const { course, enrolment, text } = row;
+  const { settings, ...activity } = row.activity;
+  const mayRead =
+    of === 'draft' || mayReadActivities(ctx.actor, { id: course.id, enrolled: enrolment !== null });
+  found(mayRead ? row : undefined);
   const language = row.language;
   const units = await loadOutline(ctx, {
     versionId: row.versionId,
@@ -36,6 +42,7 @@ export async function activityPage(ctx: SignedIn, input: ActivityInput) {
   });
   const all = activitiesOf(units);
   return {
+    preview: of === 'draft',
     course: { ...course, title: row.title, level: row.level },
     units,
     progress: progressOf(all),
@@ -46,6 +53,7 @@ export async function activityPage(ctx: SignedIn, input: ActivityInput) {
       title: titleIn(activity.titles, language, course.sourceLanguage),
       questions: all.find(({ id }) => id === activity.id)?.questions ?? 0,
       text,
+      media: await mediaOf(ctx, { kind: activity.kind, settings }),
       anchor: row.progress?.anchor ?? null,
       completedAt: iso(row.progress?.completedAt ?? null),
     },
@@ -53,7 +61,7 @@ export async function activityPage(ctx: SignedIn, input: ActivityInput) {
   };
 }
 
-async function findActivity(ctx: SignedIn, input: ActivityInput) {
+async function findActivity(ctx: SignedIn, input: ActivityInput, of: 'shown' | 'draft') {
   const language = shownLanguage(input.language, sql`${enrolments.language}`, ctx.locale);
   const [row] = await ctx.tx
     .select({
@@ -75,14 +83,15 @@ async function findActivity(ctx: SignedIn, input: ActivityInput) {
         minutes: activities.minutes,
         required: activities.required,
         quiz: activities.quiz,
+        settings: activities.settings,
       },
       text: { language: activityTexts.language, html: activityTexts.html, headings: activityTexts.headings },
       enrolment: { id: enrolments.id, language: enrolments.language, completedAt: enrolments.completedAt },
       progress: { anchor: activityProgress.anchor, completedAt: activityProgress.completedAt },
     })
     .from(courses)
-    .leftJoin(enrolments, ownEnrolment(ctx))
-    .innerJoin(courseVersions, shownVersion)
+    .leftJoin(enrolments, of === 'draft' ? sql`false` : ownEnrolment(ctx))
+    .innerJoin(courseVersions, of === 'draft' ? draftVersion : shownVersion)
     .innerJoin(courseTexts, courseTextIn(language))
     .innerJoin(activities, and(eq(activities.versionId, courseVersions.id), activityNamed(input.activity)))
     .leftJoin(

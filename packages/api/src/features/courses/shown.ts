@@ -32,10 +32,14 @@ export const shownVersion = and(
   ),
 );
 
-/** The language a course speaks to a reader: the first wish that it has, else its own. */
+/** The draft of the course of the row, for those who write it. */
+export const draftVersion = and(eq(courseVersions.courseId, courses.id), isNull(courseVersions.publishedAt));
+
+/** The language a version speaks to a reader: the first wish that it has words in, else the course's own. */
 export function shownLanguage(...wishes: (SQL | string | undefined)[]): SQL<string> {
   const given = wishes.filter((wish) => wish !== undefined);
-  const cases = given.map((wish) => sql`when ${wish} = any(${courses.languages}) then ${wish}`);
+  const has = sql`(select t.language from course_text t where t.version_id = ${courseVersions.id})`;
+  const cases = given.map((wish) => sql`when ${wish} in ${has} then ${wish}`);
   return sql<string>`case ${sql.join(cases, sql` `)} else ${courses.sourceLanguage} end`;
 }
 

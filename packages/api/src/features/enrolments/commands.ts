@@ -96,11 +96,14 @@ export async function seeActivity(ctx: SignedIn, input: SeeInput): Promise<{ act
   return { activityId };
 }
 
-/** Marks a page as read. A quiz is completed by passing it. */
+/** What a learner completes by saying so: read, watched, taken away. */
+const BY_WORD: readonly string[] = ['page', 'video', 'file'];
+
+/** Marks a page, a video or files as done. A quiz is completed by passing it. */
 export async function completePage(ctx: SignedIn, enrolmentId: string, activityId: string) {
   const own = await lockOwn(ctx, enrolmentId);
   const activity = found(await activityOf(ctx, own, activityId));
-  if (activity.kind !== 'page') throw new AppError('CONFLICT', 'enrolment.quizDecides');
+  if (!BY_WORD.includes(activity.kind)) throw new AppError('CONFLICT', 'enrolment.quizDecides');
   return completeActivity(ctx, { enrolmentId, activityId });
 }
 

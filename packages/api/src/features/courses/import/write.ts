@@ -1,6 +1,6 @@
 import { newId } from '@concord/db/ids';
 import { courses, courseVersions } from '@concord/db/schema/courses';
-import { desc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../../../context.ts';
 import { AppError } from '../../../errors.ts';
 import { internMarking } from '../../../marking/intern.ts';
@@ -26,23 +26,36 @@ export type ImportOutcome = {
   enrolments: Moved;
 };
 
-type Existing = { id: string; markingId: string; version: number; digest: string } | null;
+type Existing = {
+  id: string;
+  markingId: string;
+  /** The number of the newest version, a draft included. */
+  version: number;
+  /** Digests of everything that was imported before. */
+  imported: string[];
+  draft: string | null;
+  /** Whether the newest published version was written in the editor. */
+  edited: boolean;
+} | null;
 
 /**
  * Writes a course as one version, in the caller's transaction: rendered once, images stored as files. The same draft
  * again changes nothing; a changed one becomes the next version, and enrolments move to it as `movesAlong` decides.
+ * What authors wrote since, as a draft or as a version, is not gone over unless that is asked for.
  */
 export async function importCourse(
   ctx: Context,
   draft: CourseDraft,
-  options: { marking: Marking },
+  options: { marking: Marking; overEdits?: boolean },
 ): Promise<ImportOutcome> {
   const course = writable(draft);
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`course ${course.slug}`}, 0))`);
   const markingId = await internMarking(ctx, options.marking);
   const existing = await findCourse(ctx, course.slug);
   const digest = digestOf(draft);
-  if (existing?.digest === digest) return unchanged(ctx, existing, course.slug, markingId);
+  if (existing?.imported.includes(digest) && !options.overEdits)
+    return unchanged(ctx, existing, course.slug, markingId);
+  await goOverEdits(ctx, existing, options.overEdits ?? false);
   const courseId = existing?.id ?? newId();
   await writeCourse(ctx, courseId, course, markingId, existing !== null);
   const images = await storeImages(ctx, courseId, course.images);
@@ -86,15 +99,25 @@ async function findCourse(ctx: Context, slug: string): Promise<Existing> {
     .select({
       id: courses.id,
       markingId: courses.markingId,
-      version: courseVersions.number,
-      digest: courseVersions.digest,
+      version: sql<number>`(select max(v.number) from course_version v where v.course_id = course.id)`,
+      imported: sql<string[]>`array(select v.digest from course_version v where v.course_id = course.id
+        and v.created_by is null and v.published_at is not null)`,
+      draft: sql<string | null>`(select v.id from course_version v where v.course_id = course.id
+        and v.published_at is null)`,
+      edited: sql<boolean>`coalesce((select v.created_by is not null from course_version v
+        where v.course_id = course.id and v.published_at is not null order by v.number desc limit 1), false)`,
     })
     .from(courses)
-    .innerJoin(courseVersions, eq(courseVersions.courseId, courses.id))
-    .where(eq(courses.slug, slug))
-    .orderBy(desc(courseVersions.number))
-    .limit(1);
+    .where(eq(courses.slug, slug));
   return row ?? null;
+}
+
+/** Stops an import that would take the place of what authors wrote; asked for, it gives their draft up. */
+async function goOverEdits(ctx: Context, existing: Existing, asked: boolean): Promise<void> {
+  if (!existing) return;
+  if (existing.draft && !asked) throw new AppError('CONFLICT', 'course.draftOpen');
+  if (existing.edited && !asked) throw new AppError('CONFLICT', 'course.edited');
+  if (existing.draft) await ctx.tx.delete(courseVersions).where(eq(courseVersions.id, existing.draft));
 }
 
 async function unchanged(
