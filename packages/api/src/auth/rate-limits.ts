@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '@concord/db/client';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../errors.ts';
 
-const MINUTE = 60;
+const MINUTE = 60_000;
 
 /**
  * Tries before a pause. Tight for one account from one address; wide for an account from everywhere, so that a
@@ -21,7 +20,7 @@ type Limit = keyof typeof limits;
 /** Who tries, and what for. Names go into the table as digests. */
 export type Attempt = { account: string; address: string };
 
-/** The counters, shared by every process through the database. */
+/** The counters, shared by every process through the database, by the database's clock. */
 export type RateLimits = {
   /** Counts a try at a password, a code or a link; throws TOO_MANY_REQUESTS when there were too many. */
   signIn: (attempt: Attempt) => Promise<void>;
@@ -31,47 +30,42 @@ export type RateLimits = {
   mail: (attempt: Attempt) => Promise<boolean>;
 };
 
-/** Makes the limiters over the application's connections. Never call them while holding one in a transaction. */
+/** Counters over the application's connections. Never call them while holding one in a transaction. */
 export function rateLimits(database: Pick<Database, 'sql'>): RateLimits {
-  const limiter = (name: Limit) =>
-    new RateLimiterPostgres({
-      storeClient: { query: query(database) },
-      storeType: 'client',
-      tableName: 'rate_limit',
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      keyPrefix: name,
-      ...limits[name],
-    });
-  const [pair, account, address, mail, mailAddress] = (
-    ['pair', 'account', 'address', 'mail', 'mailAddress'] as const
-  ).map(limiter) as [
-    RateLimiterPostgres,
-    RateLimiterPostgres,
-    RateLimiterPostgres,
-    RateLimiterPostgres,
-    RateLimiterPostgres,
-  ];
   return {
     signIn: async (attempt) => {
       const keys = keysOf(attempt);
-      const tries = [address.consume(keys.address), account.consume(keys.account), pair.consume(keys.pair)];
-      const results = await Promise.allSettled(tries);
-      refuseIfSpent(results);
+      const within = await count(database, { account: keys.account, address: keys.address, pair: keys.pair });
+      if (!within) throw new AppError('TOO_MANY_REQUESTS', 'TOO_MANY_REQUESTS');
     },
     forgive: async (attempt) => {
-      const keys = keysOf(attempt);
-      await Promise.all([pair.delete(keys.pair), account.delete(keys.account), address.reward(keys.address)]);
+      const { account, address, pair } = keysOf(attempt);
+      await database.sql`
+        with forgiven as (delete from rate_limit where key in (${`account:${account}`}, ${`pair:${pair}`}))
+        update rate_limit set points = greatest(points - 1, 0) where key = ${`address:${address}`}`;
     },
-    mail: async (attempt) => {
-      const keys = keysOf(attempt);
-      const results = await Promise.allSettled([
-        mail.consume(keys.account),
-        mailAddress.consume(keys.address),
-      ]);
-      return !isSpent(results);
+    mail: (attempt) => {
+      const { account, address } = keysOf(attempt);
+      return count(database, { mail: account, mailAddress: address });
     },
   };
+}
+
+/** Counts one try under each limit; whether all of them still allow it. The order is the same for everybody. */
+async function count({ sql }: Pick<Database, 'sql'>, keys: Partial<Record<Limit, string>>): Promise<boolean> {
+  const counted = (Object.entries(keys) as [Limit, string][]).map(([limit, key]) => ({ limit, key }));
+  const rows = await sql<{ key: string; points: number }[]>`
+    insert into rate_limit as held (key, points, expire)
+    select tried.key, 1, (extract(epoch from clock_timestamp()) * 1000)::bigint + tried.duration
+    from unnest(${counted.map(({ limit, key }) => `${limit}:${key}`)}::text[],
+      ${counted.map(({ limit }) => limits[limit].duration)}::bigint[]) as tried (key, duration)
+    on conflict (key) do update set
+      points = case when held.expire <= (extract(epoch from clock_timestamp()) * 1000)::bigint
+        then 1 else held.points + 1 end,
+      expire = case when held.expire <= (extract(epoch from clock_timestamp()) * 1000)::bigint
+        then excluded.expire else held.expire end
+    returning key, points`;
+  return rows.every(({ key, points }) => points <= limits[key.split(':', 1)[0] as Limit].points);
 }
 
 function keysOf({ account, address }: Attempt) {
@@ -80,26 +74,4 @@ function keysOf({ account, address }: Attempt) {
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 32);
-}
-
-function isSpent(results: PromiseSettledResult<unknown>[]): boolean {
-  const failed = results.filter((result) => result.status === 'rejected').map((result) => result.reason);
-  const broken = failed.find((reason) => !(reason instanceof RateLimiterRes));
-  if (broken) throw broken;
-  return failed.length > 0;
-}
-
-function refuseIfSpent(results: PromiseSettledResult<unknown>[]): void {
-  if (isSpent(results)) throw new AppError('TOO_MANY_REQUESTS', 'TOO_MANY_REQUESTS');
-}
-
-/** The little of node-postgres that the limiter uses, over our driver. */
-function query({ sql }: Pick<Database, 'sql'>) {
-  return async ({ text, values }: { text: string; values?: (string | number | null)[] }) => {
-    const rows = await sql.unsafe(text, values ?? []);
-    return {
-      rows: rows.map((row) => ({ ...row, expire: row.expire === null ? null : Number(row.expire) })),
-      rowCount: rows.count,
-    };
-  };
 }

@@ -154,7 +154,7 @@ export const mailDeliveries = pgTable('mail_delivery', {
   acceptedAt: instant('accepted_at').notNull().defaultNow(),
 });
 
-/** Counters of the rate limiter (rate-limiter-flexible's own shape). */
+/** Tries at signing in, by a digest of who tries; `expire` is when the count begins anew, in milliseconds. */
 export const rateLimits = pgTable('rate_limit', {
   key: text('key').primaryKey(),
   points: integer('points').notNull().default(0),
