@@ -1,6 +1,6 @@
 import { systemSettings } from '@concord/db/schema/markings';
 import { people as peopleSeeds } from '@concord/db/seed/data/people';
-import { demoPassword, demoTotpSecret } from '@concord/db/seed/data/sign-in';
+import { demoPassword, demoRecoveryCodes, demoTotpSecret } from '@concord/db/seed/data/sign-in';
 import { asWorker } from '../context.ts';
 import { withServices } from '../services.ts';
 import { withInstallation } from './launch/installation.ts';
@@ -13,6 +13,7 @@ export interface DemoAccount {
   email: string;
   password: string;
   totpSecret: string;
+  recoveryCodes: string[];
   party: string;
   appointments: { role: string; scope: string; of: string | null }[];
 }
@@ -21,7 +22,7 @@ export interface DemoAccount {
 export const verb: Verb = {
   usage: '[--json]',
   help: [
-    'The people of the demo alliance: e-mail, password, authenticator secret, party and appointments.',
+    'The people of the demo alliance: e-mail, password, authenticator secret, recovery codes, party and appointments.',
     'Refuses outside demo data.',
   ],
   options: { json: { type: 'boolean' } },
@@ -51,6 +52,7 @@ export function demoAccounts(): DemoAccount[] {
     email: person.email,
     password: demoPassword,
     totpSecret: demoTotpSecret(person.key),
+    recoveryCodes: demoRecoveryCodes(person.key),
     party: person.party,
     appointments: person.roles.map(({ role, scope, of }) => ({ role, scope, of })),
   }));

@@ -42,6 +42,14 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'Compare the record with a head signed before',
     load: async () => (await import('./record-verify.ts')).verb,
   },
+  'record rotate-key': {
+    summary: 'Sign the record with a new key from now on',
+    load: async () => (await import('./record-rotate-key.ts')).verb,
+  },
+  'jobs retry': {
+    summary: 'Try jobs once more that were given up',
+    load: async () => (await import('./jobs-retry.ts')).verb,
+  },
   procedures: {
     summary: 'List every procedure of the API',
     load: async () => (await import('./procedures.ts')).verb,

@@ -11,6 +11,13 @@ const PLANS = [
   { table: 'live_event', where: sql`created_at < now() - interval '1 day'` },
   { table: 'mail_link', where: sql`expires_at < now() - interval '30 days'` },
   { table: 'mail_delivery', where: sql`accepted_at < now() - interval '30 days'` },
+  { table: 'passkey_challenge', where: sql`expires_at < now() - interval '1 day'` },
+  // An ended session stays for a month, for whoever asks what a device did; then the record alone knows of it.
+  {
+    table: 'session',
+    where: sql`least(expires_at, coalesce(revoked_at, expires_at), seen_at + make_interval(secs => idle_seconds))
+      < now() - interval '30 days'`,
+  },
   { table: 'rate_limit', where: sql`expire < extract(epoch from now()) * 1000 - 86400000` },
 ] as const;
 

@@ -23,3 +23,12 @@ export async function failedJobs(worker: Sql): Promise<FailedJob[]> {
     message: String(row.message),
   }));
 }
+
+/** Gives jobs that failed for the last time one more try; how many there were. Doing a job twice has one effect. */
+export async function retryFailedJobs(worker: Sql): Promise<number> {
+  const rows = await worker`
+    update ${worker(JOBS_SCHEMA)}.job
+    set state = 'retry', retry_limit = retry_count + 1, start_after = now(), completed_on = null
+    where state = 'failed' returning id`;
+  return rows.length;
+}

@@ -19,7 +19,7 @@ import { keptHeads } from '../record/heads.ts';
 import { record } from '../record/record.ts';
 import { requestAs, servicesOf } from '../testing/caller.ts';
 import { cleanUp } from './clean-up.ts';
-import { failedJobs } from './failed.ts';
+import { failedJobs, retryFailedJobs } from './failed.ts';
 import { defineJob, HopelessJob } from './job.ts';
 import { startWork } from './work.ts';
 
@@ -85,6 +85,9 @@ describe('a job', () => {
     await vi.waitFor(async () => expect(await failedJobs(services().worker().sql)).toHaveLength(2), 10_000);
     await work.stop();
     expect((await failedJobs(services().worker().sql)).map(({ message }) => message)).toContain('poison');
+    expect(await retryFailedJobs(services().worker().sql)).toBe(2);
+    expect(await failedJobs(services().worker().sql)).toEqual([]);
+    expect(await retryFailedJobs(services().worker().sql)).toBe(0);
     await test.worker.sql`delete from pgboss.job`;
   });
 });

@@ -35,8 +35,8 @@ async function main(): Promise<void> {
 /** Seals within a second of commit and signs a head every quarter of a minute while there is something to sign. */
 async function keepRecord({ settings, log }: Services): Promise<Loop> {
   const database = connect(settings.database.sealerUrl, { max: 2, name: 'concord-sealer' });
-  const keys = await loadRecordKeys(settings.dataDir);
-  const sealer = new Sealer({ sql: database.sql, keys, dataDir: settings.dataDir });
+  const { dataDir } = settings;
+  const sealer = new Sealer({ sql: database.sql, keys: () => loadRecordKeys(dataDir), dataDir });
   const sealing = repeat('sealing the record', SEAL_MS, log, () => sealer.seal());
   const signing = repeat('signing the record', SIGN_MS, log, () => sealer.sign());
   return {

@@ -22,6 +22,8 @@ type KeyFile = z.infer<typeof keyFile>;
 
 /** The keys that sign heads, kept in the data folder and never in the database. */
 export interface RecordKeys {
+  /** The key that signs now. */
+  id: string;
   sign(head: Omit<Head, 'keyId'>): SignedHead;
   /** Whether one of our keys, past or present, signed it. */
   verify(head: SignedHead): boolean;
@@ -54,6 +56,7 @@ function keysOf(file: KeyFile): RecordKeys {
   const privateKey = createPrivateKey(file.privateKey);
   const publicKeys = new Map(Object.entries(file.publicKeys).map(([id, key]) => [id, createPublicKey(key)]));
   return {
+    id: file.current,
     sign(head) {
       const named = { ...head, keyId: file.current };
       return { ...named, signature: sign(null, headBytes(named), privateKey).toString('base64') };

@@ -26,7 +26,8 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const sealer = (batch?: number) => new Sealer({ sql: test.sealer.sql, keys, dataDir, batch });
+const sealer = (batch?: number) =>
+  new Sealer({ sql: test.sealer.sql, keys: async () => keys, dataDir, batch });
 
 async function write(count: number, ageMs = 0): Promise<void> {
   const rows = Array.from({ length: count }, (_, index) => ({
@@ -198,13 +199,17 @@ describe('the record', () => {
     }
   });
 
-  it('still verifies old heads after the key was replaced', async () => {
+  it('signs with a new key as soon as it is replaced, and still verifies old heads', async () => {
+    const running = new Sealer({ sql: test.sealer.sql, keys: () => loadRecordKeys(dataDir), dataDir });
+    await write(1);
+    await running.seal();
+    expect((await running.sign())?.keyId).toBe(head.keyId);
     const replaced = await rotateRecordKey(dataDir);
     await write(1);
-    const fresh = new Sealer({ sql: test.sealer.sql, keys: replaced, dataDir });
-    await fresh.seal();
-    const newer = await fresh.sign();
-    expect(newer?.keyId).not.toBe(head.keyId);
+    await running.seal();
+    const newer = await running.sign();
+    expect(newer?.keyId).toBe(replaced.id);
+    expect(replaced.id).not.toBe(head.keyId);
     expect(replaced.verify(head)).toBe(true);
     expect((await verifyRecord({ sql: test.sealer.sql, keys: replaced, head })).sound).toBe(true);
   });

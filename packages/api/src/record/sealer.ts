@@ -8,7 +8,8 @@ import type { RecordKeys } from './keys.ts';
 export interface SealerOptions {
   /** A connection as concord_sealer. */
   sql: Sql;
-  keys: RecordKeys;
+  /** Asked for at each signature, so that a key that was replaced is not used again. */
+  keys: () => Promise<RecordKeys>;
   dataDir: string;
   /** Entries sealed in one transaction. */
   batch?: number;
@@ -53,7 +54,8 @@ export class Sealer {
 
   /** Signs a head over everything sealed, unless the last head covers it, and keeps it outside the database. */
   async sign(): Promise<SignedHead | undefined> {
-    const { sql, keys, dataDir } = this.#options;
+    const { sql, dataDir } = this.#options;
+    const keys = await this.#options.keys();
     const head = await sql.begin(async (tx) => {
       if (!(await takeLock(tx))) return undefined;
       const tip = await this.#tip(tx);

@@ -1,14 +1,22 @@
 import { bodies, bodyMembers } from '@concord/db/schema/consultation';
 import { systemSettings } from '@concord/db/schema/markings';
 import { parties } from '@concord/db/schema/parties';
-import { accountSecrets, accounts, appointments, attestations, people } from '@concord/db/schema/people';
+import {
+  accountSecrets,
+  accounts,
+  appointments,
+  attestations,
+  people,
+  recoveryCodes,
+} from '@concord/db/schema/people';
 import { bodies as bodySeeds } from '@concord/db/seed/data/bodies';
 import { allies, parties as partySeeds } from '@concord/db/seed/data/parties';
 import { people as peopleSeeds } from '@concord/db/seed/data/people';
-import { demoPassword, demoTotpSecret } from '@concord/db/seed/data/sign-in';
+import { demoPassword, demoRecoveryCodes, demoTotpSecret } from '@concord/db/seed/data/sign-in';
 import type { PersonSeed } from '@concord/db/seed/data/types';
 import { sealTotp } from '../auth/factor-secret.ts';
 import { hashPassword } from '../auth/passwords.ts';
+import { hashRecoveryCode } from '../auth/recovery-codes.ts';
 import type { Context } from '../context.ts';
 import { seedId } from './ids.ts';
 import type { World } from './world.ts';
@@ -93,6 +101,16 @@ async function seedPeople(ctx: Context, world: World): Promise<void> {
       totpConfirmedAt: world.daysAgo(370),
     })),
   );
+  await ctx.tx.insert(recoveryCodes).values(peopleSeeds.flatMap((person) => codesOf(world, person.key)));
+}
+
+function codesOf(world: World, key: string) {
+  const personId = world.person(key);
+  return demoRecoveryCodes(key).map((code, index) => ({
+    id: seedId(`recovery code ${index} of ${key}`, world.daysAgo(370)),
+    personId,
+    codeHash: hashRecoveryCode(personId, code),
+  }));
 }
 
 /** Everyone is a learner, so that is no appointment; courses get theirs once they are there. */

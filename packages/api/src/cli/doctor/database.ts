@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import type { Settings } from '../../env.ts';
+import { failedJobs } from '../../jobs/failed.ts';
 import { attempt, bad, type Finding, good } from './finding.ts';
 
 const OLDEST_SERVER = 150_000;
@@ -33,7 +34,23 @@ export async function checkDatabase({ database }: Settings): Promise<Finding[]> 
   const tables = ownerUrl
     ? await attempt('tables', MIGRATE, () => connected(ownerUrl, (sql) => checkTables(sql)))
     : [];
-  return [...server, ...found.flat(), ...tables];
+  const jobs = await attempt('jobs', MIGRATE, () => connected(database.workerUrl, checkJobs));
+  return [...server, ...found.flat(), ...tables, ...jobs];
+}
+
+/** Mail and notices that were given up: each kind with what it said last. */
+async function checkJobs(sql: Sql): Promise<Finding> {
+  const failed = await failedJobs(sql);
+  if (failed.length === 0) return good('jobs', 'none was given up');
+  const newest = [...new Map(failed.toReversed().map((job) => [job.name, job])).values()];
+  const said = newest.map(
+    ({ name, failedAt, message }) => `${name} at ${failedAt.toISOString()}: ${message}`,
+  );
+  return bad(
+    'jobs',
+    `${failed.length} given up. Last of each kind: ${said.join('; ')}`,
+    'Mend what they say (for mail, SMTP_URL and the mail server), then run: npm run concord -- jobs retry',
+  );
 }
 
 async function connected<T>(url: string, work: (sql: Sql) => Promise<T>): Promise<T> {

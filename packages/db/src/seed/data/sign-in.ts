@@ -12,3 +12,15 @@ export function demoTotpSecret(personKey: string): string {
   const groups = bits.match(/.{5}/g) ?? [];
   return groups.map((group) => ALPHABET[Number.parseInt(group, 2)]).join('');
 }
+
+const CODE_ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+const CODES = 10;
+
+/** The recovery codes of a person of the demo alliance, in the form the portal makes them. */
+export function demoRecoveryCodes(personKey: string): string[] {
+  return Array.from({ length: CODES }, (_, index) => {
+    const bytes = createHash('sha256').update(`demo recovery code ${index} of ${personKey}`).digest();
+    const letters = [...bytes.subarray(0, 16)].map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]);
+    return letters.join('').replace(/(.{4})(?=.)/g, '$1-');
+  });
+}
