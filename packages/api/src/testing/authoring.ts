@@ -3,7 +3,7 @@ import type { TestDatabase } from '@concord/db/testing/database';
 import { createAppointment, createParty, createPerson } from '@concord/db/testing/fixtures';
 import type { CourseDraft } from '../features/courses/import/types.ts';
 import { callerAs } from './caller.ts';
-import { courseDraft, importDraft, pageDraft, quizDraft } from './course.ts';
+import { courseDraft, importDraft, pageDraft, quizDraft } from './courses.ts';
 
 /** Fills in the command id of a call. */
 export const once = <Input extends object>(input: Input) => ({ ...input, commandId: newId() });

@@ -5,8 +5,7 @@ import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
 import { createParty } from '@concord/db/testing/fixtures';
 import { asc, eq, inArray, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { courseDraft, importDraft, quizDraft } from '../../testing/course.ts';
-import { createQuizCourse } from '../../testing/courses.ts';
+import { courseDraft, createQuizCourse, importDraft, quizDraft } from '../../testing/courses.ts';
 import { questionBody } from './body.ts';
 
 let test: TestDatabase;

@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
 import { createParty, createPerson } from '@concord/db/testing/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerAs } from '../../testing/caller.ts';
-import { courseDraft, importDraft, pageDraft, quizDraft } from '../../testing/course.ts';
+import { courseDraft, importDraft, pageDraft, quizDraft } from '../../testing/courses.ts';
 
 type Api = Awaited<ReturnType<typeof callerAs>>;
 let test: TestDatabase;

@@ -6,7 +6,7 @@ import { createParty, createPerson } from '@concord/db/testing/fixtures';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerAs } from '../../testing/caller.ts';
-import { courseDraft, importDraft, pageDraft, quizDraft } from '../../testing/course.ts';
+import { courseDraft, importDraft, pageDraft, quizDraft } from '../../testing/courses.ts';
 
 let test: TestDatabase;
 let home: { id: string };

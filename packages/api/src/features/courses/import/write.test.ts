@@ -6,7 +6,7 @@ import { createParty, createPerson } from '@concord/db/testing/fixtures';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerAs } from '../../../testing/caller.ts';
-import { courseDraft, dot, importDraft, pageDraft, quizDraft } from '../../../testing/course.ts';
+import { courseDraft, dot, importDraft, pageDraft, quizDraft } from '../../../testing/courses.ts';
 
 let test: TestDatabase;
 let party: { id: string };
