@@ -12,7 +12,7 @@ export async function WaysIn({
   ways: NonNullable<PersonPage['waysIn']>;
 }) {
   const t = await getTranslations('person.waysIn');
-  const { factorSince, factorResetAt, passkeys, provider } = ways;
+  const { factorSince, factorResetAt, resetReason, passkeys, provider } = ways;
   const hasFactor = factorSince !== null || passkeys > 0;
   return (
     <section aria-labelledby="ways-in">
@@ -31,6 +31,7 @@ export async function WaysIn({
         {factorResetAt ? (
           <li>
             {t('factorReset')} <Instant at={factorResetAt} style="medium" />
+            {resetReason ? <p className="wrap-anywhere">{t('reason', { reason: resetReason })}</p> : null}
           </li>
         ) : null}
         {passkeys > 0 ? <li>{t('passkeys', { count: passkeys })}</li> : null}
