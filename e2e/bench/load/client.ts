@@ -48,6 +48,11 @@ export class Client {
     return (JSON.parse(answer.body.toString()) as { result: { data: { json: Result } } }).result.data.json;
   }
 
+  /** The cookies as a request carries them. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   close(): void {
     this.#agent.destroy();
   }
@@ -67,7 +72,7 @@ export class Client {
           headers: {
             'accept-encoding': 'br, gzip',
             accept: 'text/html,application/json',
-            cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+            cookie: this.cookie,
             origin: this.#origin.origin,
             ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
             ...headers,
