@@ -40,11 +40,13 @@ export async function replayOrRun<Result extends { ok: boolean }>(step: Step<Res
   if (!first) return replay(step, key, inputHash);
   const result = await step.next();
   const data = 'data' in result ? result.data : null;
+  // Not awaited: it goes out together with the commit, which fails where it fails.
   if (result.ok)
-    await ctx.tx
+    ctx.tx
       .update(commands)
       .set({ result: { data: data ?? null } })
-      .where(key);
+      .where(key)
+      .catch(() => undefined);
   return result;
 }
 

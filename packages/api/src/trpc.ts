@@ -1,5 +1,4 @@
 import { initTRPC, type TRPCError } from '@trpc/server';
-import superjson from 'superjson';
 import { ZodError } from 'zod';
 import { type Context, inTransaction, type RequestInfo, type SignedIn } from './context.ts';
 import { AppError } from './errors.ts';
@@ -8,6 +7,7 @@ import { replayOrRun } from './idempotency.ts';
 import type { PageTransaction } from './page-transaction.ts';
 import { isAdministrator, isRecent } from './policies/actor.ts';
 import type { Services } from './services.ts';
+import { transformer } from './transformer.ts';
 
 /** What a procedure says of itself: its guard, and how a repeated command's answer passes READ again. */
 export type Meta = {
@@ -22,7 +22,7 @@ const t = initTRPC
   .context<Call>()
   .meta<Meta>()
   .create({
-    transformer: superjson,
+    transformer,
     isDev: false,
     errorFormatter: ({ shape, error, ctx }) => ({
       code: shape.code,

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, type KeyObject, randomBytes } from 'node:crypto';
 
 const VERSION = 1;
 const NONCE = 12;
@@ -46,7 +46,7 @@ export class Keyring {
 }
 
 /** version ‖ nonce ‖ ciphertext ‖ tag, bound to `aad`. */
-export function encrypt(key: Buffer, plain: Buffer, aad: string): Buffer {
+export function encrypt(key: Buffer | KeyObject, plain: Buffer, aad: string): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(aad, 'utf8'));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
@@ -54,7 +54,7 @@ export function encrypt(key: Buffer, plain: Buffer, aad: string): Buffer {
 }
 
 /** Throws when the bytes, the key or the `aad` are not those it was sealed with. */
-export function decrypt(key: Buffer, sealed: Buffer, aad: string): Buffer {
+export function decrypt(key: Buffer | KeyObject, sealed: Buffer, aad: string): Buffer {
   if (sealed[0] !== VERSION || sealed.length < 1 + NONCE + TAG) throw new Error('Not a sealed value.');
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE))
     .setAAD(Buffer.from(aad, 'utf8'))

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { containerKeys } from '@concord/db/schema/system';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
@@ -33,12 +34,12 @@ export async function sealFor(ctx: Sealer, containerId: string, text: string, aa
   return encrypt(await dataKey(ctx, containerId), Buffer.from(text, 'utf8'), aad);
 }
 
-/** Opens what was sealed in a container; the key is fetched once for all of it. */
+/** Opens what was sealed in a container; the key is fetched and made ready once for all of it. */
 export async function opener(
   ctx: Sealer,
   containerId: string,
 ): Promise<(sealed: Buffer, aad: string) => string> {
-  const key = await dataKey(ctx, containerId);
+  const key = createSecretKey(await dataKey(ctx, containerId));
   return (sealed, aad) => decrypt(key, sealed, aad).toString('utf8');
 }
 

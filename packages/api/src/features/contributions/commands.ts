@@ -6,7 +6,7 @@ import {
   drafts,
   threads,
 } from '@concord/db/schema/consultation';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { AppError } from '../../errors.ts';
@@ -47,32 +47,32 @@ export async function contribute(ctx: SignedIn, input: Input) {
   const names = await assertMentions(ctx, thread.id, mentioned, marking);
   const markingId = input.marking ? await internMarking(ctx, marking) : thread.markingId;
   const contributionId = newId();
+  const place = { contributionId, threadId: thread.id, markingId };
   await write(ctx, thread, input, { id: contributionId, markingId, names });
-  await attachFiles(ctx, input.fileIds, { threadId: thread.id, contributionId, markingId });
-  await keepLinks(ctx, contributionId, quoted, mentioned);
-  await indexWords(ctx, {
-    contributionId,
-    threadId: thread.id,
-    markingId,
-    level: marking.level,
-    source: input.text,
-    names,
-  });
+  // None of these waits for another: they go out together.
+  await Promise.all([
+    attachFiles(ctx, input.fileIds, place),
+    keepLinks(ctx, contributionId, quoted, mentioned),
+    indexWords(ctx, { ...place, level: marking.level, source: input.text, names }),
+    forgetDraft(ctx, thread.id),
+    publish(ctx, { topic: `thread:${thread.id}`, contributionId, payload: { contributionId } }),
+    tellReaders(ctx, { ...place, mentioned, repliedTo: reply?.authorId ?? null }, marking),
+    record(ctx, {
+      action: 'contribution.add',
+      subject: 'contribution',
+      subjectId: contributionId,
+      threadId: thread.id,
+      markingId,
+      details: { files: input.fileIds.length, quotes: quoted.length, mentions: mentioned.length },
+    }),
+  ]);
+  return { contributionId };
+}
+
+async function forgetDraft(ctx: SignedIn, threadId: string): Promise<void> {
   await ctx.tx
     .delete(drafts)
-    .where(and(eq(drafts.personId, ctx.actor.personId), eq(drafts.threadId, thread.id)));
-  await publish(ctx, { topic: `thread:${thread.id}`, contributionId, payload: { contributionId } });
-  const told = { contributionId, threadId: thread.id, mentioned, repliedTo: reply?.authorId ?? null };
-  await tellReaders(ctx, told, marking);
-  await record(ctx, {
-    action: 'contribution.add',
-    subject: 'contribution',
-    subjectId: contributionId,
-    threadId: thread.id,
-    markingId,
-    details: { files: input.fileIds.length, quotes: quoted.length, mentions: mentioned.length },
-  });
-  return { contributionId };
+    .where(and(eq(drafts.personId, ctx.actor.personId), eq(drafts.threadId, threadId)));
 }
 
 /** Seals the text and gives it the next place, under the thread's row lock: readers miss nothing before it. */
@@ -84,23 +84,17 @@ async function write(
 ): Promise<void> {
   const content = contentOf(input.text, { id, language: ctx.actor.locale, names });
   const sealed = await sealFor(ctx, thread.id, JSON.stringify(content), contributionAad(id, 1));
-  const [placed] = await ctx.tx
-    .update(threads)
-    .set({ lastPlace: sql`${threads.lastPlace} + 1` })
-    .where(and(eq(threads.id, thread.id), isNull(threads.closedAt), eq(threads.markingId, thread.markingId)))
-    .returning({ place: threads.lastPlace, at: sql<string>`clock_timestamp()` });
-  if (!placed) throw new AppError('CONFLICT', 'thread.changedMeanwhile');
-  await ctx.tx.insert(contributions).values({
-    id,
-    threadId: thread.id,
-    place: placed.place,
-    authorId: ctx.actor.personId,
-    partyId: ctx.actor.partyId,
-    markingId,
-    replyTo: input.replyTo ?? null,
-    sealed,
-    createdAt: new Date(placed.at),
-  });
+  const written = await ctx.tx.execute(sql`
+    with placed as (
+      update ${threads} set last_place = last_place + 1
+      where id = ${thread.id} and closed_at is null and marking_id = ${thread.markingId}
+      returning last_place)
+    insert into ${contributions}
+      (id, thread_id, place, author_id, party_id, marking_id, reply_to, sealed, created_at)
+    select ${id}::uuid, ${thread.id}::uuid, last_place, ${ctx.actor.personId}::uuid, ${ctx.actor.partyId}::uuid,
+      ${markingId}::uuid, ${input.replyTo ?? null}::uuid, ${sealed}::bytea, clock_timestamp()
+    from placed returning id`);
+  if (written.length === 0) throw new AppError('CONFLICT', 'thread.changedMeanwhile');
 }
 
 async function keepLinks(ctx: SignedIn, contributionId: string, quoted: string[], mentioned: string[]) {

@@ -1,16 +1,15 @@
 import { bodies, contributions, threads } from '@concord/db/schema/consultation';
 import { parties } from '@concord/db/schema/parties';
 import { people } from '@concord/db/schema/people';
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
-import { plainText } from '../../markdown/plain-text.ts';
+import { htmlText } from '../../markdown/html-text.ts';
 import { opener } from '../../sealing/sealing.ts';
 import { myBodies, visibleBody } from '../bodies/queries.ts';
 import { contributionAad, readContent } from '../contributions/content.ts';
-import { namesById } from '../contributions/names.ts';
-import { highlight, mentionsIn, snippetAround } from '../contributions/rules.ts';
+import { highlight, snippetAround } from '../contributions/rules.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { pageOf, wordsOf } from './rules.ts';
 import type { searchInput } from './schemas.ts';
@@ -118,7 +117,9 @@ async function readRows(ctx: SignedIn, ids: readonly string[]) {
     .innerJoin(bodies, eq(bodies.id, threads.bodyId))
     .innerJoin(people, eq(people.id, contributions.authorId))
     .innerJoin(parties, eq(parties.id, contributions.partyId))
-    .where(and(inArray(contributions.id, [...ids]), isNull(contributions.removedAt)))
+    .where(
+      and(sql`${contributions.id} = any(${`{${ids.join(',')}}`}::uuid[])`, isNull(contributions.removedAt)),
+    )
     .orderBy(desc(contributions.id));
 }
 
@@ -138,8 +139,6 @@ function resultOf(row: Row, locale: 'en' | 'fr') {
 
 async function partsOf(ctx: SignedIn, row: Row, words: readonly string[]) {
   const open = await opener(ctx, row.threadId);
-  const { source } = readContent(open(row.sealed, contributionAad(row.id, row.revision)));
-  const names = await namesById(ctx, mentionsIn(source));
-  const text = plainText(source, (id) => names.get(id.toLowerCase()) ?? null);
-  return highlight(snippetAround(text, words), words);
+  const { html } = readContent(open(row.sealed, contributionAad(row.id, row.revision)));
+  return highlight(snippetAround(htmlText(html), words), words);
 }

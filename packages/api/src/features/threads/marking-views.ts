@@ -1,6 +1,6 @@
 import { levels, markings } from '@concord/db/schema/markings';
 import { parties } from '@concord/db/schema/parties';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 
 /** A party as it is named to a reader. */
@@ -46,7 +46,7 @@ export async function markingViews(
     })
     .from(markings)
     .innerJoin(levels, eq(levels.rank, markings.level))
-    .where(inArray(markings.id, [...new Set(ids)]));
+    .where(sql`${markings.id} = any(${`{${[...new Set(ids)].join(',')}}`}::uuid[])`);
   return Object.fromEntries(rows.map((row) => [row.id, viewOf(row, ctx.actor.locale)]));
 }
 

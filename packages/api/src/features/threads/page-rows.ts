@@ -2,8 +2,7 @@ import { contributions } from '@concord/db/schema/consultation';
 import { parties } from '@concord/db/schema/parties';
 import { people } from '@concord/db/schema/people';
 import { files } from '@concord/db/schema/system';
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 
 /** Contributions on one page of a thread. */
@@ -13,9 +12,6 @@ export const PAGE_SIZE = 50;
 export type PageStart = { before?: string; after?: string; at?: string };
 
 type FileView = { id: string; name: string; mediaType: string; size: number };
-
-const replied = alias(contributions, 'replied');
-const repliedAuthor = alias(people, 'replied_author');
 
 const attached = sql<FileView[] | null>`(
   select jsonb_agg(jsonb_build_object('id', ${files.id}, 'name', ${files.name}, 'mediaType', ${files.mediaType},
@@ -38,9 +34,7 @@ const shown = {
   createdAt: contributions.createdAt,
   editedAt: contributions.editedAt,
   removedAt: contributions.removedAt,
-  replyTo: replied.id,
-  repliedGiven: repliedAuthor.givenName,
-  repliedFamily: repliedAuthor.familyName,
+  replyTo: contributions.replyTo,
   files: attached,
 };
 
@@ -101,11 +95,34 @@ function read(
     .from(contributions)
     .innerJoin(people, eq(people.id, contributions.authorId))
     .innerJoin(parties, eq(parties.id, contributions.partyId))
-    .leftJoin(replied, and(eq(replied.id, contributions.replyTo), isNull(replied.removedAt)))
-    .leftJoin(repliedAuthor, eq(repliedAuthor.id, replied.authorId))
     .where(and(eq(contributions.threadId, threadId), condition))
     .orderBy(order === 'asc' ? asc(contributions.place) : desc(contributions.place))
     .limit(limit);
+}
+
+/** The authors of what a page's entries reply to, by the entry's id: most stand on the page, the others are looked up. */
+export async function repliedAuthors(ctx: SignedIn, rows: readonly PageRow[]): Promise<Map<string, string>> {
+  const here = new Map(rows.map((row) => [row.id, row]));
+  const elsewhere = rows.flatMap(({ replyTo }) => (replyTo !== null && !here.has(replyTo) ? replyTo : []));
+  const others = elsewhere.length === 0 ? [] : await authorsOf(ctx, elsewhere);
+  return new Map(
+    [...rows, ...others]
+      .filter((row) => row.removedAt === null)
+      .map((row) => [row.id, `${row.given} ${row.family}`]),
+  );
+}
+
+function authorsOf(ctx: SignedIn, ids: readonly string[]) {
+  return ctx.tx
+    .select({
+      id: contributions.id,
+      given: people.givenName,
+      family: people.familyName,
+      removedAt: contributions.removedAt,
+    })
+    .from(contributions)
+    .innerJoin(people, eq(people.id, contributions.authorId))
+    .where(sql`${contributions.id} = any(${`{${ids.join(',')}}`}::uuid[])`);
 }
 
 /** One row of a page. */

@@ -12,7 +12,7 @@ import { readableSources } from '../contributions/sources.ts';
 import { closingOf } from './closing.ts';
 import { type ThreadHead, threadHead } from './head.ts';
 import { markingViews } from './marking-views.ts';
-import { type PageRow, pageRows } from './page-rows.ts';
+import { type PageRow, pageRows, repliedAuthors } from './page-rows.ts';
 import type { threadPageInput, threadsOfBodyInput } from './schemas.ts';
 import { isUnread } from './unread.ts';
 
@@ -101,21 +101,32 @@ export async function mayReread(ctx: SignedIn, result: unknown): Promise<boolean
 
 /** A page of a thread: fifty contributions opened for a reader who may read them, and where to go on. */
 export async function threadPage(ctx: SignedIn, input: z.infer<typeof threadPageInput>) {
-  const head = await threadHead(ctx, input.threadId);
-  const at = input.at ?? (input.unread ? (head.firstUnread ?? undefined) : undefined);
-  const page = await pageRows(ctx, head.id, { before: input.before, after: input.after, at });
-  const open = page.rows.length > 0 ? await opener(ctx, head.id) : undefined;
+  const [head, page] = await headAndRows(ctx, input);
   const mayWrite = mayWriteIn(ctx.actor, head);
-  const view = (row: PageRow) => contributionView(ctx, row, head, mayWrite, open);
+  const [view, markings, replied, open] = await Promise.all([
+    headView(ctx, head, mayWrite),
+    markingViews(ctx, [head.markingId, ...page.rows.map((row) => row.markingId)]),
+    repliedAuthors(ctx, page.rows),
+    page.rows.length > 0 ? opener(ctx, head.id) : undefined,
+  ]);
   return {
-    ...(await headView(ctx, head, mayWrite)),
-    markings: await markingViews(ctx, [head.markingId, ...page.rows.map((row) => row.markingId)]),
-    contributions: page.rows.map(view),
+    ...view,
+    markings,
+    contributions: page.rows.map((row) => contributionView(ctx, row, { head, mayWrite, replied, open })),
     older: page.older ? (page.rows[0]?.id ?? null) : null,
     newer: page.newer ? (page.rows.at(-1)?.id ?? null) : null,
     /** Whether what is unread begins before this page. */
     unreadBefore: startsBefore(page.rows, head),
   };
+}
+
+/** Both at once, unless where the page begins is what the head tells. */
+async function headAndRows(ctx: SignedIn, input: z.infer<typeof threadPageInput>) {
+  const { threadId, before, after, at } = input;
+  const rows = (from: string | undefined) => pageRows(ctx, threadId, { before, after, at: from });
+  if (at || !input.unread) return Promise.all([threadHead(ctx, threadId), rows(at)]);
+  const head = await threadHead(ctx, threadId);
+  return [head, await rows(head.firstUnread ?? undefined)] as const;
 }
 
 function startsBefore(rows: readonly PageRow[], head: ThreadHead): boolean {
@@ -163,10 +174,9 @@ type Opener = Awaited<ReturnType<typeof opener>>;
 function contributionView(
   ctx: SignedIn,
   row: PageRow,
-  head: ThreadHead,
-  mayWrite: boolean,
-  open: Opener | undefined,
+  page: { head: ThreadHead; mayWrite: boolean; replied: Map<string, string>; open: Opener | undefined },
 ) {
+  const { head, mayWrite, replied, open } = page;
   const removed = row.removedAt !== null;
   const actor = { personId: ctx.actor.personId, mayWrite, chairs: chairs(ctx.actor, head.bodyId) };
   return {
@@ -180,14 +190,16 @@ function contributionView(
     editedAt: row.editedAt?.toISOString() ?? null,
     removed,
     unread: row.place > head.readTo && row.authorId !== ctx.actor.personId && !removed,
-    replyTo:
-      row.replyTo && row.repliedGiven
-        ? { id: row.replyTo, author: `${row.repliedGiven} ${row.repliedFamily}` }
-        : null,
+    replyTo: replyOf(row, replied),
     files: removed ? [] : (row.files ?? []),
     may: {
       ...contributionRights({ authorId: row.authorId, removed }, actor),
       narrow: !removed && mayNarrowEntry(ctx.actor, head.bodyId, row),
     },
   };
+}
+
+function replyOf({ replyTo }: PageRow, replied: Map<string, string>) {
+  const author = replyTo === null ? undefined : replied.get(replyTo);
+  return replyTo !== null && author !== undefined ? { id: replyTo, author } : null;
 }
