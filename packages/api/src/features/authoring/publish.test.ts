@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asWorker } from '../../context.ts';
 import { authoringScene, once } from '../../testing/authoring.ts';
 import { servicesOf } from '../../testing/caller.ts';
-import { courseDraft, importDraft, pageDraft, quizDraft } from '../../testing/course.ts';
+import { courseDraft, importDraft, pageDraft, quizDraft } from '../../testing/courses.ts';
 import { importCourse } from '../courses/import/write.ts';
 
 let test: TestDatabase;
