@@ -14,6 +14,7 @@ import { peopleRouter } from './features/people/router.ts';
 import { quizzesRouter } from './features/quizzes/router.ts';
 import { recordRouter } from './features/record/router.ts';
 import { searchRouter } from './features/search/router.ts';
+import { seatsRouter } from './features/seats/router.ts';
 import { shellRouter } from './features/shell/router.ts';
 import { threadsRouter } from './features/threads/router.ts';
 import { todayRouter } from './features/today/router.ts';
@@ -32,6 +33,7 @@ export const appRouter = router({
   mail: mailRouter,
   notifications: notificationsRouter,
   search: searchRouter,
+  seats: seatsRouter,
   shell: shellRouter,
   threads: threadsRouter,
   today: todayRouter,

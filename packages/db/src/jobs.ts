@@ -8,6 +8,7 @@ export const JOBS_SCHEMA = 'pgboss';
 export const jobQueues = {
   notice: { retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 120 },
   news: { retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 120 },
+  holders: { retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 120 },
   mail: { retryLimit: 8, retryDelay: 15, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 120 },
 } as const;
 

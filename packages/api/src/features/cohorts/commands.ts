@@ -3,20 +3,33 @@ import { courses } from '@concord/db/schema/courses';
 import { cohortMembers, cohortParties, cohorts } from '@concord/db/schema/learning';
 import { parties } from '@concord/db/schema/parties';
 import { people } from '@concord/db/schema/people';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context, SignedIn } from '../../context.ts';
 import { AppError, authorize, fieldError, found } from '../../errors.ts';
 import { managesCohorts } from '../../policies/cohorts.ts';
 import { record } from '../../record/record.ts';
+import {
+  allocationOf,
+  append,
+  isActive,
+  lockSeats,
+  partyOfSeat,
+  requestOf,
+  seatPeople,
+  takeLedger,
+} from '../seats/ledger.ts';
+import type { Allocation } from '../seats/rules.ts';
+import { settle } from '../seats/settle.ts';
 import { moveDeadline } from './deadline.ts';
-import { datesProblem, giveSeats, type SeatLine, seatsBelowHolders } from './rules.ts';
+import { datesProblem, type SeatLine, seatsBelowHolders } from './rules.ts';
 import type { createInput, editInput } from './schemas.ts';
 
 type Input<Schema extends z.ZodType> = Omit<z.output<Schema>, 'commandId'>;
 
 /** The cohort, held until this transaction ends so that seats and dates are decided one after the other. */
 export async function lockCohort(ctx: Pick<Context, 'tx'>, cohortId: string) {
+  await lockSeats(ctx, cohortId);
   const [row] = await ctx.tx.select().from(cohorts).where(eq(cohorts.id, cohortId)).for('update');
   return found(row);
 }
@@ -64,6 +77,7 @@ export async function createCohort(ctx: SignedIn, input: Input<typeof createInpu
     createdBy: ctx.actor.personId,
   });
   await writeSeats(ctx, cohortId, input.seats);
+  await settle(ctx, await takeLedger(ctx, cohortId));
   await record(ctx, { action: 'cohort.create', subject: 'cohort', subjectId: cohortId });
   return { cohortId };
 }
@@ -98,39 +112,63 @@ async function tooFewSeats(ctx: SignedIn, short: { partyId: string; holders: num
   });
 }
 
-/** Gives seats to people as far as there are some; the answer says for each why or why not. */
+/**
+ * Asks for seats in the name of who manages the cohort, so that nobody else has to agree, and says for each what came of
+ * it. Who finds no free seat is on the waiting list; who belongs to a party without seats is not taken in.
+ */
 export async function placeInCohort(
   ctx: Context,
   cohortId: string,
   personIds: readonly string[],
 ): Promise<SeatLine[]> {
-  await lockCohort(ctx, cohortId);
+  const ledger = await takeLedger(ctx, cohortId);
   const wanted = await ctx.tx
-    .select({
-      personId: people.id,
-      partyId: people.partyId,
-      ended: sql<boolean>`${people.endedAt} is not null`,
-    })
+    .select({ id: people.id })
     .from(people)
     .where(inArray(people.id, [...personIds]));
-  const byId = new Map(wanted.map((person) => [person.personId, person]));
-  const seats = await ctx.tx.select().from(cohortParties).where(eq(cohortParties.cohortId, cohortId));
-  const lines = giveSeats(
-    new Map(seats.map((line) => [line.partyId, line.seats])),
-    await holdersOf(ctx, cohortId),
-    personIds.map((id) => found(byId.get(id))),
+  found(wanted.length === new Set(personIds).size ? wanted : undefined);
+  const active = new Map((await seatPeople(ctx, personIds)).map((person) => [person.id, person]));
+  const before = allocationOf(ledger);
+  const known = new Set(before.lines.filter(isActive).map(({ personId }) => personId));
+  const seats = [...active.values()].map((person) => ({
+    personId: person.id,
+    partyId: partyOfSeat(person, ledger.entries),
+  }));
+  const fresh = seats.filter(({ personId, partyId }) => !known.has(personId) && hasSeats(before, partyId));
+  await append(
+    ctx,
+    ledger,
+    inOrder(fresh, personIds).flatMap((seat) => requestOf(seat, true)),
   );
-  const given = lines.filter(({ reason }) => reason === 'given');
-  if (given.length > 0)
-    await ctx.tx.insert(cohortMembers).values(
-      given.map(({ personId }) => ({
-        cohortId,
-        personId,
-        addedBy: ctx.actor?.personId ?? null,
-        addedAt: ctx.now,
-      })),
-    );
-  return lines;
+  const { allocation } = await settle(ctx, ledger);
+  const held = new Set(
+    allocation.lines.filter(({ state }) => state === 'holds').map(({ personId }) => personId),
+  );
+  const parties = new Map(seats.map(({ personId, partyId }) => [personId, partyId]));
+  return personIds.map((personId) => ({
+    personId,
+    partyId: parties.get(personId) ?? '',
+    reason: reasonFor(personId),
+  }));
+
+  function reasonFor(personId: string): SeatLine['reason'] {
+    const partyId = parties.get(personId);
+    if (partyId === undefined) return 'ended';
+    if (before.lines.some((line) => line.personId === personId && line.state === 'holds')) return 'already';
+    if (held.has(personId)) return 'given';
+    return hasSeats(before, partyId) ? 'seatsTaken' : 'partyWithoutSeats';
+  }
+}
+
+const hasSeats = ({ quotas, shared }: Allocation, partyId: string) =>
+  shared > 0 || (quotas.get(partyId) ?? 0) > 0;
+
+function inOrder<Row extends { personId: string }>(
+  rows: readonly Row[],
+  personIds: readonly string[],
+): Row[] {
+  const place = new Map(personIds.map((id, index) => [id, index]));
+  return [...rows].sort((a, b) => (place.get(a.personId) ?? 0) - (place.get(b.personId) ?? 0));
 }
 
 /** Adds people to a cohort. */
@@ -154,12 +192,14 @@ export async function addMembers(ctx: SignedIn, input: { cohortId: string; perso
 /** Takes somebody out of a cohort; what they have learned stays theirs. */
 export async function removeMember(ctx: SignedIn, input: { cohortId: string; personId: string }) {
   authorize(managesCohorts(ctx.actor));
-  await lockCohort(ctx, input.cohortId);
-  const gone = await ctx.tx
-    .delete(cohortMembers)
-    .where(and(eq(cohortMembers.cohortId, input.cohortId), eq(cohortMembers.personId, input.personId)))
-    .returning({ personId: cohortMembers.personId });
-  found(gone[0]);
+  const ledger = await takeLedger(ctx, input.cohortId);
+  const line = found(
+    allocationOf(ledger).lines.find(
+      ({ personId, state }) => personId === input.personId && state === 'holds',
+    ),
+  );
+  await append(ctx, ledger, [{ kind: 'refused', personId: line.personId, partyId: line.partyId }]);
+  await settle(ctx, ledger);
   await record(ctx, {
     action: 'cohort.removeMember',
     subject: 'cohort',

@@ -59,7 +59,8 @@ it('moved, is told to those it is moved for, and to nobody who has finished or i
   const { revision } = await api.cohorts.byId({ cohortId });
   await api.cohorts.extend({ ...id(), cohortId, revision, dueAt: inDays(40) });
   expect(await told(learner)).toMatchObject([{ params: { course: 'Spotting phishing' }, read: false }]);
-  const news = await test.worker.sql`select data::text as data from pgboss.job where name = 'news'`;
+  const news = await test.worker.sql`select data::text as data from pgboss.job
+    where name = 'news' and data->>'kind' = 'deadlineMoved'`;
   expect(news).toHaveLength(1);
   expect(String(news[0]?.data)).not.toContain('Spotting');
 

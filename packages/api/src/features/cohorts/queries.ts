@@ -15,7 +15,7 @@ import { memberState, totals } from './rules.ts';
  * The title of a cohort's course in the reader's language, else the course's own. The course's columns carry their
  * table's name by hand: Drizzle leaves it out where a query has one table only, and the inner query has an id too.
  */
-const courseTitle = (locale: string) => sql<string>`coalesce(
+export const courseTitle = (locale: string) => sql<string>`coalesce(
   (select t.title from ${courseTexts} t join ${courseVersions} v on v.id = t.version_id
     where v.course_id = course.id and v.published_at is not null
     order by v.number desc, t.language = ${locale} desc, t.language = course.source_language desc limit 1),

@@ -1,63 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { giveSeats, memberState, seatsBelowHolders, totals } from './rules.ts';
-
-const party = fc.constantFrom<string[]>('NOR', 'CAL', 'ORL', 'PEL');
-const wish = fc.record({
-  personId: fc.integer({ min: 0, max: 40 }).map((number) => `p${number}`),
-  partyId: party,
-  ended: fc.boolean(),
-});
-const seats = fc.array(fc.tuple(party, fc.integer({ min: 0, max: 6 }))).map((pairs) => new Map(pairs));
-
-describe('seats of a cohort', () => {
-  it('never have more holders than seats, whatever is wished in whatever order', () => {
-    fc.assert(
-      fc.property(seats, fc.array(wish), fc.array(wish), (allowed, first, second) => {
-        const holders = giveSeats(allowed, [], first).filter(({ reason }) => reason === 'given');
-        const more = giveSeats(allowed, holders, second).filter(({ reason }) => reason === 'given');
-        const all = [...holders, ...more];
-        expect(seatsBelowHolders(allowed, all)).toBeNull();
-        expect(new Set(all.map(({ personId }) => personId)).size).toBe(all.length);
-      }),
-    );
-  });
-
-  it('are given while there are some, with a reason for each line', () => {
-    fc.assert(
-      fc.property(seats, fc.array(wish), (allowed, wishes) => {
-        const lines = giveSeats(allowed, [], wishes);
-        expect(lines.map(({ personId }) => personId)).toEqual(wishes.map(({ personId }) => personId));
-        for (const { partyId, reason } of lines) {
-          const given = lines.filter((line) => line.partyId === partyId && line.reason === 'given').length;
-          if (reason === 'seatsTaken') expect(given).toBe(allowed.get(partyId));
-          if (reason === 'partyWithoutSeats') expect(allowed.get(partyId) ?? 0).toBe(0);
-        }
-      }),
-    );
-  });
-
-  it('stay with who holds them, and refuse who has left', () => {
-    const lines = giveSeats(
-      new Map([['NOR', 2]]),
-      [{ personId: 'a', partyId: 'NOR' }],
-      [
-        { personId: 'a', partyId: 'NOR', ended: false },
-        { personId: 'b', partyId: 'NOR', ended: true },
-        { personId: 'c', partyId: 'CAL', ended: false },
-        { personId: 'd', partyId: 'NOR', ended: false },
-        { personId: 'e', partyId: 'NOR', ended: false },
-      ],
-    );
-    expect(lines.map(({ reason }) => reason)).toEqual([
-      'already',
-      'ended',
-      'partyWithoutSeats',
-      'given',
-      'seatsTaken',
-    ]);
-  });
-});
+import { memberState, seatsBelowHolders, totals } from './rules.ts';
 
 describe('where a member stands', () => {
   const now = new Date('2026-11-24T12:00:00Z');
@@ -79,5 +21,27 @@ describe('where a member stands', () => {
       completed: 2,
       overdue: 1,
     });
+  });
+
+  it('finds the party whose seats would be fewer than its holders', () => {
+    const holders = [{ partyId: 'NOR' }, { partyId: 'NOR' }, { partyId: 'CAL' }];
+    expect(
+      seatsBelowHolders(
+        new Map([
+          ['NOR', 2],
+          ['CAL', 1],
+        ]),
+        holders,
+      ),
+    ).toBeNull();
+    expect(
+      seatsBelowHolders(
+        new Map([
+          ['NOR', 1],
+          ['CAL', 1],
+        ]),
+        holders,
+      ),
+    ).toEqual({ partyId: 'NOR', seats: 1, holders: 2 });
   });
 });

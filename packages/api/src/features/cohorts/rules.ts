@@ -1,33 +1,7 @@
 /** Why a person got a seat in a cohort, or did not. */
 export type SeatReason = 'given' | 'already' | 'ended' | 'partyWithoutSeats' | 'seatsTaken';
 
-export type SeatWish = { personId: string; partyId: string; ended: boolean };
 export type SeatLine = { personId: string; partyId: string; reason: SeatReason };
-
-/**
- * Gives seats in the order of the wishes. No party ever gets more holders than seats: a wish past the last seat is
- * refused with its reason, and who holds a seat keeps it.
- */
-export function giveSeats(
-  seats: ReadonlyMap<string, number>,
-  holders: readonly { personId: string; partyId: string }[],
-  wishes: readonly SeatWish[],
-): SeatLine[] {
-  const held = new Set(holders.map(({ personId }) => personId));
-  const taken = new Map<string, number>();
-  for (const { partyId } of holders) taken.set(partyId, (taken.get(partyId) ?? 0) + 1);
-  const decide = ({ personId, partyId, ended }: SeatWish): SeatReason => {
-    if (held.has(personId)) return 'already';
-    if (ended) return 'ended';
-    const allowed = seats.get(partyId) ?? 0;
-    if (allowed === 0) return 'partyWithoutSeats';
-    if ((taken.get(partyId) ?? 0) >= allowed) return 'seatsTaken';
-    held.add(personId);
-    taken.set(partyId, (taken.get(partyId) ?? 0) + 1);
-    return 'given';
-  };
-  return wishes.map((wish) => ({ personId: wish.personId, partyId: wish.partyId, reason: decide(wish) }));
-}
 
 /** The first party whose seats would be fewer than the people who hold them, or null. */
 export function seatsBelowHolders(

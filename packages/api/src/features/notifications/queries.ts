@@ -14,7 +14,7 @@ const namedIn = sql`case when ${notifications.kind} = 'threadNamed' then ${notif
  * A person's notifications, the newest first. One about a contribution is listed only while that may be read:
  * row security hides the contribution, and with it the notification.
  */
-export async function listNotifications({ tx, actor }: SignedIn, { before }: ListInput) {
+export async function listNotifications({ tx, actor, locale }: SignedIn, { before }: ListInput) {
   const rows = await tx
     .select({
       id: notifications.id,
@@ -47,7 +47,7 @@ export async function listNotifications({ tx, actor }: SignedIn, { before }: Lis
       id: row.id,
       kind: row.kind,
       subjectId: row.subjectId,
-      params: row.params,
+      params: inLocale(row.params, locale),
       at: row.at.toISOString(),
       read: row.readAt !== null,
       thread: row.threadId && row.thread ? { id: row.threadId, title: row.thread } : null,
@@ -55,4 +55,12 @@ export async function listNotifications({ tx, actor }: SignedIn, { before }: Lis
     })),
     older: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
   };
+}
+
+/** Names kept in both languages: `cohortFr` stands for `cohort` in French. */
+function inLocale(params: Readonly<Record<string, string>>, locale: string): Record<string, string> {
+  const french = Object.entries(params).filter(([key]) => key.endsWith('Fr'));
+  const plain = Object.fromEntries(Object.entries(params).filter(([key]) => !key.endsWith('Fr')));
+  if (locale !== 'fr') return plain;
+  return { ...plain, ...Object.fromEntries(french.map(([key, value]) => [key.slice(0, -2), value])) };
 }

@@ -1,0 +1,176 @@
+import { courses } from '@concord/db/schema/courses';
+import { cohorts } from '@concord/db/schema/learning';
+import { parties } from '@concord/db/schema/parties';
+import { people } from '@concord/db/schema/people';
+import { seatEntries } from '@concord/db/schema/seats';
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import type { SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
+import { coordinatesPerson, directsSeats } from '../../policies/seats.ts';
+import { courseTitle } from '../cohorts/queries.ts';
+import { fullName } from '../people/names.ts';
+import { readLedger, settingsOf } from './ledger.ts';
+import { type Allocation, allocate, type SeatMove } from './rules.ts';
+
+/** A cohort's seats as anybody who may read its course sees them: figures of every party, names of one's own. */
+export async function seatsOfCohort(ctx: SignedIn, cohortId: string) {
+  const [row] = await ctx.tx
+    .select({ cohort: cohorts, slug: courses.slug, course: courseTitle(ctx.locale) })
+    .from(cohorts)
+    .innerJoin(courses, eq(courses.id, cohorts.courseId))
+    .where(and(eq(cohorts.id, cohortId), isNull(cohorts.archivedAt)));
+  const { cohort, slug, course } = found(row);
+  const settings = settingsOf(cohort);
+  const allocation = allocate(await readLedger(ctx, cohortId), settings, ctx.now);
+  const director = directsSeats(ctx.actor, cohort);
+  const seen = await peopleSeen(
+    ctx,
+    allocation.lines.map(({ personId }) => personId),
+    director,
+  );
+  const lines = allocation.lines.flatMap((line) => {
+    const person = seen.get(line.personId);
+    return person ? [{ ...line, ...person, requestedAt: line.requestedAt.toISOString() }] : [];
+  });
+  return {
+    id: cohort.id,
+    name: ctx.locale === 'fr' ? cohort.nameFr : cohort.nameEn,
+    course: { slug, title: course },
+    startsAt: cohort.startsAt.toISOString(),
+    opensAt: cohort.opensAt?.toISOString() ?? null,
+    closesAt: (cohort.closesAt ?? cohort.startsAt).toISOString(),
+    approval: cohort.approval,
+    sharedSeats: cohort.sharedSeats,
+    reofferDays: cohort.reofferDays,
+    reofferAt: settings.reofferAt?.toISOString() ?? null,
+    reoffered: allocation.reoffered,
+    revision: cohort.revision,
+    parties: await partiesOf(ctx, allocation),
+    mine: lines.find(({ personId }) => personId === ctx.actor.personId) ?? null,
+    lines,
+    can: { ...canAsk(ctx, cohort), direct: director, askForOthers: director || speaksForParty(ctx) },
+  };
+}
+
+const speaksForParty = ({ actor }: SignedIn) =>
+  actor.appointments.some(({ role }) => role === 'trainingCoordinator');
+
+function canAsk(ctx: SignedIn, cohort: typeof cohorts.$inferSelect) {
+  const opened = cohort.opensAt === null || ctx.now >= cohort.opensAt;
+  return { ask: opened && ctx.now < (cohort.closesAt ?? cohort.startsAt) };
+}
+
+/** The names the reader may see with their seats, and what they may decide for each. */
+async function peopleSeen(ctx: SignedIn, personIds: readonly string[], director: boolean) {
+  if (personIds.length === 0) return new Map<string, Seen>();
+  const rows = await ctx.tx
+    .select({
+      id: people.id,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      jobTitle: people.jobTitle,
+      partyId: people.partyId,
+      nationId: parties.nationId,
+      partyCode: parties.code,
+    })
+    .from(people)
+    .innerJoin(parties, eq(parties.id, people.partyId))
+    .where(inArray(people.id, [...new Set(personIds)]));
+  return new Map(
+    rows.flatMap((row): [string, Seen][] => {
+      const speaks = coordinatesPerson(ctx.actor, row);
+      if (!director && !speaks && row.id !== ctx.actor.personId) return [];
+      const { jobTitle, partyCode } = row;
+      return [[row.id, { name: fullName(row), jobTitle, partyCode, speaks }]];
+    }),
+  );
+}
+
+type Seen = { name: string; jobTitle: string; partyCode: string; speaks: boolean };
+
+async function partiesOf(ctx: SignedIn, { quotas, held, lines }: Allocation) {
+  const ids = [...new Set([...quotas.keys(), ...lines.map(({ partyId }) => partyId)])];
+  if (ids.length === 0) return [];
+  const rows = await ctx.tx
+    .select({ id: parties.id, code: parties.code, nameEn: parties.nameEn, nameFr: parties.nameFr })
+    .from(parties)
+    .where(inArray(parties.id, ids))
+    .orderBy(asc(ctx.locale === 'fr' ? parties.nameFr : parties.nameEn));
+  return rows.map(({ nameEn, nameFr, ...row }) => ({
+    ...row,
+    name: ctx.locale === 'fr' ? nameFr : nameEn,
+    seats: quotas.get(row.id) ?? 0,
+    held: held.get(row.id) ?? 0,
+    waiting: lines.filter(({ partyId, state }) => partyId === row.id && state === 'waits').length,
+    asking: lines.filter(({ partyId, state }) => partyId === row.id && state.startsWith('needs')).length,
+  }));
+}
+
+const PAGE = 40;
+
+/** What happened to a cohort's seats, the newest first: every act with its reason, and what followed from it. */
+export async function seatLog(
+  ctx: SignedIn,
+  { cohortId, before }: { cohortId: string; before?: number | undefined },
+) {
+  const [cohort] = await ctx.tx
+    .select()
+    .from(cohorts)
+    .innerJoin(courses, eq(courses.id, cohorts.courseId))
+    .where(and(eq(cohorts.id, cohortId), isNull(cohorts.archivedAt)));
+  const { cohort: of } = found(cohort);
+  const { moves } = allocate(await readLedger(ctx, cohortId), settingsOf(of), ctx.now);
+  const rows = await logRows(ctx, cohortId, before);
+  const shown = rows.slice(0, PAGE);
+  const seen = await peopleSeen(
+    ctx,
+    [...shown.map(({ personId }) => personId), ...moves.map(({ personId }) => personId)].filter(
+      (id) => id !== null,
+    ),
+    directsSeats(ctx.actor, of),
+  );
+  const codes = new Map(
+    (await ctx.tx.select({ id: parties.id, code: parties.code }).from(parties)).map((one) => [
+      one.id,
+      one.code,
+    ]),
+  );
+  const nameOf = (personId: string | null) => (personId ? (seen.get(personId)?.name ?? null) : null);
+  const shownMove = ({ personId, partyId, what, why }: SeatMove) => ({
+    person: nameOf(personId),
+    party: codes.get(partyId) ?? '',
+    what,
+    why,
+  });
+  return {
+    items: shown.map(({ at, personId, partyId, ...row }) => ({
+      ...row,
+      at: at.toISOString(),
+      person: nameOf(personId),
+      party: partyId ? (codes.get(partyId) ?? '') : null,
+      moves: moves.filter(({ place }) => place === row.place).map(shownMove),
+    })),
+    older: rows.length > PAGE ? (shown.at(-1)?.place ?? null) : null,
+  };
+}
+
+async function logRows(ctx: SignedIn, cohortId: string, before: number | undefined) {
+  return ctx.tx
+    .select({
+      place: seatEntries.place,
+      at: seatEntries.at,
+      kind: seatEntries.kind,
+      personId: seatEntries.personId,
+      partyId: seatEntries.partyId,
+      seats: seatEntries.seats,
+      urgent: seatEntries.urgent,
+      reason: seatEntries.reason,
+      by: sql<
+        string | null
+      >`(select y.code from person a join party y on y.id = a.party_id where a.id = ${seatEntries.actorId})`,
+    })
+    .from(seatEntries)
+    .where(and(eq(seatEntries.cohortId, cohortId), before ? lt(seatEntries.place, before) : undefined))
+    .orderBy(desc(seatEntries.place))
+    .limit(PAGE + 1);
+}
