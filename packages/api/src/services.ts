@@ -25,7 +25,7 @@ export function createServices(settings: Settings): Services {
   const app = connect(settings.database.appUrl, { max: 12, name: 'concord-app', planOnce: true });
   const log = pino({ level: settings.logLevel });
   const live = new LiveHub(app, log);
-  const jobs = new JobSender(app, log);
+  const jobs = new JobSender(() => connect(settings.database.appUrl, { max: 1, name: 'concord-jobs' }), log);
   let worker: Database | undefined;
   return {
     settings,

@@ -10,14 +10,18 @@ export interface SendOptions {
   startAfter?: Date;
 }
 
-/** Sends jobs within transactions; it knows the queues and works on none. */
+/**
+ * Sends jobs within transactions; it knows the queues and works on none. What it looks up for itself goes over a
+ * connection of its own: asked over the callers' pool, it would wait for connections that all wait for it.
+ */
 export class JobSender {
-  readonly #database: Database;
+  readonly #open: () => Database;
   readonly #log: Logger;
+  #database: Database | undefined;
   #boss: Promise<PgBoss> | undefined;
 
-  constructor(database: Database, log: Logger) {
-    this.#database = database;
+  constructor(open: () => Database, log: Logger) {
+    this.#open = open;
     this.#log = log;
   }
 
@@ -38,6 +42,7 @@ export class JobSender {
   async close(): Promise<void> {
     const boss = await this.#boss?.catch(() => undefined);
     await boss?.stop({ graceful: false });
+    await this.#database?.close();
   }
 
   #started(): Promise<PgBoss> {
@@ -49,6 +54,7 @@ export class JobSender {
   }
 
   async #start(): Promise<PgBoss> {
+    this.#database ??= this.#open();
     const { sql: direct } = this.#database;
     const boss = new PgBoss({
       db: {

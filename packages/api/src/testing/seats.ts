@@ -25,7 +25,11 @@ export async function seatScene() {
   await test.worker.sql`update marking set releasable_to = array[${nordmark.id}, ${calder.id}]::uuid[]`;
   const person = (party: Party, ...appointments: AppointmentFixture[]) =>
     createPerson(test, { party, appointments });
-  const director = await person(calder, { role: 'courseDirector', scope: 'course', scopeId: course.courseId });
+  const director = await person(calder, {
+    role: 'courseDirector',
+    scope: 'course',
+    scopeId: course.courseId,
+  });
   const coordinator = await person(nordmark, {
     ...{ role: 'trainingCoordinator', scope: 'party', scopeId: nordmark.id },
   });
@@ -59,7 +63,20 @@ export async function seatScene() {
   }
 
   const learner = () => person(nordmark);
-  return { test, nordmark, calder, course, director, coordinator, person, learner, makeCohort, ask, act, holders };
+  return {
+    test,
+    nordmark,
+    calder,
+    course,
+    director,
+    coordinator,
+    person,
+    learner,
+    makeCohort,
+    ask,
+    act,
+    holders,
+  };
 }
 
 export type SeatScene = Awaited<ReturnType<typeof seatScene>>;

@@ -23,7 +23,10 @@ describe('the last seat', () => {
     const answers = await Promise.all(people.map((who) => scene.ask(who, cohortId)));
     expect(answers.filter(({ lines }) => lines[0]?.state === 'holds')).toHaveLength(3);
     expect(await scene.holders(cohortId)).toHaveLength(3);
-    const entries = await scene.test.worker.db.select().from(seatEntries).where(eq(seatEntries.cohortId, cohortId));
+    const entries = await scene.test.worker.db
+      .select()
+      .from(seatEntries)
+      .where(eq(seatEntries.cohortId, cohortId));
     const places = entries.map(({ place }) => place).sort((a, b) => a - b);
     expect(places).toEqual(places.map((_, index) => index + 1));
   });
@@ -34,7 +37,9 @@ describe('deciding over seats', () => {
     const cohortId = await scene.makeCohort(1);
     const [a, b, c] = [await scene.learner(), await scene.learner(), await scene.learner()];
     for (const who of [a, b, c]) await scene.ask(who, cohortId);
-    await expect(scene.act(scene.coordinator, 'moveForward', cohortId, c.id)).rejects.toEqual(fails('FORBIDDEN'));
+    await expect(scene.act(scene.coordinator, 'moveForward', cohortId, c.id)).rejects.toEqual(
+      fails('FORBIDDEN'),
+    );
     await scene.act(scene.director, 'moveForward', cohortId, c.id);
     expect(await scene.holders(cohortId)).toEqual([a.id]);
     await scene.act(scene.director, 'refuse', cohortId, a.id);
@@ -88,9 +93,12 @@ describe('deciding over seats', () => {
     const [a, b] = [await scene.learner(), await scene.learner()];
     await scene.ask(a, cohortId);
     await holdersJob.work(servicesOf(scene.test), { cohortId });
-    const enrolled = () => scene.test.worker.db.select().from(enrolments).where(eq(enrolments.cohortId, cohortId));
+    const enrolled = () =>
+      scene.test.worker.db.select().from(enrolments).where(eq(enrolments.cohortId, cohortId));
     expect(await enrolled()).toEqual([]);
-    await scene.test.worker.db.insert(enrolments).values({ id: newId(), personId: a.id, cohortId, ...pathOf() });
+    await scene.test.worker.db
+      .insert(enrolments)
+      .values({ id: newId(), personId: a.id, cohortId, ...pathOf() });
     await scene.ask(b, cohortId);
     await holdersJob.work(servicesOf(scene.test), { cohortId });
     await holdersJob.work(servicesOf(scene.test), { cohortId });
@@ -119,6 +127,8 @@ describe('the ledger', () => {
 
   it('is never changed, not even by the worker', async () => {
     await expect(scene.test.worker.sql`delete from seat_entry`).rejects.toMatchObject({ code: '42501' });
-    await expect(scene.test.app.sql`update seat_entry set reason = ''`).rejects.toMatchObject({ code: '42501' });
+    await expect(scene.test.app.sql`update seat_entry set reason = ''`).rejects.toMatchObject({
+      code: '42501',
+    });
   });
 });

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createParty } from '@concord/db/testing/fixtures';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerAs } from '../../testing/caller.ts';
 import { id, inDays, type SeatScene, seatScene } from '../../testing/seats.ts';
 
@@ -34,8 +34,12 @@ describe('asking for a seat', () => {
     const learner = await scene.learner();
     expect((await scene.ask(learner, cohortId)).lines[0]?.state).toBe('needsCoordinator');
     await expect(scene.act(learner, 'agree', cohortId, learner.id)).rejects.toEqual(fails('FORBIDDEN'));
-    expect((await scene.act(scene.coordinator, 'agree', cohortId, learner.id)).lines[0]?.state).toBe('needsDirector');
-    await expect(scene.act(scene.coordinator, 'agree', cohortId, learner.id)).rejects.toEqual(fails('FORBIDDEN'));
+    expect((await scene.act(scene.coordinator, 'agree', cohortId, learner.id)).lines[0]?.state).toBe(
+      'needsDirector',
+    );
+    await expect(scene.act(scene.coordinator, 'agree', cohortId, learner.id)).rejects.toEqual(
+      fails('FORBIDDEN'),
+    );
     expect(await scene.holders(cohortId)).toEqual([]);
     expect((await scene.act(scene.director, 'agree', cohortId, learner.id)).lines[0]?.state).toBe('holds');
     const asked = await (await callerAs(scene.test, scene.coordinator)).notifications.list({});
@@ -49,7 +53,9 @@ describe('asking for a seat', () => {
     const answer = await scene.ask(scene.coordinator, cohortId, [learner.id, two.id]);
     expect(answer.lines.map(({ state }) => state)).toEqual(['holds', 'holds']);
     await expect(scene.ask(scene.coordinator, cohortId, [stranger.id])).rejects.toEqual(fails('FORBIDDEN'));
-    await expect(scene.act(scene.coordinator, 'withdraw', cohortId, stranger.id)).rejects.toEqual(fails('NOT_FOUND'));
+    await expect(scene.act(scene.coordinator, 'withdraw', cohortId, stranger.id)).rejects.toEqual(
+      fails('NOT_FOUND'),
+    );
   });
 
   it('has one effect sent twice, and is refused asked twice', async () => {
@@ -95,4 +101,3 @@ describe('asking for a seat', () => {
     );
   });
 });
-
