@@ -9,6 +9,7 @@ import { callerAs } from './testing/caller.ts';
 /** What anybody may ask without being signed in; a new one is a decision, made here. */
 const OPEN = [
   'account.acceptInvitation',
+  'account.askForPasskey',
   'account.invitation',
   'account.requestReset',
   'account.reset',

@@ -1,9 +1,11 @@
 import { AppError } from '../errors.ts';
-import { demoInput, signInInput, stepUpInput } from '../features/account/schemas.ts';
+import { demoInput, passkeyInput, signInInput, stepUpInput } from '../features/account/schemas.ts';
 import type { Services } from '../services.ts';
 import { type SessionAdapter, sessionAdapter } from './adapter.ts';
 import { signInDemo } from './demo.ts';
 import { type OidcWay, oidcWay, ProviderReturn } from './oidc.ts';
+import { readPasskeyAnswer } from './passkey-answer.ts';
+import { signInByPasskey } from './passkey-sign-in.ts';
 import { type RateLimits, rateLimits } from './rate-limits.ts';
 import { cookieOf, type Headers, originOf } from './request.ts';
 import type { Opened } from './sessions.ts';
@@ -101,6 +103,11 @@ function providers(services: Services, limits: RateLimits): (Way | OidcWay)[] {
     way(services, 'demo', async (body, headers) =>
       signInDemo(services, demoInput.parse(body).persona, originOf(headers)),
     ),
+    way(services, 'passkey', async (body, headers) => {
+      const answer = readPasskeyAnswer(passkeyInput.safeParse(body).data?.answer);
+      if (!answer) throw new AppError('UNAUTHORIZED', 'passkey.refused');
+      return signInByPasskey(services, limits, answer, originOf(headers));
+    }),
     way(services, 'step-up', async (body, headers) => {
       const token = cookieOf(headers, services.settings.cookies.session);
       return stepUp(services, limits, token, stepUpInput.parse(body), originOf(headers));

@@ -2,16 +2,18 @@ import { accountSecrets, accounts, sessions } from '@concord/db/schema/people';
 import { eq } from 'drizzle-orm';
 import { asAuth, hashToken } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { readPasskeyAnswer } from './passkey-answer.ts';
+import { provenByPasskey } from './passkeys.ts';
 import { verifyPassword } from './passwords.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { hasFactor, spendCode } from './second-factor.ts';
+import { hasFactor, type Secrets, spendCode } from './second-factor.ts';
 import { liveSession, type Opened, type Origin } from './sessions.ts';
 import { lockSecrets } from './sign-in.ts';
 import { makeToken } from './tokens.ts';
-import { type AuthServices, recordAuth } from './transaction.ts';
+import { type AuthServices, type AuthTransaction, recordAuth } from './transaction.ts';
 
-/** Proof asked for again before something sensitive: the password, or a code of the second factor. */
-export type Proof = { password?: string; code?: string };
+/** Proof asked for again before something sensitive: the password, a code of the second factor, or a passkey. */
+export type Proof = { password?: string; code?: string; answer?: string };
 
 /** Proves again who sits at a session: it counts as just verified, and goes on under a new token. */
 export async function stepUp(
@@ -25,7 +27,7 @@ export async function stepUp(
   if (!token || !current) throw new AppError('UNAUTHORIZED', 'UNAUTHORIZED');
   const attempt = { account: current.email, address: origin.address };
   await limits.signIn(attempt);
-  const byPassword = !proof.code;
+  const byPassword = !proof.code && !proof.answer;
   if (byPassword && !(await verifyPassword(current.passwordHash, proof.password ?? '')))
     throw new AppError('UNAUTHORIZED', 'stepUp.wrong');
   const next = makeToken();
@@ -33,12 +35,8 @@ export async function stepUp(
     const session = await liveSession(auth, token);
     const secrets = session && (await lockSecrets(auth, session.personId));
     if (!session || !secrets) throw new AppError('UNAUTHORIZED', 'UNAUTHORIZED');
-    if (byPassword && secrets.passwordHash !== current.passwordHash)
-      throw new AppError('UNAUTHORIZED', 'stepUp.wrong');
-    if (byPassword && session.strength < 2 && (await hasFactor(auth, session.personId)))
-      throw new AppError('UNAUTHORIZED', 'stepUp.codeNeeded');
-    if (!byPassword && !(await spendCode(auth, services.keys, secrets, proof.code ?? '')))
-      throw new AppError('UNAUTHORIZED', 'stepUp.wrong');
+    if (byPassword) await passwordIsEnough(auth, session, secrets.passwordHash === current.passwordHash);
+    else await proveStrongly(services, auth, secrets, proof);
     await auth.tx
       .update(sessions)
       .set({
@@ -58,6 +56,30 @@ export async function stepUp(
   });
   await limits.forgive(attempt);
   return { token: next, sessionId: current.sessionId, personId: current.personId };
+}
+
+/** The password proves again who sits there, but cannot stand in for a second factor that was never used. */
+async function passwordIsEnough(
+  auth: AuthTransaction,
+  session: { personId: string; strength: number },
+  unchanged: boolean,
+): Promise<void> {
+  if (!unchanged) throw new AppError('UNAUTHORIZED', 'stepUp.wrong');
+  if (session.strength < 2 && (await hasFactor(auth, session.personId)))
+    throw new AppError('UNAUTHORIZED', 'stepUp.codeNeeded');
+}
+
+async function proveStrongly(
+  services: AuthServices,
+  auth: AuthTransaction,
+  secrets: Secrets,
+  { code, answer }: Proof,
+): Promise<void> {
+  const passkey = readPasskeyAnswer(answer);
+  const right = passkey
+    ? (await provenByPasskey(auth, services.settings, passkey)) === secrets.personId
+    : await spendCode(auth, services.keys, secrets, code ?? '');
+  if (!right) throw new AppError('UNAUTHORIZED', 'stepUp.wrong');
 }
 
 async function whoIs(auth: Parameters<typeof liveSession>[0], token: string) {

@@ -6,17 +6,20 @@ import QRCode from 'qrcode';
 import { demoAddresses, isDemo } from '../../auth/demo.ts';
 import { openFactor } from '../../auth/factor-secret.ts';
 import { findLink } from '../../auth/links.ts';
+import { passkeysWork } from '../../auth/passkeys.ts';
 import { totpAddress } from '../../auth/totp.ts';
 import { enterAuth } from '../../auth/transaction.ts';
 import type { Context, SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { isRecent } from '../../policies/actor.ts';
+import { ownPasskeys } from './passkeys.ts';
 import { type LinkPurpose, leastPasswordLength, needsSecondFactor, sessionState } from './rules.ts';
 
 /** The ways in that the sign-in page offers: an identity provider, and the people of the tour in demo data alone. */
 export async function signInWays(ctx: Context) {
   const provider = ctx.services.settings.oidc?.name ?? null;
-  if (!(await isDemo(ctx.services, ctx))) return { provider, demo: [] };
+  const byPasskey = passkeysWork(ctx.services.settings);
+  if (!(await isDemo(ctx.services, ctx))) return { provider, byPasskey, demo: [] };
   await enterAuth(ctx.tx);
   const offered = demoAddresses();
   const rows = await ctx.tx
@@ -40,7 +43,7 @@ export async function signInWays(ctx: Context) {
     if (!row) return [];
     return [{ persona, name: `${row.givenName} ${row.familyName}`, party: row.party }];
   });
-  return { provider, demo };
+  return { provider, byPasskey, demo };
 }
 
 /** What a person sees of their own account: how they sign in, what is asked of them, where they are signed in. */
@@ -74,6 +77,7 @@ export async function ownAccount(ctx: SignedIn) {
       pending: factor.next ? ('factor' as const) : factor.codes ? ('codes' as const) : null,
     },
     identity: await ownIdentity(ctx),
+    passkeys: await ownPasskeys(ctx),
     sessions: await ownSessions(ctx),
   };
 }

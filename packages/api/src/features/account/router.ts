@@ -8,13 +8,17 @@ import {
 } from '../../trpc.ts';
 import { changePassword, disconnectProvider, revokeOtherSessions, revokeSession } from './commands.ts';
 import { acceptInvitation, requestReset, resetPassword } from './link-commands.ts';
+import { addPasskey, askForPasskey, removePasskey, renamePasskey, startPasskey } from './passkeys.ts';
 import { linkOwner, ownAccount, pendingFactor, signInWays } from './queries.ts';
 import {
   acceptInvitationInput,
   accountCommandInput,
+  addPasskeyInput,
   changePasswordInput,
   confirmSecondFactorInput,
   linkInput,
+  removePasskeyInput,
+  renamePasskeyInput,
   requestResetInput,
   resetPasswordInput,
   revokeSessionInput,
@@ -48,6 +52,16 @@ export const accountRouter = router({
   get: signedIn.query(({ ctx }) => ownAccount(ctx)),
   /** What waits to be confirmed, shown to who proved just now who they are. */
   pendingFactor: signedIn.query(({ ctx }) => pendingFactor(ctx)),
+  /** A question for any passkey, asked of whoever wants to sign in or to prove who they are. */
+  askForPasskey: publicCommand.input(accountCommandInput).mutation(({ ctx }) => askForPasskey(ctx)),
+  startPasskey: recentCommand.input(accountCommandInput).mutation(({ ctx }) => startPasskey(ctx)),
+  addPasskey: recentCommand.input(addPasskeyInput).mutation(({ ctx, input }) => addPasskey(ctx, input)),
+  renamePasskey: signedInCommand
+    .input(renamePasskeyInput)
+    .mutation(({ ctx, input }) => renamePasskey(ctx, input)),
+  removePasskey: recentCommand
+    .input(removePasskeyInput)
+    .mutation(({ ctx, input }) => removePasskey(ctx, input)),
   changePassword: recentCommand
     .input(changePasswordInput)
     .mutation(({ ctx, input }) => changePassword(ctx, input)),
