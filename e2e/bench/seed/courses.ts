@@ -56,6 +56,7 @@ async function seedActivities(sql: postgres.Sql): Promise<void> {
       'explanationHtml', '<p>Because it is.</p>', 'choices',
       '{"a":{"html":"<p>This</p>"},"b":{"html":"<p>That</p>"},"c":{"html":"<p>Neither</p>"}}'::jsonb) as texts) t
     where a.kind = 'quiz'`;
+  await sql`select concord.bank_embedded_questions()`;
 }
 
 /** Everybody takes as many courses as everybody else; the sixteen take the first one too. */

@@ -13,3 +13,13 @@ export function maySeeResult(actor: Actor, { personId, courseId }: AttemptSubjec
     holds(actor, 'trainingManager')
   );
 }
+
+/** Teaches or runs the course: marks its answers, and reads how its quizzes went. */
+export function isCourseStaff(actor: Actor, courseId: string): boolean {
+  return holds(actor, 'courseDirector', courseId) || holds(actor, 'instructor', courseId);
+}
+
+/** Reads how a quiz's questions work: the staff of its course, and who manages training. */
+export function mayAnalyse(actor: Actor, courseId: string): boolean {
+  return isCourseStaff(actor, courseId) || holds(actor, 'trainingManager');
+}

@@ -8,14 +8,18 @@ import {
   units,
 } from '@concord/db/schema/courses';
 import { enrolments } from '@concord/db/schema/learning';
+import { bankQuestions, bankQuestionVersions, questionCategories } from '@concord/db/schema/questions';
 import type { TestDatabase } from '@concord/db/testing/database';
 import { createMarking } from '@concord/db/testing/fixtures';
 import { asWorker } from '../context.ts';
+import { type QuestionBodyInput, questionBody } from '../features/bank/body.ts';
 import type { ActivityDraft, CourseDraft, QuestionDraft } from '../features/courses/import/types.ts';
 import { type ImportOutcome, importCourse } from '../features/courses/import/write.ts';
 import { servicesOf } from './caller.ts';
 
 type QuestionFixture = Partial<typeof questions.$inferInsert> & { key: string };
+/** A question of the bank in a quiz, by its body; several bodies make a pool of which one is drawn. */
+export type AskedFixture = { key: string; points?: number; draw?: number; bodies: QuestionBodyInput[] };
 type QuizFixture = Partial<NonNullable<typeof activities.$inferInsert.quiz>>;
 
 /** A published course with one page and one quiz, readable by the party. */
@@ -25,11 +29,16 @@ export async function createQuizCourse(
     party,
     quiz = {},
     asked = standardQuestions,
+    bank = [],
+    banked = true,
     validityMonths = 12,
   }: {
     party: { id: string };
     quiz?: QuizFixture;
     asked?: readonly QuestionFixture[];
+    bank?: readonly AskedFixture[];
+    /** Whether the embedded questions are moved to the bank, as everywhere since migration 0018. */
+    banked?: boolean;
     validityMonths?: number | null;
   },
 ) {
@@ -62,12 +71,38 @@ export async function createQuizCourse(
     key: 'check',
     kind: 'quiz' as const,
     position: 2,
-    questionCount: asked.length,
+    questionCount: bank.length || asked.length,
     quiz: { passMark: 60, maxAttempts: 2, minutes: null, shuffle: true, ...quiz },
   };
   await db.insert(activities).values([page, check]);
-  await db.insert(questions).values(asked.map((one, index) => questionRow(one, check.id, index)));
+  if (bank.length > 0) await askFromBank(test, check.id, bank);
+  else {
+    await db.insert(questions).values(asked.map((one, index) => questionRow(one, check.id, index)));
+    if (banked) await test.owner.sql`select concord.bank_embedded_questions()`;
+  }
   return { courseId, slug, versionId, pageId: page.id, quizId: check.id };
+}
+
+async function askFromBank(test: TestDatabase, activityId: string, asked: readonly AskedFixture[]) {
+  const db = test.worker.db;
+  const categoryId = newId();
+  await db.insert(questionCategories).values({ id: categoryId, name: `Category ${categoryId}` });
+  for (const [position, { key, points = 1, bodies, draw }] of asked.entries()) {
+    const made = bodies.map((body) => ({ body: questionBody.parse(body), id: newId(), versionId: newId() }));
+    await db
+      .insert(bankQuestions)
+      .values(
+        made.map(({ id, body }) => ({ id, categoryId, name: key, kind: body.kind, sourceLanguage: 'en' })),
+      );
+    await db
+      .insert(bankQuestionVersions)
+      .values(made.map(({ id, versionId, body }) => ({ id: versionId, questionId: id, number: 1, body })));
+    const blueprint = { categoryId, withSubcategories: false, tags: [], difficulty: null, count: draw ?? 1 };
+    const slot = draw
+      ? { blueprint, pool: made.map(({ versionId }) => versionId) }
+      : { bankVersionId: made[0]?.versionId };
+    await db.insert(questions).values({ id: newId(), activityId, key, position, points, ...slot });
+  }
 }
 
 /** Puts a person on a course. */

@@ -5,7 +5,7 @@ import { createPerson } from '@concord/db/testing/fixtures';
 import { eq, sql } from 'drizzle-orm';
 import type { Answer } from '../features/quizzes/schemas.ts';
 import { callerAs } from './caller.ts';
-import { createEnrolment, createQuizCourse } from './courses.ts';
+import { type AskedFixture, createEnrolment, createQuizCourse } from './courses.ts';
 
 /** The right answer to each question of `createQuizCourse`. */
 export const RIGHT: Record<string, Answer> = {
@@ -20,15 +20,21 @@ export async function quizTaker(
   test: TestDatabase,
   party: { id: string },
   quiz: Parameters<typeof createQuizCourse>[1]['quiz'] = {},
+  bank: readonly AskedFixture[] = [],
 ) {
   const person = await createPerson(test, { party });
-  const course = await createQuizCourse(test, { party, quiz });
+  const course = await createQuizCourse(test, { party, quiz, bank });
   const enrolment = await createEnrolment(test, { person, course });
   const api = await callerAs(test, person);
   const at = { enrolmentId: enrolment.id, activityId: course.quizId };
   const start = async () => (await api.quizzes.start({ ...at, commandId: newId() })).attemptId;
-  const save = (attemptId: string, questionKey: string, answer: Answer, sequence = 1) =>
-    api.quizzes.save({ attemptId, questionKey, sequence, answer });
+  const save = (
+    attemptId: string,
+    questionKey: string,
+    answer: Answer,
+    sequence = 1,
+    certainty?: 1 | 2 | 3,
+  ) => api.quizzes.save({ attemptId, questionKey, sequence, answer, certainty });
   const answerAll = async (attemptId: string, answers = RIGHT) => {
     for (const [key, answer] of Object.entries(answers)) await save(attemptId, key, answer);
   };

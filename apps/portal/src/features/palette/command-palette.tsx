@@ -3,12 +3,13 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import type { PalettePage } from './choices.ts';
+import { openPaletteEvent } from './palette-button.tsx';
 
 const PaletteDialog = dynamic(() => import('./palette-dialog.tsx').then((module) => module.PaletteDialog), {
   ssr: false,
 });
 
-/** Listens for Ctrl K (⌘ K) and for its buttons anywhere on the page; the palette itself is fetched when first wanted. */
+/** Listens for Ctrl K (⌘ K); the palette itself is fetched when it is first wanted. */
 export function CommandPalette({ pages }: { pages: readonly PalettePage[] }) {
   const [open, setOpen] = useState(false);
 
@@ -26,13 +27,10 @@ export function CommandPalette({ pages }: { pages: readonly PalettePage[] }) {
       show();
     };
     window.addEventListener('keydown', onKey);
-    const onClick = (event: MouseEvent) => {
-      if ((event.target as Element | null)?.closest?.('[data-palette]')) show();
-    };
-    document.addEventListener('click', onClick);
+    window.addEventListener(openPaletteEvent, show);
     return () => {
       window.removeEventListener('keydown', onKey);
-      document.removeEventListener('click', onClick);
+      window.removeEventListener(openPaletteEvent, show);
     };
   }, []);
 

@@ -1,13 +1,21 @@
+'use client';
+
 import { useTranslations } from 'next-intl';
 import { SearchIcon } from '#components/icons.tsx';
 
-/** Opens the command palette from the head of a page; the palette listens for presses of such buttons. */
+export const openPaletteEvent = 'concord:open-palette';
+
+function openPalette() {
+  window.dispatchEvent(new Event(openPaletteEvent));
+}
+
+/** Opens the command palette from the head of a page. */
 export function PaletteButton() {
   const t = useTranslations('palette');
   return (
     <button
       type="button"
-      data-palette=""
+      onClick={openPalette}
       aria-keyshortcuts="Control+K"
       className="no-print rounded-md border border-line-strong bg-raised px-4 py-2 font-semibold hover:bg-wash max-md:hidden"
     >
@@ -25,7 +33,7 @@ export function PaletteIconButton() {
   return (
     <button
       type="button"
-      data-palette=""
+      onClick={openPalette}
       aria-label={t('label')}
       aria-keyshortcuts="Control+K"
       title={`${t('label')} (${t('shortcut')})`}
@@ -40,7 +48,7 @@ export function PaletteIconButton() {
 export function PaletteTextButton({ className }: { className: string }) {
   const t = useTranslations('palette');
   return (
-    <button type="button" data-palette="" className={className}>
+    <button type="button" onClick={openPalette} className={className}>
       {t('label')}
     </button>
   );

@@ -1,100 +1,100 @@
 import type { Answer } from '@concord/api/features/quizzes/schemas';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { AnswerStore, type Standing } from './answer-store.ts';
-import { type Entry, forgetOtherAttempts, type Shelf } from './pending-answers.ts';
+import { memoryOutbox } from './memory-outbox.ts';
+import type { Entry, Outbox, Reply } from './outbox.ts';
 
 const START = '2026-11-24T09:00:00.000Z';
-const pick = (...choices: string[]): Answer => ({ choices });
+const pick = (...choices: string[]): Reply => ({ answer: { choices }, certainty: null });
 
-/** A browser's storage, shared by its tabs. */
-function shelf(): Shelf & { items: Map<string, string> } {
-  const items = new Map<string, string>();
-  return {
-    items,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-    key: (index) => [...items.keys()][index] ?? null,
-    get length() {
-      return items.size;
-    },
-  };
+/** A browser: what it keeps, and the tabs that tell one another. */
+function browser() {
+  const kept = new Map<string, Entry>();
+  return { kept, outbox: memoryOutbox(kept), tabs: [] as AnswerStore[] };
 }
 
 /** A server that keeps the highest sequence, and can be cut off. */
 function server() {
   const held = new Map<string, Entry>();
-  const state = { held, cut: false, refuse: null as object | null, sent: 0 };
+  const state = { cut: false, refuse: null as object | null, sent: [] as string[] };
   const send = async (key: string, entry: Entry): Promise<Standing> => {
-    state.sent += 1;
+    state.sent.push(key);
     if (state.cut) throw new TypeError('fetch failed');
     if (state.refuse) throw { data: state.refuse };
     const standing = held.get(key);
     if (!standing || standing.sequence < entry.sequence) held.set(key, entry);
     return { ...(held.get(key) ?? entry), savedAt: START };
   };
-  return { ...state, state, send };
+  return { held, state, send, answerTo: (key: string): Answer | undefined => held.get(key)?.answer };
 }
 
-const tab = (shared: Shelf, { send }: ReturnType<typeof server>, saved: Record<string, Entry> = {}) =>
-  new AnswerStore({
-    attemptId: 'a',
+async function tab({ outbox, tabs }: ReturnType<typeof browser>, { send }: ReturnType<typeof server>) {
+  const store: AnswerStore = new AnswerStore({
     startedAt: START,
     serverNow: new Date(Date.now()).toISOString(),
-    saved,
+    saved: {},
     savedAt: null,
-    shelf: shared,
     send,
+    tell: (key, entry) => {
+      for (const other of tabs) if (other !== store) other.hear(key, entry);
+    },
   });
+  tabs.push(store);
+  await store.resume(outbox);
+  return store;
+}
 
 beforeEach(() => vi.useFakeTimers({ now: Date.parse(START) + 60_000 }));
 afterEach(() => vi.useRealTimers());
 
 it('shows an answer at once, sends it, and says when it was saved', async () => {
-  const [browser, remote] = [shelf(), server()];
-  const store = tab(browser, remote);
+  const [one, remote] = [browser(), server()];
+  const store = await tab(one, remote);
   store.answer('q', pick('a'));
-  expect(store.snapshot()).toMatchObject({ answers: { q: pick('a') }, sync: 'saving', savedAt: null });
+  expect(store.snapshot()).toMatchObject({ replies: { q: pick('a') }, sync: 'saving', savedAt: null });
   await vi.runAllTimersAsync();
   expect(store.snapshot()).toMatchObject({ sync: 'idle', savedAt: START, elsewhere: false });
-  expect(remote.held.get('q')?.answer).toEqual(pick('a'));
-  expect(browser.items.size).toBe(0);
+  expect(remote.answerTo('q')).toEqual({ choices: ['a'] });
+  expect(one.kept.size).toBe(0);
 });
 
-it('keeps what could not be sent over a closed tab, and sends it on return', async () => {
-  const [browser, remote] = [shelf(), server()];
+it('keeps what could not be sent over a closed tab, and sends it in the order it was given', async () => {
+  const [one, remote] = [browser(), server()];
   remote.state.cut = true;
-  const first = tab(browser, remote);
-  first.answer('q', pick('a'));
-  await vi.advanceTimersByTimeAsync(500);
+  const first = await tab(one, remote);
+  for (const key of ['c', 'a', 'b']) {
+    first.answer(key, { ...pick('x'), certainty: 2 });
+    await vi.advanceTimersByTimeAsync(300);
+  }
   expect(first.snapshot().sync).toBe('offline');
   first.stop();
 
   remote.state.cut = false;
-  const second = tab(browser, remote);
-  second.resume();
-  expect(second.snapshot().answers).toEqual({ q: pick('a') });
+  remote.state.sent = [];
+  const second = await tab(one, remote);
+  expect(Object.keys(second.snapshot().replies).sort()).toEqual(['a', 'b', 'c']);
   await vi.runAllTimersAsync();
-  expect(remote.held.get('q')?.answer).toEqual(pick('a'));
-  expect(browser.items.size).toBe(0);
+  expect(remote.state.sent).toEqual(['c', 'a', 'b']);
+  expect(remote.held.get('b')).toMatchObject({ ...pick('x'), certainty: 2 });
+  expect(one.kept.size).toBe(0);
 });
 
 it('tries again by itself, and sends the last word only', async () => {
-  const [browser, remote] = [shelf(), server()];
-  const store = tab(browser, remote);
+  const [one, remote] = [browser(), server()];
+  const store = await tab(one, remote);
   remote.state.cut = true;
   for (const choice of ['a', 'b', 'c']) store.answer('q', pick(choice));
   await vi.advanceTimersByTimeAsync(2_500);
   remote.state.cut = false;
   await vi.advanceTimersByTimeAsync(20_000);
-  expect(remote.held.get('q')?.answer).toEqual(pick('c'));
+  expect(remote.answerTo('q')).toEqual({ choices: ['c'] });
   expect(store.snapshot().sync).toBe('idle');
 });
 
 it('never lets an old answer of a sleeping tab win over a later one', async () => {
-  const [one, two, remote] = [shelf(), shelf(), server()];
-  const laptop = tab(one, remote);
-  const phone = tab(two, remote);
+  const remote = server();
+  const laptop = await tab(browser(), remote);
+  const phone = await tab(browser(), remote);
   remote.state.cut = true;
   laptop.answer('q', pick('old'));
   await vi.advanceTimersByTimeAsync(500);
@@ -102,43 +102,66 @@ it('never lets an old answer of a sleeping tab win over a later one', async () =
   phone.answer('q', pick('new'));
   await vi.runAllTimersAsync();
   await laptop.flush();
-  expect(remote.held.get('q')?.answer).toEqual(pick('new'));
-  expect(laptop.snapshot()).toMatchObject({ answers: { q: pick('new') }, elsewhere: true });
+  expect(remote.answerTo('q')).toEqual({ choices: ['new'] });
+  expect(laptop.snapshot()).toMatchObject({ replies: { q: pick('new') }, elsewhere: true });
 });
 
 it('shows in one tab what was answered in the other, and loses neither', async () => {
-  const [browser, remote] = [shelf(), server()];
-  const left = tab(browser, remote);
-  const right = tab(browser, remote);
+  const [one, remote] = [browser(), server()];
+  const left = await tab(one, remote);
+  const right = await tab(one, remote);
   left.answer('one', pick('a'));
   right.answer('two', pick('b'));
-  for (const [key, value] of [...browser.items]) {
-    left.hear(key, value);
-    right.hear(key, value);
-  }
   const both = { one: pick('a'), two: pick('b') };
-  expect(left.snapshot()).toMatchObject({ answers: both, elsewhere: true });
-  expect(right.snapshot()).toMatchObject({ answers: both, elsewhere: true });
+  expect(left.snapshot()).toMatchObject({ replies: both, elsewhere: true });
+  expect(right.snapshot()).toMatchObject({ replies: both, elsewhere: true });
   await vi.runAllTimersAsync();
   expect([...remote.held.keys()].sort()).toEqual(['one', 'two']);
 });
 
+it('sends what a tab that crashed had kept, from the one that is left', async () => {
+  const [one, remote] = [browser(), server()];
+  const left = await tab(one, remote);
+  const crashed = await tab(one, remote);
+  remote.state.cut = true;
+  crashed.answer('one', pick('a'));
+  await vi.advanceTimersByTimeAsync(100);
+  crashed.stop();
+  remote.state.cut = false;
+  await left.flush();
+  expect(remote.answerTo('one')).toEqual({ choices: ['a'] });
+});
+
+it('does not take the same answer with its parts in another order for another', async () => {
+  const [one, remote] = [browser(), server()];
+  const store = await tab(one, {
+    ...remote,
+    send: async (key, entry) => {
+      const standing = await remote.send(key, entry);
+      return { ...standing, answer: { pairs: { b: '2', a: '1' } } };
+    },
+  });
+  store.answer('q', { answer: { pairs: { a: '1', b: '2' } }, certainty: null });
+  await vi.runAllTimersAsync();
+  expect(store.snapshot().elsewhere).toBe(false);
+});
+
 it('takes nothing more after the end, and says why', async () => {
-  const [browser, remote] = [shelf(), server()];
-  const store = tab(browser, remote);
+  const [one, remote] = [browser(), server()];
+  const store = await tab(one, remote);
   remote.state.refuse = { code: 'PRECONDITION_FAILED', messageKey: 'quiz.timeOver' };
   store.answer('q', pick('a'));
   await vi.runAllTimersAsync();
   expect(store.snapshot()).toMatchObject({ sync: 'refused', refusal: 'quiz.timeOver' });
-  expect(browser.items.size).toBe(0);
+  expect(one.kept.size).toBe(0);
   store.answer('q', pick('b'));
   expect(await store.flush()).toBe(false);
-  expect(remote.state.sent).toBe(1);
+  expect(remote.state.sent).toHaveLength(1);
 });
 
 it('waits for a new sign-in and then goes on', async () => {
-  const [browser, remote] = [shelf(), server()];
-  const store = tab(browser, remote);
+  const [one, remote] = [browser(), server()];
+  const store = await tab(one, remote);
   remote.state.refuse = { code: 'UNAUTHORIZED' };
   store.answer('q', pick('a'));
   await vi.advanceTimersByTimeAsync(100);
@@ -148,31 +171,22 @@ it('waits for a new sign-in and then goes on', async () => {
   expect(remote.held.has('q')).toBe(true);
 });
 
-it('works where the browser refuses to store', async () => {
-  const [browser, remote] = [shelf(), server()];
-  const store = tab(
-    {
-      ...browser,
-      length: 0,
-      setItem: () => {
-        throw new Error('full');
-      },
-    },
-    remote,
-  );
-  store.answer('q', pick('a'));
+it('takes answers before the browser has opened its database, and where it never does', async () => {
+  const remote = server();
+  const opening: Outbox = memoryOutbox();
+  const store = new AnswerStore({
+    startedAt: START,
+    serverNow: START,
+    saved: {},
+    savedAt: null,
+    send: remote.send,
+  });
+  remote.state.cut = true;
+  store.answer('early', pick('a'));
+  await vi.advanceTimersByTimeAsync(100);
+  await store.resume(opening);
+  expect((await opening.all()).has('early')).toBe(true);
+  remote.state.cut = false;
   await vi.runAllTimersAsync();
-  expect(remote.held.has('q')).toBe(true);
-});
-
-it('survives a broken item, and forgets other attempts', () => {
-  const browser = shelf();
-  browser.setItem('concord.quiz.a.q', '{"sequence":');
-  browser.setItem('concord.quiz.b.q', '{"sequence":1,"answer":{"choices":[]}}');
-  browser.setItem('theme', 'dark');
-  forgetOtherAttempts('a', browser);
-  expect([...browser.items.keys()]).toEqual(['concord.quiz.a.q', 'theme']);
-  const store = tab(browser, server());
-  store.resume();
-  expect(store.snapshot().answers).toEqual({});
+  expect(remote.held.has('early')).toBe(true);
 });

@@ -1,6 +1,6 @@
-import type { Answer } from '@concord/api/features/quizzes/schemas';
 import { type Failure, readFailure } from '#commands/failure.ts';
-import { type Entry, PendingAnswers, type Shelf } from './pending-answers.ts';
+import { memoryOutbox } from './memory-outbox.ts';
+import type { Entry, Outbox, Reply } from './outbox.ts';
 
 /** What stands at the server after an answer was sent: that answer, or a later one. */
 export type Standing = Entry & { savedAt: string };
@@ -9,7 +9,7 @@ export type Sync = 'idle' | 'saving' | 'offline' | 'signedOut' | 'refused';
 
 /** What the page shows of an attempt under way. */
 export type AttemptView = {
-  answers: Readonly<Record<string, Answer>>;
+  replies: Readonly<Record<string, Reply>>;
   savedAt: string | null;
   sync: Sync;
   /** Why nothing more is taken. */
@@ -19,14 +19,14 @@ export type AttemptView = {
 };
 
 type Options = {
-  attemptId: string;
   startedAt: string;
   /** The server's time when the page was made, so that a wrong clock here does no harm. */
   serverNow: string;
   saved: Readonly<Record<string, Entry>>;
   savedAt: string | null;
-  shelf: Shelf;
   send: (questionKey: string, entry: Entry) => Promise<Standing>;
+  /** Tells the browser's other tabs. */
+  tell?: (questionKey: string, entry: Entry) => void;
   now?: () => number;
 };
 
@@ -38,11 +38,12 @@ const RETRY_MS = [1_000, 2_000, 5_000, 10_000, 20_000];
  */
 export class AnswerStore {
   readonly #options: Options;
-  readonly #pending: PendingAnswers;
   readonly #sequences = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
   readonly #now: () => number;
   readonly #ahead: number;
+  #outbox: Outbox = memoryOutbox();
+  #kept: Promise<unknown> = Promise.resolve();
   #view: AttemptView;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #flushing: Promise<boolean> | null = null;
@@ -52,13 +53,12 @@ export class AnswerStore {
     this.#options = options;
     this.#now = options.now ?? Date.now;
     this.#ahead = Date.parse(options.serverNow) - this.#now();
-    this.#pending = new PendingAnswers(options.attemptId, options.shelf);
-    const answers: Record<string, Answer> = {};
-    for (const [key, { sequence, answer }] of Object.entries(options.saved)) {
-      answers[key] = answer;
+    const replies: Record<string, Reply> = {};
+    for (const [key, { sequence, answer, certainty }] of Object.entries(options.saved)) {
+      replies[key] = { answer, certainty };
       this.#sequences.set(key, sequence);
     }
-    this.#view = { answers, savedAt: options.savedAt, sync: 'idle', refusal: null, elsewhere: false };
+    this.#view = { replies, savedAt: options.savedAt, sync: 'idle', refusal: null, elsewhere: false };
   }
 
   readonly snapshot = (): AttemptView => this.#view;
@@ -71,26 +71,33 @@ export class AnswerStore {
   /** The server's time, as far as it can be told here. */
   readonly serverTime = (): number => this.#now() + this.#ahead;
 
-  /** Takes up what an earlier visit could not send. */
-  resume(): void {
-    for (const [key, entry] of this.#pending.all()) this.#adopt(key, entry);
-    void this.flush();
+  /** Takes up what an earlier visit could not send, from where it was kept. */
+  async resume(outbox: Outbox): Promise<void> {
+    const early = await this.#outbox.all();
+    for (const [key, entry] of early) await outbox.put(key, entry);
+    this.#outbox = outbox;
+    for (const [key, entry] of await outbox.all()) this.#adopt(key, entry);
+    await this.flush();
   }
 
-  /** Takes an answer as it is given; words being typed are sent a moment later. */
-  answer(questionKey: string, answer: Answer, delay = 0): void {
+  /** Takes a reply as it is given; words being typed are sent a moment later. */
+  answer(
+    questionKey: string,
+    reply: Reply,
+    { delay = 0, milliseconds }: { delay?: number; milliseconds?: number } = {},
+  ): void {
     if (this.#view.sync === 'refused') return;
-    const entry = { sequence: this.#nextSequence(questionKey), answer };
-    this.#pending.put(questionKey, entry);
+    const entry = { sequence: this.#nextSequence(questionKey), ...reply, milliseconds };
     this.#adopt(questionKey, entry);
     this.#show({ sync: this.#view.sync === 'offline' ? 'offline' : 'saving' });
+    this.#options.tell?.(questionKey, entry);
+    this.#kept = this.#outbox.put(questionKey, entry).catch(() => undefined);
     this.#flushIn(delay);
   }
 
-  /** Another tab has put an answer into the browser's storage: it shows here too. */
-  hear(key: string | null, value: string | null): void {
-    const told = this.#pending.told(key, value);
-    if (told && this.#adopt(...told)) this.#show({ elsewhere: true });
+  /** Another tab has taken a reply: it shows here too. */
+  hear(questionKey: string, entry: Entry): void {
+    if (this.#adopt(questionKey, entry)) this.#show({ elsewhere: true });
   }
 
   /** Sends what waits; true when everything has arrived. */
@@ -108,10 +115,11 @@ export class AnswerStore {
 
   async #sendAll(): Promise<boolean> {
     for (;;) {
-      const [next] = this.#pending.all();
+      await this.#kept;
+      const [next] = await this.#outbox.all();
       if (!next) break;
       try {
-        this.#arrived(next[0], next[1], await this.#options.send(...next));
+        await this.#arrived(next[0], next[1], await this.#options.send(...next));
       } catch (error) {
         return this.#failed(readFailure(error));
       }
@@ -120,18 +128,18 @@ export class AnswerStore {
     return this.#view.sync !== 'refused';
   }
 
-  #arrived(questionKey: string, sent: Entry, standing: Standing): void {
+  async #arrived(questionKey: string, sent: Entry, standing: Standing): Promise<void> {
     this.#failures = 0;
-    this.#pending.settle(questionKey, Math.max(sent.sequence, standing.sequence));
-    const overtaken = standing.sequence > sent.sequence || !same(standing.answer, sent.answer);
+    await this.#outbox.settle(questionKey, Math.max(sent.sequence, standing.sequence));
+    const overtaken = standing.sequence > sent.sequence || !same(standing, sent);
     if (overtaken && this.#adopt(questionKey, standing)) this.#show({ elsewhere: true });
     this.#show({ savedAt: standing.savedAt });
   }
 
-  #failed(failure: Failure): false {
+  async #failed(failure: Failure): Promise<false> {
     const sync = syncAfter(failure);
     if (sync === 'refused' && failure.kind === 'refused') {
-      for (const [key, { sequence }] of this.#pending.all()) this.#pending.settle(key, sequence);
+      for (const [key, { sequence }] of await this.#outbox.all()) await this.#outbox.settle(key, sequence);
       this.#show({ sync, refusal: failure.key ?? failure.code });
     } else {
       this.#show({ sync });
@@ -141,12 +149,13 @@ export class AnswerStore {
     return false;
   }
 
-  #adopt(questionKey: string, { sequence, answer }: Entry): boolean {
+  #adopt(questionKey: string, entry: Entry): boolean {
+    const { sequence, answer, certainty } = entry;
     const known = this.#sequences.get(questionKey) ?? -1;
-    const tie = sequence === known && !same(answer, this.#view.answers[questionKey]);
+    const tie = sequence === known && !same(entry, this.#view.replies[questionKey]);
     if (sequence < known || (sequence === known && !tie)) return false;
     this.#sequences.set(questionKey, sequence);
-    this.#show({ answers: { ...this.#view.answers, [questionKey]: answer } });
+    this.#show({ replies: { ...this.#view.replies, [questionKey]: { answer, certainty } } });
     return true;
   }
 
@@ -176,6 +185,19 @@ function syncAfter(failure: Failure): Sync {
     : 'refused';
 }
 
-function same(one: Answer, other: Answer | undefined): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function same(one: Reply, other: Reply | undefined): boolean {
+  const told = (reply: Reply | undefined) =>
+    JSON.stringify([reply?.answer, reply?.certainty ?? null], (_, value) => value);
+  return sorted(told(one)) === sorted(told(other));
+}
+
+/** The same whatever the order of keys: a database may give them back in another. */
+function sorted(json: string): string {
+  return JSON.stringify(
+    JSON.parse(json, (_, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
+    ),
+  );
 }

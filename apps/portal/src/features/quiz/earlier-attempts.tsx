@@ -11,12 +11,14 @@ export async function EarlierAttempts({ attempts }: { attempts: QuizState['earli
         {t('attempts')}
       </h2>
       <ol className="max-w-measure border-t border-line">
-        {attempts.map(({ id, number, submittedAt, percent, passed }) => (
+        {attempts.map(({ id, number, submittedAt, percent, passed, waiting }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-4 border-b border-line py-2">
             <span>{t('attempt', { number })}</span>
             <span className="text-sm text-ink-2">{submittedAt ? clock.at(submittedAt) : null}</span>
             <span className={passed ? 'text-good' : 'text-ink-2'}>
-              {t('result.score', { percent })} · {t(passed ? 'result.passed' : 'result.failed')}
+              {waiting
+                ? t('result.waiting')
+                : `${t('result.score', { percent })} · ${t(passed ? 'result.passed' : 'result.failed')}`}
             </span>
           </li>
         ))}

@@ -1,8 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { paths } from '#features/paths.ts';
+import { getClock } from '#i18n/clock.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 import { EarlierAttempts } from './earlier-attempts.tsx';
+import { CertaintyTable } from './inputs/certainty-table.tsx';
 import { attemptFacts, quizFacts } from './quiz-facts.ts';
 import { QuizResultView } from './quiz-result.tsx';
 import { QuizRunner } from './quiz-runner.tsx';
@@ -60,23 +62,44 @@ type At = { enrolmentId: string; activityId: string };
 
 async function Intro({ state, at }: { state: QuizState; at: At }) {
   const t = await getTranslations('quiz');
+  const { settings, start } = state;
   return (
     <>
       <p className="mb-4 text-sm text-ink-2">{await quizFacts(state)}</p>
-      <p className="mb-6 max-w-measure">{t(state.settings.minutes === null ? 'intro' : 'introTimed')}</p>
-      <ClientMessages of={[]}>
-        <StartButton {...at} primary>
-          {t('start')}
-        </StartButton>
-      </ClientMessages>
+      <p className="mb-6 max-w-measure">{t(settings.minutes === null ? 'intro' : 'introTimed')}</p>
+      {settings.certainty ? (
+        <section className="mb-6 max-w-measure rounded-md border border-line px-5 py-4">
+          <h2 className="mb-1 text-lg">{t('sure.question')}</h2>
+          <CertaintyTable />
+        </section>
+      ) : null}
+      {start.may ? (
+        <ClientMessages of={[]}>
+          <StartButton {...at} primary>
+            {t('start')}
+          </StartButton>
+        </ClientMessages>
+      ) : (
+        <WhyNot start={start} />
+      )}
     </>
   );
+}
+
+/** Why no attempt can be started now, and from when one can. */
+async function WhyNot({ start }: { start: Extract<QuizState['start'], { may: false }> }) {
+  const [t, clock] = await Promise.all([getTranslations('quiz'), getClock()]);
+  const words =
+    'at' in start
+      ? t(start.reason === 'closed' ? 'closedAt' : start.reason, { at: clock.at(start.at) })
+      : t('noneLeft');
+  return <p className="max-w-measure border-l-3 border-warn pl-3">{words}</p>;
 }
 
 async function Again({ state, at }: { state: QuizState; at: At }) {
   const t = await getTranslations('quiz');
   const passed = state.earlier.some((attempt) => attempt.passed);
-  if (!state.start.may) return passed ? null : <p className="text-ink-2">{t('noneLeft')}</p>;
+  if (!state.start.may) return passed ? null : <WhyNot start={state.start} />;
   const { left } = state.start;
   return (
     <div className="flex flex-wrap items-center gap-3">

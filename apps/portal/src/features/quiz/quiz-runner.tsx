@@ -1,13 +1,14 @@
 'use client';
 
+import { hasAnswer } from '@concord/api/features/quizzes/scoring/score';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '#commands/use-command.ts';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { api } from '#trpc/client.ts';
-import { isAnswered } from './answered.ts';
 import { AttemptEnd } from './attempt-end.tsx';
+import { CheckedQuestion } from './checked-question.tsx';
 import { HandIn } from './hand-in.tsx';
 import { ProgressSegments } from './progress-segments.tsx';
 import { QuestionForm } from './question-form.tsx';
@@ -15,6 +16,7 @@ import { SyncLine } from './sync-line.tsx';
 import { TimeRemaining } from './time-remaining.tsx';
 import type { OpenAttempt } from './types.ts';
 import { useAnswerStore } from './use-answer-store.ts';
+import { useTimeInView } from './use-time-in-view.ts';
 import { useTimeLeft } from './use-time-left.ts';
 
 type Props = {
@@ -31,10 +33,12 @@ export function QuizRunner({ attempt, now, language, facts }: Props) {
   const [store, view] = useAnswerStore(attempt, now);
   const left = useTimeLeft(attempt.endsAt, now, store.serverTime);
   const { questions } = attempt;
-  const answered = questions.map(({ key }) => isAnswered(view.answers[key]));
+  const answered = questions.map(({ key }) => hasAnswer(view.replies[key]?.answer));
   const [place, setPlace, head] = usePlace(answered);
   const submit = useHandIn(attempt.id, () => store.flush());
+  const check = useCheck(attempt.id, () => store.flush());
   const question = questions[place];
+  const inView = useTimeInView(question?.key);
   const over = left === 0 || view.refusal === 'quiz.timeOver';
   const ended = view.refusal !== null || over;
   const sync = <SyncLine view={view} />;
@@ -44,6 +48,12 @@ export function QuizRunner({ attempt, now, language, facts }: Props) {
   useEffect(() => {
     if (over && attempt.state === 'open') void handIn();
   }, [over]);
+
+  const checked = question ? attempt.checked[question.key] : undefined;
+  const checks = attempt.immediate && question?.kind !== 'essay' && question?.kind !== 'file';
+  const goOn = place + 1 < questions.length ? t('next') : t('review');
+  const onBack = place > 0 ? () => setPlace(place - 1) : null;
+  const onNext = () => setPlace(place + 1);
 
   return (
     <>
@@ -57,7 +67,7 @@ export function QuizRunner({ attempt, now, language, facts }: Props) {
           <ProgressSegments answered={answered} current={place} />
         </>
       )}
-      <ErrorSummary message={submit.message} attempt={submit.attempt} />
+      <ErrorSummary message={submit.message ?? check.message} attempt={submit.attempt + check.attempt} />
       {ended ? (
         <AttemptEnd
           why={over ? 'over' : 'closed'}
@@ -65,16 +75,28 @@ export function QuizRunner({ attempt, now, language, facts }: Props) {
           pending={submit.pending}
           onResult={handIn}
         />
+      ) : question && checked ? (
+        <CheckedQuestion
+          key={question.key}
+          review={checked}
+          language={language}
+          onBack={onBack}
+          onNext={onNext}
+          next={goOn}
+          head={head}
+        />
       ) : question ? (
         <QuestionForm
           key={question.key}
           question={question}
-          answer={view.answers[question.key]}
+          reply={view.replies[question.key]}
           language={language}
-          onAnswer={(answer, delay) => store.answer(question.key, answer, delay)}
-          onBack={place > 0 ? () => setPlace(place - 1) : null}
-          onNext={() => setPlace(place + 1)}
-          next={place + 1 < questions.length ? t('next') : t('review')}
+          certainty={attempt.certainty}
+          onReply={(reply, delay) => store.answer(question.key, reply, { delay, milliseconds: inView() })}
+          onBack={onBack}
+          onNext={checks && answered[place] ? () => check.run(question.key) : onNext}
+          next={checks && answered[place] ? t('check') : goOn}
+          pending={check.pending}
           head={head}
         >
           {sync}
@@ -93,6 +115,17 @@ export function QuizRunner({ attempt, now, language, facts }: Props) {
       )}
     </>
   );
+}
+
+/** Has an answer checked once it has arrived; from then on it stands. */
+function useCheck(attemptId: string, arrived: () => Promise<boolean>) {
+  const router = useRouter();
+  const check = useCommand(api.quizzes.check.mutate);
+  async function run(questionKey: string) {
+    if (!(await arrived())) return;
+    if (await check.run({ attemptId, questionKey })) router.refresh();
+  }
+  return { ...check, run };
 }
 
 /** The question in view: the first without an answer to begin with. Each new one takes the focus. */

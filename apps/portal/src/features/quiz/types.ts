@@ -8,6 +8,9 @@ export type QuizState = Quizzes['state'];
 /** The attempt under way. */
 export type OpenAttempt = NonNullable<QuizState['open']>;
 export type LearnerQuestion = OpenAttempt['questions'][number];
+/** A question of one kind, as a learner sees it. */
+export type QuestionOf<Kind extends LearnerQuestion['kind']> = Extract<LearnerQuestion, { kind: Kind }>;
 /** An attempt handed in. */
 export type QuizResult = Quizzes['result'];
 export type QuestionReview = QuizResult['questions'][number];
+export type Part = { key: string; text: string };

@@ -3,57 +3,48 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { api } from '#trpc/client.ts';
 import { AnswerStore, type AttemptView } from './answer-store.ts';
-import { forgetOtherAttempts, type Shelf } from './pending-answers.ts';
+import { memoryOutbox } from './memory-outbox.ts';
+import { type Entry, openOutbox } from './outbox.ts';
 import type { OpenAttempt } from './types.ts';
 
-/** A shelf that keeps nothing: on the server, and where the browser refuses storage. */
-const noShelf: Shelf = {
-  length: 0,
-  key: () => null,
-  getItem: () => null,
-  setItem: () => {
-    throw new Error('Nothing is stored here.');
-  },
-  removeItem: () => undefined,
-};
+type Told = { questionKey: string; entry: Entry };
 
-function shelf(): Shelf {
-  try {
-    return typeof window === 'undefined' ? noShelf : window.localStorage;
-  } catch {
-    return noShelf;
-  }
-}
-
-/** The answers of an attempt, kept in step with the browser's storage, its other tabs and the server. */
+/** The answers of an attempt, kept in step with the browser's database, its other tabs and the server. */
 export function useAnswerStore(attempt: OpenAttempt, serverNow: string): [AnswerStore, AttemptView] {
+  const [channel] = useState(() => channelOf(attempt.id));
   const [store] = useState(
     () =>
       new AnswerStore({
-        attemptId: attempt.id,
         startedAt: attempt.startedAt,
         serverNow,
         saved: attempt.answers,
         savedAt: latest(Object.values(attempt.answers).map(({ savedAt }) => savedAt)),
-        shelf: shelf(),
-        send: (questionKey, { sequence, answer }) =>
-          api.quizzes.save.mutate({ attemptId: attempt.id, questionKey, sequence, answer }),
+        tell: (questionKey, entry) => channel?.postMessage({ questionKey, entry } satisfies Told),
+        send: (questionKey, entry) =>
+          api.quizzes.save.mutate({ attemptId: attempt.id, questionKey, ...entry }),
       }),
   );
   useEffect(() => {
-    forgetOtherAttempts(attempt.id, shelf());
-    store.resume();
-    const hear = (event: StorageEvent) => store.hear(event.key, event.newValue);
+    void openOutbox(attempt.id)
+      .catch(() => memoryOutbox())
+      .then((outbox) => store.resume(outbox));
+    const hear = ({ data }: MessageEvent<Told>) => store.hear(data.questionKey, data.entry);
+    channel?.addEventListener('message', hear);
     const flush = () => void store.flush();
-    window.addEventListener('storage', hear);
     for (const name of ['online', 'focus', 'pagehide']) window.addEventListener(name, flush);
     return () => {
-      window.removeEventListener('storage', hear);
+      channel?.removeEventListener('message', hear);
       for (const name of ['online', 'focus', 'pagehide']) window.removeEventListener(name, flush);
       store.stop();
     };
-  }, [attempt.id, store]);
+  }, [attempt.id, channel, store]);
   return [store, useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot)];
+}
+
+function channelOf(attemptId: string): BroadcastChannel | null {
+  return typeof BroadcastChannel === 'undefined' || typeof window === 'undefined'
+    ? null
+    : new BroadcastChannel(`concord.quiz.${attemptId}`);
 }
 
 function latest(instants: readonly string[]): string | null {

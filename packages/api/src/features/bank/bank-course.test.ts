@@ -73,7 +73,7 @@ it('makes the next version of what changed, and leaves the rest', async () => {
 });
 
 it('moves rows that hold their question themselves, each wording once', async () => {
-  const course = await createQuizCourse(test, { party });
+  const course = await createQuizCourse(test, { party, banked: false });
   const [before] = await test.owner.sql`select concord.bank_embedded_questions() as moved`;
   expect(before?.moved).toBe(4);
   const [again] = await test.owner.sql`select concord.bank_embedded_questions() as moved`;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Attempt, attemptState, endOfAttempt, mayStart } from './rules.ts';
-import { answer, answers } from './schemas.ts';
+import { type Attempt, attemptState, type Extension, endOfAttempt, mayStart, showsRight } from './rules.ts';
 
 describe('attempts', () => {
   const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 9, minute));
@@ -18,15 +17,105 @@ describe('attempts', () => {
     ['without an end', attempt({ endsAt: null }), 59, 'open'],
   ])('%s', (_, one, minute, state) => expect(attemptState(one, at(minute))).toBe(state));
 
-  it.each<[string, Attempt[], Parameters<typeof mayStart>[1], number, ReturnType<typeof mayStart>]>([
+  const iso = (minute: number) => at(minute).toISOString();
+  const more = (given: Partial<Extension>): Extension => ({
+    extraMinutes: 0,
+    extraAttempts: 0,
+    closesAt: null,
+    ...given,
+  });
+  const done = (minute: number) => attempt({ submittedAt: at(minute) });
+  type Case = [
+    string,
+    Attempt[],
+    Parameters<typeof mayStart>[1],
+    number,
+    ReturnType<typeof mayStart>,
+    Extension?,
+  ];
+
+  it.each<Case>([
     ['first of many', [], { maxAttempts: null }, 0, { may: true, left: null }],
     ['second of two', [attempt()], { maxAttempts: 2 }, 45, { may: true, left: 1 }],
     ['none left', [attempt(), attempt()], { maxAttempts: 2 }, 45, { may: false, reason: 'noneLeft' }],
+    [
+      'one more than two',
+      [attempt(), attempt()],
+      { maxAttempts: 2 },
+      45,
+      { may: true, left: 1 },
+      more({ extraAttempts: 1 }),
+    ],
     ['one running', [attempt()], { maxAttempts: 2 }, 10, { may: false, reason: 'running' }],
-    ['too early', [], { maxAttempts: 1, opensAt: at(20) }, 10, { may: false, reason: 'notYetOpen' }],
-    ['too late', [], { maxAttempts: 1, closesAt: at(20) }, 20, { may: false, reason: 'closed' }],
-  ])('%s', (_, attempts, settings, minute, expected) =>
-    expect(mayStart(attempts, settings, at(minute))).toEqual(expected),
+    [
+      'too early',
+      [],
+      { maxAttempts: 1, opensAt: iso(20) },
+      19,
+      { may: false, reason: 'notYetOpen', at: iso(20) },
+    ],
+    ['just open', [], { maxAttempts: 1, opensAt: iso(20) }, 20, { may: true, left: 1 }],
+    [
+      'too late',
+      [],
+      { maxAttempts: 1, closesAt: iso(20) },
+      20,
+      { may: false, reason: 'closed', at: iso(20) },
+    ],
+    [
+      'later for one',
+      [],
+      { maxAttempts: 1, closesAt: iso(20) },
+      25,
+      { may: true, left: 1 },
+      more({ closesAt: at(30) }),
+    ],
+    [
+      'too late for one',
+      [],
+      { maxAttempts: 1, closesAt: iso(20) },
+      30,
+      { may: false, reason: 'closed', at: iso(30) },
+      more({ closesAt: at(30) }),
+    ],
+    [
+      'never earlier for one',
+      [],
+      { maxAttempts: 1, closesAt: iso(20) },
+      15,
+      { may: true, left: 1 },
+      more({ closesAt: at(10) }),
+    ],
+    [
+      'too soon',
+      [done(5)],
+      { maxAttempts: 2, delayHours: 0.5 },
+      34,
+      { may: false, reason: 'wait', at: iso(35) },
+    ],
+    ['soon enough', [done(5)], { maxAttempts: 2, delayHours: 0.5 }, 35, { may: true, left: 1 }],
+    [
+      'after one never handed in',
+      [attempt()],
+      { maxAttempts: 2, delayHours: 0.5 },
+      59,
+      { may: false, reason: 'wait', at: at(60).toISOString() },
+    ],
+  ])('%s', (_, attempts, settings, minute, expected, extension) =>
+    expect(mayStart(attempts, settings, at(minute), extension)).toEqual(expected),
+  );
+
+  it.each<[Parameters<typeof showsRight>[0], boolean, ReturnType<typeof mayStart>, boolean]>([
+    ['always', false, { may: true, left: 1 }, true],
+    [undefined, false, { may: true, left: 1 }, true],
+    ['never', true, { may: false, reason: 'noneLeft' }, false],
+    ['atEnd', false, { may: true, left: 1 }, false],
+    ['atEnd', false, { may: false, reason: 'wait', at: iso(1) }, false],
+    ['atEnd', true, { may: true, left: 1 }, true],
+    ['atEnd', false, { may: false, reason: 'noneLeft' }, true],
+    ['atEnd', false, { may: false, reason: 'closed', at: iso(1) }, true],
+  ])('shown %s, passed %s, %j: %s', (rule, passed, start, expected) =>
+    expect(showsRight(rule, { passed, start })).toBe(expected),
   );
 
   it.each([
@@ -37,18 +126,4 @@ describe('attempts', () => {
   ])('ends by its minutes (%s) and the quiz’s close', (minutes, closes, end) =>
     expect(endOfAttempt(at(0), minutes, closes)).toEqual(end),
   );
-});
-
-describe('answers', () => {
-  it.each([
-    [{ choices: ['c1'] }, true],
-    [{ text: 'a' }, true],
-    [{ text: 'a\u0000' }, false],
-    [{ text: 'a'.repeat(501) }, false],
-    [{ choices: ['C 1'] }, false],
-    [{ choices: [], text: '' }, false],
-    [{ choices: Array.from({ length: 21 }, () => 'c1') }, false],
-  ])('%j', (value, good) => expect(answer.safeParse(value).success).toBe(good));
-
-  it('are kept by question', () => expect(answers.safeParse({ 'q-1': { choices: [] } }).success).toBe(true));
 });

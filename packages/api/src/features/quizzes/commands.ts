@@ -1,15 +1,18 @@
 import { randomInt } from 'node:crypto';
 import { newId } from '@concord/db/ids';
+import { activities, questions } from '@concord/db/schema/courses';
 import { attempts, enrolments } from '@concord/db/schema/learning';
-import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { files } from '@concord/db/schema/system';
+import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { AppError, found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
 import { completeActivity } from '../enrolments/complete.ts';
-import { closeAttempt } from './grading.ts';
-import { type AttemptRow, attemptsAt, ownQuiz } from './load.ts';
-import { attemptState, endOfAttempt, type Grade, mayStart } from './rules.ts';
-import type { StartInput, SubmitInput } from './schemas.ts';
+import { closeAttempt } from './close.ts';
+import { drawQuestions, type Slot } from './draw.ts';
+import { type AttemptRow, attemptsAt, databaseNow, ownQuiz, settingsOf } from './load.ts';
+import { attemptState, closeFor, endOfAttempt, type Grade, mayStart } from './rules.ts';
+import type { QuizSettings, StartInput, SubmitInput } from './schemas.ts';
 
 type Input<Whole> = Omit<Whole, 'commandId'>;
 
@@ -17,46 +20,72 @@ type Input<Whole> = Omit<Whole, 'commandId'>;
 export async function startAttempt(ctx: SignedIn, input: Input<StartInput>): Promise<{ attemptId: string }> {
   const quiz = await ownQuiz(ctx, input, true);
   const now = await databaseNow(ctx);
-  const earlier = await attemptsAt(ctx, input.enrolmentId, input.activityId);
+  const earlier = await attemptsAt(ctx, quiz);
   const running = earlier.find((attempt) => attemptState(attempt, now) === 'open');
   if (running) return { attemptId: running.id };
-  for (const attempt of earlier.filter((one) => attemptState(one, now) === 'expired')) {
-    const grade = await closeAttempt(ctx, attempt, attempt.endsAt ?? now);
-    await takeEffect(ctx, attempt, grade);
-  }
-  const start = mayStart(earlier, quiz.settings, now);
-  if (!start.may) throw new AppError('PRECONDITION_FAILED', `quiz.${start.reason}`);
+  for (const attempt of earlier.filter((one) => attemptState(one, now) === 'expired'))
+    await handIn(ctx, attempt, { submittedAt: attempt.endsAt ?? now, settings: quiz.settings });
+  const start = mayStart(earlier, quiz.settings, now, quiz.extension);
+  if (!start.may)
+    throw new AppError('PRECONDITION_FAILED', `quiz.${start.reason}`, 'at' in start ? { at: start.at } : {});
+  const seed = randomInt(2 ** 31 - 1);
+  const seen = new Set(earlier.flatMap(({ drawn }) => (drawn ?? []).map(({ versionId }) => versionId)));
   const attemptId = newId();
+  const minutes = quiz.settings.minutes && quiz.settings.minutes + (quiz.extension?.extraMinutes ?? 0);
   await ctx.tx.insert(attempts).values({
     id: attemptId,
     enrolmentId: input.enrolmentId,
     activityId: input.activityId,
     personId: ctx.actor.personId,
     number: earlier.length + 1,
-    seed: randomInt(2 ** 31 - 1),
+    seed,
     startedAt: now,
-    endsAt: endOfAttempt(now, quiz.settings.minutes, null),
+    endsAt: endOfAttempt(now, minutes, closeFor(quiz.settings, quiz.extension)),
+    drawn: drawQuestions(await slotsOf(ctx, input.activityId), seed, seen),
   });
   await record(ctx, { action: 'quiz.start', subject: 'attempt', subjectId: attemptId });
   return { attemptId };
 }
 
+/** The places of a quiz in their order. */
+async function slotsOf(ctx: SignedIn, activityId: string): Promise<Slot[]> {
+  const rows = await ctx.tx
+    .select({
+      key: questions.key,
+      points: questions.points,
+      versionId: questions.bankVersionId,
+      blueprint: questions.blueprint,
+      pool: questions.pool,
+    })
+    .from(questions)
+    .where(eq(questions.activityId, activityId))
+    .orderBy(asc(questions.position), asc(questions.id));
+  return rows.map(({ key, points, versionId, blueprint, pool }) => ({
+    key,
+    points,
+    versionId,
+    pool: pool ?? [],
+    count: blueprint?.count ?? 0,
+  }));
+}
+
 /** Hands an attempt in: graded once, on the answers that stand. Handed in twice, it has one effect. */
 export async function submitAttempt(ctx: SignedIn, { attemptId }: Input<SubmitInput>) {
-  const attempt = await lockAttempt(ctx, attemptId);
+  const { attempt, settings } = await lockAttempt(ctx, attemptId);
   if (attempt.submittedAt !== null) return { attemptId };
   const now = await databaseNow(ctx);
   const submittedAt = attempt.endsAt !== null && attempt.endsAt < now ? attempt.endsAt : now;
-  await takeEffect(ctx, attempt, await closeAttempt(ctx, attempt, submittedAt));
+  await handIn(ctx, attempt, { submittedAt, settings });
   return { attemptId };
 }
 
 /** Locks the actor's own attempt, and its path before it: the order in which starting locks them too. */
-async function lockAttempt(ctx: SignedIn, attemptId: string): Promise<AttemptRow> {
+export async function lockAttempt(ctx: SignedIn, attemptId: string) {
   const [row] = await ctx.tx
-    .select(getTableColumns(attempts))
+    .select({ attempt: getTableColumns(attempts), settings: activities.quiz })
     .from(enrolments)
     .innerJoin(attempts, eq(attempts.enrolmentId, enrolments.id))
+    .innerJoin(activities, eq(activities.id, attempts.activityId))
     .where(
       and(
         eq(attempts.id, attemptId),
@@ -65,24 +94,56 @@ async function lockAttempt(ctx: SignedIn, attemptId: string): Promise<AttemptRow
         isNull(enrolments.withdrawnAt),
       ),
     )
-    .for('update');
-  return found(row);
+    .for('update', { of: [enrolments, attempts] });
+  const { attempt, settings } = found(row);
+  return { attempt, settings: settingsOf(settings) };
 }
 
-/** What follows from a graded attempt: its record, and the activity done when it was passed. */
-async function takeEffect(ctx: SignedIn, attempt: AttemptRow, { percent, passed }: Grade): Promise<void> {
-  const { id, enrolmentId, activityId } = attempt;
-  await record(ctx, {
-    action: 'quiz.submit',
-    subject: 'attempt',
-    subjectId: id,
-    details: { percent, passed, number: attempt.number },
-  });
-  if (passed) await completeActivity(ctx, { enrolmentId, activityId });
+/** Closes an attempt, and what follows: its record, its files kept, and the activity done when it was passed. */
+async function handIn(
+  ctx: SignedIn,
+  attempt: AttemptRow,
+  { submittedAt, settings }: { submittedAt: Date; settings: QuizSettings },
+): Promise<Grade> {
+  const { id: attemptId, enrolmentId } = attempt;
+  const grade = await closeAttempt(ctx, { attemptId, submittedAt, settings });
+  if (grade.percent === null) await keepFiles(ctx, attemptId);
+  const { percent, passed } = grade;
+  const details = { percent, passed, number: attempt.number };
+  await record(ctx, { action: 'quiz.submit', subject: 'attempt', subjectId: attemptId, details });
+  if (passed) {
+    const activityId = await activityNow(ctx, attempt);
+    if (activityId) await completeActivity(ctx, { enrolmentId, activityId });
+  }
+  return grade;
 }
 
-/** The database's clock, read after the row was locked: what races a deadline is decided by it. */
-async function databaseNow(ctx: SignedIn): Promise<Date> {
-  const [row] = await ctx.tx.execute<{ now: string | Date }>(sql`select clock_timestamp() as now`);
-  return new Date(found(row).now);
+/** The activity an attempt counts for: on the version its path is on now. */
+export async function activityNow(
+  ctx: SignedIn,
+  { activityId, enrolmentId }: Pick<AttemptRow, 'activityId' | 'enrolmentId'>,
+): Promise<string | null> {
+  const [row] = await ctx.tx.execute<{ id: string }>(sql`
+    select fresh.id from ${activities} old join ${enrolments} e on e.id = ${enrolmentId}
+    join ${activities} fresh on fresh.version_id = e.version_id and fresh.key = old.key
+    where old.id = ${activityId}`);
+  return row?.id ?? null;
+}
+
+/** Files that were handed in are no longer loose: cleaning up leaves them, and the course's staff may open them. */
+async function keepFiles(ctx: SignedIn, attemptId: string): Promise<void> {
+  await ctx.tx
+    .update(files)
+    .set({ container: 'answer' })
+    .where(
+      and(
+        eq(files.createdBy, ctx.actor.personId),
+        eq(files.container, 'person'),
+        inArray(
+          files.id,
+          sql`(select f::uuid from attempt_response r, jsonb_array_elements_text(r.answer->'files') f
+            where r.attempt_id = ${attemptId})`,
+        ),
+      ),
+    );
 }

@@ -1,5 +1,5 @@
 import { newId } from '@concord/db/ids';
-import { activityProgress, attemptAnswers, credentials } from '@concord/db/schema/learning';
+import { activityProgress, attemptResponses, credentials } from '@concord/db/schema/learning';
 import { recordEntries } from '@concord/db/schema/system';
 import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
 import { createAppointment, createParty, createPerson } from '@concord/db/testing/fixtures';
@@ -39,7 +39,7 @@ describe('handing in', () => {
     expect(await db.select().from(credentials).where(eq(credentials.personId, person.id))).toHaveLength(1);
     const records = await db.select().from(recordEntries).where(eq(recordEntries.subjectId, attemptId));
     expect(records.map(({ action }) => action).sort()).toEqual(['quiz.start', 'quiz.submit']);
-    const points = await db.select().from(attemptAnswers).where(eq(attemptAnswers.attemptId, attemptId));
+    const points = await db.select().from(attemptResponses).where(eq(attemptResponses.attemptId, attemptId));
     expect(points.map((row) => row.points).sort()).toEqual([1, 1, 1, 2]);
   });
 
@@ -95,7 +95,7 @@ describe('handing in', () => {
       scopeId: course.courseId,
     });
     const seen = await (await callerAs(test, director)).quizzes.result({ attemptId });
-    expect(seen.questions.map(({ correct }) => correct)).toEqual([true, true, true, true]);
+    expect(seen.questions.map(({ state }) => state)).toEqual(['right', 'right', 'right', 'right']);
   });
 
   it('shows what was right, and the words to what was chosen', async () => {
@@ -105,16 +105,19 @@ describe('handing in', () => {
     await save(attemptId, 'four', { text: 'a fence' });
     await submit(attemptId);
     const { questions } = await api.quizzes.result({ attemptId });
-    const one = questions.find(({ key }) => key === 'one');
-    expect(one?.choices.map(({ key, chosen, feedback }) => [key, chosen, feedback])).toEqual([
-      ['wrong', true, 'SECRET feedback wrong'],
-      ['right', false, 'SECRET feedback right'],
-      ['other', false, ''],
-    ]);
-    expect(questions.find(({ key }) => key === 'four')).toMatchObject({
-      typed: 'a fence',
-      accepted: ['SECRET gate'],
+    const one = questions.find(({ question }) => question.key === 'one');
+    expect(one).toMatchObject({
+      state: 'wrong',
+      answer: { choices: ['wrong'] },
+      solution: { choices: ['right'] },
+      feedback: { wrong: 'SECRET feedback wrong', right: 'SECRET feedback right' },
+    });
+    expect(one?.feedback).not.toHaveProperty('other');
+    expect(questions.find(({ question }) => question.key === 'four')).toMatchObject({
+      answer: { text: 'a fence' },
+      solution: { accepted: ['SECRET gate'] },
       explanation: 'SECRET explanation',
     });
+    expect(questions.filter(({ state }) => state === 'unanswered')).toHaveLength(2);
   });
 });

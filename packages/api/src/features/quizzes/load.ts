@@ -1,14 +1,11 @@
-import { activities, courses, courseVersions, questions } from '@concord/db/schema/courses';
-import { attemptAnswers, attempts, enrolments } from '@concord/db/schema/learning';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { activities, courses } from '@concord/db/schema/courses';
+import { activityExtensions, attempts, enrolments } from '@concord/db/schema/learning';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
-import type { Answer, QuizSettings } from './schemas.ts';
+import type { QuizSettings } from './schemas.ts';
 
 export type AttemptRow = typeof attempts.$inferSelect;
-
-/** An answer that stands, by the key of its question. */
-export type SavedAnswer = { sequence: number; answer: Answer; savedAt: Date };
 
 /** The actor's own path and the quiz on it; anything else does not exist. `lock` makes a second start wait. */
 export async function ownQuiz(
@@ -22,13 +19,26 @@ export async function ownQuiz(
       language: enrolments.language,
       sourceLanguage: courses.sourceLanguage,
       activityId: activities.id,
+      activityKey: activities.key,
       titles: activities.titles,
       settings: activities.quiz,
       questionCount: activities.questionCount,
+      extension: {
+        extraMinutes: activityExtensions.extraMinutes,
+        extraAttempts: activityExtensions.extraAttempts,
+        closesAt: activityExtensions.closesAt,
+      },
     })
     .from(enrolments)
     .innerJoin(activities, eq(activities.versionId, enrolments.versionId))
     .innerJoin(courses, eq(courses.id, enrolments.courseId))
+    .leftJoin(
+      activityExtensions,
+      and(
+        eq(activityExtensions.enrolmentId, enrolments.id),
+        eq(activityExtensions.activityKey, activities.key),
+      ),
+    )
     .where(
       and(
         eq(enrolments.id, enrolmentId),
@@ -43,48 +53,57 @@ export async function ownQuiz(
   return { ...quiz, settings: settingsOf(quiz.settings) };
 }
 
-/** Tries at one quiz on one path, the first first. */
-export function attemptsAt(ctx: SignedIn, enrolmentId: string, activityId: string): Promise<AttemptRow[]> {
-  return ctx.tx
-    .select()
-    .from(attempts)
-    .where(and(eq(attempts.enrolmentId, enrolmentId), eq(attempts.activityId, activityId)))
-    .orderBy(asc(attempts.number));
-}
-
-/** The answers that stand in an attempt. */
-export async function answersOf(ctx: SignedIn, attemptId: string): Promise<Map<string, SavedAnswer>> {
+/** Tries at one quiz on one path, the first first: those at its earlier versions too. */
+export async function attemptsAt(
+  ctx: SignedIn,
+  { enrolmentId, activityKey }: { enrolmentId: string; activityKey: string },
+): Promise<AttemptRow[]> {
   const rows = await ctx.tx
-    .select({
-      key: questions.key,
-      sequence: attemptAnswers.sequence,
-      answer: attemptAnswers.answer,
-      savedAt: attemptAnswers.savedAt,
-    })
-    .from(attemptAnswers)
-    .innerJoin(questions, eq(questions.id, attemptAnswers.questionId))
-    .where(eq(attemptAnswers.attemptId, attemptId));
-  return new Map(rows.map(({ key, ...saved }) => [key, saved]));
+    .select({ attempt: attempts })
+    .from(attempts)
+    .innerJoin(activities, eq(activities.id, attempts.activityId))
+    .where(and(eq(attempts.enrolmentId, enrolmentId), eq(activities.key, activityKey)))
+    .orderBy(asc(attempts.startedAt), asc(attempts.id));
+  return rows.map(({ attempt }) => attempt);
 }
 
 /** The quiz an attempt is at, whoever's it is: the attempt itself has been found readable before. */
-export async function quizOfAttempt(ctx: SignedIn, attempt: AttemptRow) {
+export async function quizOfAttempt(ctx: SignedIn, attempt: Pick<AttemptRow, 'enrolmentId' | 'activityId'>) {
   const [row] = await ctx.tx
     .select({
-      courseId: courseVersions.courseId,
+      courseId: enrolments.courseId,
       sourceLanguage: courses.sourceLanguage,
       language: enrolments.language,
+      enrolmentId: enrolments.id,
+      activityKey: activities.key,
       settings: activities.quiz,
+      extension: {
+        extraMinutes: activityExtensions.extraMinutes,
+        extraAttempts: activityExtensions.extraAttempts,
+        closesAt: activityExtensions.closesAt,
+      },
     })
-    .from(activities)
-    .innerJoin(courseVersions, eq(courseVersions.id, activities.versionId))
-    .innerJoin(courses, eq(courses.id, courseVersions.courseId))
-    .innerJoin(enrolments, eq(enrolments.id, attempt.enrolmentId))
-    .where(eq(activities.id, attempt.activityId));
+    .from(enrolments)
+    .innerJoin(courses, eq(courses.id, enrolments.courseId))
+    .innerJoin(activities, eq(activities.id, attempt.activityId))
+    .leftJoin(
+      activityExtensions,
+      and(
+        eq(activityExtensions.enrolmentId, enrolments.id),
+        eq(activityExtensions.activityKey, activities.key),
+      ),
+    )
+    .where(eq(enrolments.id, attempt.enrolmentId));
   const quiz = found(row);
   return { ...quiz, settings: settingsOf(quiz.settings) };
 }
 
-function settingsOf(settings: QuizSettings | null): QuizSettings {
+/** The database's clock, read after the row was locked: what races a deadline is decided by it. */
+export async function databaseNow(ctx: SignedIn): Promise<Date> {
+  const [row] = await ctx.tx.execute<{ now: string | Date }>(sql`select clock_timestamp() as now`);
+  return new Date(found(row).now);
+}
+
+export function settingsOf(settings: QuizSettings | null): QuizSettings {
   return found(settings ?? undefined);
 }

@@ -2,57 +2,84 @@ import { attempts } from '@concord/db/schema/learning';
 import { eq } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
-import { maySeeResult } from '../../policies/quizzes.ts';
-import { type AttemptRow, answersOf, attemptsAt, ownQuiz, quizOfAttempt, type SavedAnswer } from './load.ts';
-import { questionsOf } from './questions.ts';
-import { attemptState, learnerQuestion, mayStart, reviewQuestion, shuffled } from './rules.ts';
-import type { ResultInput, StateInput } from './schemas.ts';
+import { isCourseStaff, maySeeResult } from '../../policies/quizzes.ts';
+import { type AskedRow, askedIn } from './asked.ts';
+import { type AttemptRow, attemptsAt, ownQuiz, quizOfAttempt } from './load.ts';
+import { shuffled } from './order.ts';
+import { type QuestionReview, reviewQuestion } from './review.ts';
+import { attemptState, closeFor, type MayStart, mayStart, showsRight } from './rules.ts';
+import type { QuizSettings, ResultInput, StateInput } from './schemas.ts';
+import { learnerQuestion } from './views.ts';
 
 /** Where the person stands with a quiz: how it is taken, earlier tries, and the one under way with its questions. */
 export async function quizState(ctx: SignedIn, input: StateInput) {
   const quiz = await ownQuiz(ctx, input);
-  const all = await attemptsAt(ctx, input.enrolmentId, input.activityId);
+  const all = await attemptsAt(ctx, quiz);
   const current = all.find((attempt) => attempt.submittedAt === null);
   const languages = [input.language ?? quiz.language, ctx.locale, quiz.sourceLanguage];
   return {
     now: ctx.now.toISOString(),
     titles: quiz.titles,
-    settings: quiz.settings,
+    settings: { ...quiz.settings, closesAt: closeFor(quiz.settings, quiz.extension)?.toISOString() ?? null },
+    extension: quiz.extension && {
+      extraMinutes: quiz.extension.extraMinutes,
+      extraAttempts: quiz.extension.extraAttempts,
+    },
     questionCount: quiz.questionCount,
-    start: mayStart(all, quiz.settings, ctx.now),
+    start: mayStart(all, quiz.settings, ctx.now, quiz.extension),
     earlier: all.filter((attempt) => attempt !== current).map(summaryOf),
-    open: current ? await openAttempt(ctx, current, languages, quiz.settings.shuffle) : null,
+    open: current ? await openAttempt(ctx, current, { languages, settings: quiz.settings }) : null,
   };
 }
 
 type Languages = readonly (string | null | undefined)[];
 
-/** The attempt under way: questions in its order, nothing that tells an answer, and what was saved. */
-async function openAttempt(ctx: SignedIn, attempt: AttemptRow, languages: Languages, shuffle: boolean) {
-  const questions = await questionsOf(ctx, attempt.activityId, languages);
-  const seed = shuffle ? String(attempt.seed) : null;
-  const shown = seed === null ? questions : shuffled(questions, seed);
+/** The attempt under way: questions in its order, nothing that tells an answer not yet fixed, and what was saved. */
+async function openAttempt(
+  ctx: SignedIn,
+  attempt: AttemptRow,
+  { languages, settings }: { languages: Languages; settings: QuizSettings },
+) {
+  const asked = await askedIn(ctx, attempt.id);
+  const shown = inShownOrder(asked, attempt, settings);
+  const right = settings.showRight !== 'never';
+  const how = { seed: attempt.seed, shuffle: settings.shuffle };
+  const checked = shown.filter(({ response }) => response?.points !== null && response !== null);
   return {
     id: attempt.id,
     number: attempt.number,
     state: attemptState(attempt, ctx.now),
     startedAt: attempt.startedAt.toISOString(),
     endsAt: attempt.endsAt?.toISOString() ?? null,
-    questions: shown.map((question) => learnerQuestion(question, seed)),
-    answers: savedOf(await answersOf(ctx, attempt.id)),
+    immediate: settings.feedback === 'immediate',
+    certainty: settings.certainty === true,
+    questions: shown.map((question) => learnerQuestion(question, languages, how)),
+    answers: savedOf(asked),
+    checked: Object.fromEntries(
+      checked.map((one): [string, QuestionReview] => [
+        one.key,
+        reviewQuestion(one, one.response ?? undefined, { languages, right }),
+      ]),
+    ),
   };
 }
 
-function savedOf(saved: ReadonlyMap<string, SavedAnswer>) {
+function inShownOrder(asked: AskedRow[], { seed }: AttemptRow, { shuffle }: QuizSettings): AskedRow[] {
+  return shuffle ? shuffled(asked, String(seed)) : asked;
+}
+
+function savedOf(asked: readonly AskedRow[]) {
   return Object.fromEntries(
-    [...saved].map(([key, { sequence, answer, savedAt }]) => [
-      key,
-      { sequence, answer, savedAt: savedAt.toISOString() },
-    ]),
+    asked.flatMap(({ key, response }) => {
+      if (response === null || response.answer === null) return [];
+      const { sequence, answer, certainty, savedAt } = response;
+      return [[key, { sequence, answer, certainty, savedAt: savedAt.toISOString() }]];
+    }),
   );
 }
 
-function summaryOf({ id, number, startedAt, submittedAt, points, outOf, percent, passed }: AttemptRow) {
+function summaryOf(attempt: AttemptRow) {
+  const { id, number, startedAt, submittedAt, points, outOf, percent, passed } = attempt;
   return {
     id,
     number,
@@ -62,6 +89,8 @@ function summaryOf({ id, number, startedAt, submittedAt, points, outOf, percent,
     outOf: outOf ?? 0,
     percent: percent ?? 0,
     passed: passed ?? false,
+    /** Something of it waits to be marked by a person. */
+    waiting: submittedAt !== null && percent === null,
   };
 }
 
@@ -72,16 +101,34 @@ export async function attemptResult(ctx: SignedIn, input: ResultInput) {
   const quiz = await quizOfAttempt(ctx, attempt);
   const readable = maySeeResult(ctx.actor, { personId: attempt.personId, courseId: quiz.courseId });
   found(readable && attempt.submittedAt !== null ? attempt : undefined);
-  const questions = await questionsOf(ctx, attempt.activityId, [
-    input.language ?? quiz.language,
-    ctx.locale,
-    quiz.sourceLanguage,
-  ]);
-  const saved = await answersOf(ctx, attempt.id);
-  const shown = quiz.settings.shuffle ? shuffled(questions, String(attempt.seed)) : questions;
+  const languages = [input.language ?? quiz.language, ctx.locale, quiz.sourceLanguage];
+  const { right, start } = await whatIsShown(ctx, attempt, quiz);
+  const asked = inShownOrder(await askedIn(ctx, attempt.id), attempt, quiz.settings);
   return {
     ...summaryOf(attempt),
     passMark: quiz.settings.passMark,
-    questions: shown.map((question) => reviewQuestion(question, saved.get(question.key)?.answer)),
+    certainty: quiz.settings.certainty === true,
+    /** Whether what was right is shown, and if not, whether it will be once no attempt is left. */
+    right,
+    rightLater: !right && quiz.settings.showRight === 'atEnd' && start !== null,
+    questions: asked.map((one) => reviewQuestion(one, one.response ?? undefined, { languages, right })),
+  };
+}
+
+/** Staff always see what was right; who made the attempt, by the quiz's rule. */
+async function whatIsShown(
+  ctx: SignedIn,
+  attempt: AttemptRow,
+  quiz: Awaited<ReturnType<typeof quizOfAttempt>>,
+): Promise<{ right: boolean; start: MayStart | null }> {
+  if (attempt.personId !== ctx.actor.personId || isCourseStaff(ctx.actor, quiz.courseId))
+    return { right: true, start: null };
+  const { showRight } = quiz.settings;
+  if (showRight !== 'atEnd') return { right: showRight !== 'never', start: null };
+  const all = await attemptsAt(ctx, quiz);
+  const start = mayStart(all, quiz.settings, ctx.now, quiz.extension);
+  return {
+    right: showsRight(showRight, { passed: all.some(({ passed }) => passed === true), start }),
+    start,
   };
 }

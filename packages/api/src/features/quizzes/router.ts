@@ -1,4 +1,5 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
+import { checkAnswer } from './check.ts';
 import { startAttempt, submitAttempt } from './commands.ts';
 import { attemptResult, quizState } from './queries.ts';
 import { saveAnswer } from './save.ts';
@@ -13,5 +14,7 @@ export const quizzesRouter = router({
   start: signedInCommand.input(schemas.startInput).mutation(({ ctx, input }) => startAttempt(ctx, input)),
   /** Keeps one answer; its sequence makes it safe to send again, so it costs one statement. */
   save: signedIn.input(schemas.saveInput).mutation(({ ctx, input }) => saveAnswer(ctx, input)),
+  /** Where the quiz tells at once: decides one answer, which stands from then on. */
+  check: signedInCommand.input(schemas.checkInput).mutation(({ ctx, input }) => checkAnswer(ctx, input)),
   submit: signedInCommand.input(schemas.submitInput).mutation(({ ctx, input }) => submitAttempt(ctx, input)),
 });

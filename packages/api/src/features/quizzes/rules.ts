@@ -1,114 +1,90 @@
-import { foldAnswer } from './folding.ts';
-import type { Answer, Answers, QuestionKind } from './schemas.ts';
+import type { QuestionAnswer, QuestionBody } from '../bank/body.ts';
+import { type Certainty, withCertainty } from './scoring/certainty.ts';
+import { hasAnswer, scoreAnswer } from './scoring/score.ts';
 
-export type Choice = { key: string; text: string; correct: boolean; feedback?: string };
+/** A question an attempt asks, with all that decides it. It never leaves the server like this. */
+export type Asked = { key: string; points: number; body: QuestionBody };
 
-/** A question in one language, with all that decides it. It never leaves the server like this. */
-export type Question = {
-  key: string;
-  kind: QuestionKind;
-  points: number;
-  prompt: string;
-  choices: Choice[];
-  accepted: string[];
-  explanation: string;
-};
-
-/** What a learner may see of a question before the attempt is handed in. */
-export type LearnerQuestion = {
-  key: string;
-  kind: QuestionKind;
-  points: number;
-  prompt: string;
-  choices: { key: string; text: string }[];
+/** What was given to a question: the answer that stands, how sure, and what a person made of it. */
+export type Given = {
+  answer: QuestionAnswer | null;
+  certainty: Certainty | null;
+  /** Points a person gave; null while nobody has. */
+  marked: number | null;
 };
 
 export type QuestionResult = {
   key: string;
-  points: number;
+  /** From 0 to 1; null while a person has to mark it. */
+  score: number | null;
+  /** With certainty it can fall below 0. */
+  points: number | null;
   outOf: number;
-  correct: boolean;
-  answered: boolean;
 };
+
 export type Grade = {
   points: number;
   outOf: number;
-  percent: number;
-  passed: boolean;
+  /** Null while something waits to be marked. */
+  percent: number | null;
+  passed: boolean | null;
   perQuestion: QuestionResult[];
 };
 
-/** The share of a question's points an answer earns, from 0 to 1. */
-export function scoreAnswer(question: Question, answer: Answer | undefined): number {
-  if (answer === undefined) return 0;
-  if (question.kind === 'shortAnswer') {
-    const typed = 'text' in answer ? foldAnswer(answer.text) : '';
-    return typed !== '' && question.accepted.some((accepted) => foldAnswer(accepted) === typed) ? 1 : 0;
+type Marking = { passMark: number; certainty?: boolean };
+
+/** What one answer earns. */
+export function gradeAnswer(
+  { key, points, body }: Asked,
+  given: Given | undefined,
+  sure: boolean,
+): QuestionResult {
+  const answered = hasAnswer(given?.answer);
+  const own = scoreAnswer(body, given?.answer);
+  if (own === null) {
+    const marked = given?.marked ?? null;
+    const score = marked === null || points === 0 ? null : marked / points;
+    return { key, score: marked === null ? null : (score ?? 0), points: marked, outOf: points };
   }
-  const picked = new Set('choices' in answer ? answer.choices : []);
-  const right = question.choices.filter(({ correct }) => correct).length;
-  const hits = question.choices.filter(({ key, correct }) => correct && picked.has(key)).length;
-  const misses = picked.size - hits;
-  if (right === 0) return 0;
-  if (question.kind === 'multiple') return Math.max(0, hits - misses) / right;
-  return picked.size === 1 && hits === 1 ? 1 : 0;
+  const share = sure && answered ? withCertainty(own, given?.certainty ?? null, answered) : own;
+  return { key, score: own, points: hundredths(share * points), outOf: points };
 }
 
-function isAnswered(answer: Answer | undefined): boolean {
-  if (answer === undefined) return false;
-  return 'text' in answer ? answer.text.trim() !== '' : answer.choices.length > 0;
+/**
+ * Grades an attempt. The percentage is rounded down, so that nobody reads the pass mark and has failed; certainty can
+ * take points away, but nobody falls below 0 in all.
+ */
+export function gradeAttempt(
+  asked: readonly Asked[],
+  given: ReadonlyMap<string, Given>,
+  { passMark, certainty = false }: Marking,
+): Grade {
+  const perQuestion = asked.map((question) => gradeAnswer(question, given.get(question.key), certainty));
+  return { ...totalOf(perQuestion, passMark), perQuestion };
 }
 
-/** Grades an attempt. The percentage is rounded down, so that nobody reads the pass mark and has failed. */
-export function gradeAttempt(questions: Question[], answers: Answers, passMark: number): Grade {
-  const perQuestion = questions.map((question): QuestionResult => {
-    const given = Object.hasOwn(answers, question.key) ? answers[question.key] : undefined;
-    const score = scoreAnswer(question, given);
-    return {
-      key: question.key,
-      points: hundredths(score * question.points),
-      outOf: question.points,
-      correct: score === 1,
-      answered: isAnswered(given),
-    };
-  });
-  const points = hundredths(perQuestion.reduce((sum, result) => sum + result.points, 0));
-  const outOf = perQuestion.reduce((sum, result) => sum + result.outOf, 0);
+/** The sum of what the answers of an attempt earned; without a percentage while one of them waits. */
+export function totalOf(
+  results: readonly Pick<QuestionResult, 'points' | 'outOf'>[],
+  passMark: number,
+): Omit<Grade, 'perQuestion'> {
+  const points = Math.max(0, hundredths(results.reduce((sum, one) => sum + (one.points ?? 0), 0)));
+  const outOf = results.reduce((sum, one) => sum + one.outOf, 0);
+  if (results.some((one) => one.points === null)) return { points, outOf, percent: null, passed: null };
   const percent = outOf === 0 ? 0 : Math.floor((points * 100) / outOf + 1e-9);
-  return { points, outOf, percent, passed: outOf > 0 && percent >= passMark, perQuestion };
+  return { points, outOf, percent, passed: outOf > 0 && percent >= passMark };
 }
 
 const hundredths = (points: number) => Math.round(points * 100) / 100;
 
-/** A question as a learner sees it, choices in the order this attempt shows them; nothing that tells the answer. */
-export function learnerQuestion(question: Question, seed: string | null): LearnerQuestion {
-  const { key, kind, points, prompt } = question;
-  const plain = question.choices.map((choice) => ({ key: choice.key, text: choice.text }));
-  const fixed = seed === null || kind === 'trueFalse';
-  return { key, kind, points, prompt, choices: fixed ? plain : shuffled(plain, `${seed}:${key}`) };
-}
-
-/** What a learner is shown after handing in: what was right, and the words to the choices they made. */
-export function reviewQuestion(question: Question, answer: Answer | undefined) {
-  const picked = new Set(answer && 'choices' in answer ? answer.choices : []);
-  return {
-    ...learnerQuestion(question, null),
-    choices: question.choices.map(({ key, text, correct, feedback }) => {
-      const chosen = picked.has(key);
-      return { key, text, correct, chosen, feedback: chosen || correct ? (feedback ?? '') : '' };
-    }),
-    typed: answer && 'text' in answer ? answer.text : '',
-    accepted: question.accepted.slice(0, 1),
-    explanation: question.explanation,
-    correct: scoreAnswer(question, answer) === 1,
-  };
-}
-
 export type Attempt = { startedAt: Date; endsAt: Date | null; submittedAt: Date | null };
 export type AttemptState = 'open' | 'expired' | 'submitted';
 
-/** How long after the end an answer given in time may still arrive. */
+/** How long after the end an answer may still arrive: it was on its way. */
 export const GRACE_SECONDS = 10;
+
+/** How long after the end an answer given in time may still arrive: its sequence says when, and the line was cut. */
+export const RECONNECT_SECONDS = 120;
 
 /** Where an attempt stands: nobody's job has to close it. */
 export function attemptState(attempt: Attempt, now: Date): AttemptState {
@@ -116,20 +92,53 @@ export function attemptState(attempt: Attempt, now: Date): AttemptState {
   return attempt.endsAt !== null && now >= attempt.endsAt ? 'expired' : 'open';
 }
 
-export type StartSettings = { maxAttempts: number | null; opensAt?: Date | null; closesAt?: Date | null };
+export type StartSettings = {
+  maxAttempts: number | null;
+  delayHours?: number;
+  opensAt?: string | null;
+  closesAt?: string | null;
+};
+/** What one person was given beyond the rest. */
+export type Extension = { extraMinutes: number; extraAttempts: number; closesAt: Date | null };
 export type MayStart =
   | { may: true; left: number | null }
-  | { may: false; reason: 'running' | 'noneLeft' | 'notYetOpen' | 'closed' };
+  | { may: false; reason: 'running' | 'noneLeft' }
+  | { may: false; reason: 'notYetOpen' | 'closed' | 'wait'; at: string };
 
-/** Whether a new attempt may start, and how many are left; or the one reason why not. */
-export function mayStart(attempts: Attempt[], settings: StartSettings, now: Date): MayStart {
+/** Whether a new attempt may start, and how many are left; or the one reason why not, and since or until when. */
+export function mayStart(
+  attempts: readonly Attempt[],
+  settings: StartSettings,
+  now: Date,
+  extension: Extension | null = null,
+): MayStart {
   if (attempts.some((attempt) => attemptState(attempt, now) === 'open'))
     return { may: false, reason: 'running' };
-  if (settings.opensAt && now < settings.opensAt) return { may: false, reason: 'notYetOpen' };
-  if (settings.closesAt && now >= settings.closesAt) return { may: false, reason: 'closed' };
-  if (settings.maxAttempts === null) return { may: true, left: null };
-  const left = settings.maxAttempts - attempts.length;
-  return left > 0 ? { may: true, left } : { may: false, reason: 'noneLeft' };
+  const { opensAt } = settings;
+  if (opensAt && now < new Date(opensAt)) return { may: false, reason: 'notYetOpen', at: opensAt };
+  const closesAt = closeFor(settings, extension);
+  if (closesAt && now >= closesAt) return { may: false, reason: 'closed', at: closesAt.toISOString() };
+  const left =
+    settings.maxAttempts === null
+      ? null
+      : settings.maxAttempts + (extension?.extraAttempts ?? 0) - attempts.length;
+  if (left !== null && left <= 0) return { may: false, reason: 'noneLeft' };
+  const next = nextStart(attempts, settings.delayHours ?? 0);
+  if (next && now < next) return { may: false, reason: 'wait', at: next.toISOString() };
+  return { may: true, left };
+}
+
+/** When the quiz closes for a person: by its settings, or later by their extension. */
+export function closeFor(settings: StartSettings, extension: Extension | null): Date | null {
+  if (!settings.closesAt) return null;
+  const own = new Date(settings.closesAt);
+  return extension?.closesAt && extension.closesAt > own ? extension.closesAt : own;
+}
+
+function nextStart(attempts: readonly Attempt[], delayHours: number): Date | null {
+  const ends = attempts.map(({ submittedAt, endsAt }) => (submittedAt ?? endsAt)?.getTime() ?? 0);
+  if (delayHours === 0 || ends.length === 0) return null;
+  return new Date(Math.max(...ends) + delayHours * 3_600_000);
 }
 
 /** When an attempt started now has to be handed in: its own minutes, and never after the quiz closes. */
@@ -139,29 +148,12 @@ export function endOfAttempt(startedAt: Date, minutes: number | null, closesAt: 
   return own < closesAt ? own : closesAt;
 }
 
-/** The same order for the same seed, on any machine. */
-export function shuffled<Item>(items: readonly Item[], seed: string): Item[] {
-  const result = [...items];
-  const next = randomFrom(seed);
-  for (let last = result.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(next() * (last + 1));
-    const held = result[last] as Item;
-    result[last] = result[other] as Item;
-    result[other] = held;
-  }
-  return result;
-}
-
-/** Numbers from 0 to 1 that depend on the seed alone: FNV-1a into mulberry32. */
-function randomFrom(seed: string): () => number {
-  let state = 0x811c9dc5;
-  for (let index = 0; index < seed.length; index += 1) {
-    state = Math.imul(state ^ seed.charCodeAt(index), 0x01000193);
-  }
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+/** Whether an attempt handed in shows what was right. */
+export function showsRight(
+  rule: 'always' | 'atEnd' | 'never' | undefined,
+  { passed, start }: { passed: boolean; start: MayStart },
+): boolean {
+  if (rule === 'never') return false;
+  if (rule !== 'atEnd') return true;
+  return passed || (!start.may && (start.reason === 'noneLeft' || start.reason === 'closed'));
 }

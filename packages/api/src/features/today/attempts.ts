@@ -1,5 +1,5 @@
-import { activities, courses, courseTexts, questions } from '@concord/db/schema/courses';
-import { attemptAnswers, attempts, enrolments } from '@concord/db/schema/learning';
+import { activities, courses, courseTexts } from '@concord/db/schema/courses';
+import { attemptResponses, attempts, enrolments } from '@concord/db/schema/learning';
 import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Reading } from './reader.ts';
@@ -56,7 +56,6 @@ export async function openAttempts({ tx, personId, locale, now }: Reading) {
 }
 
 const answeredQuestions = sql`(
-  select count(*) from ${attemptAnswers} where ${attemptAnswers.attemptId} = ${attempts.id})`;
+  select count(${attemptResponses.answer}) from ${attemptResponses} where ${attemptResponses.attemptId} = ${attempts.id})`;
 
-const allQuestions = sql`(
-  select count(*) from ${questions} where ${questions.activityId} = ${attempts.activityId})`;
+const allQuestions = sql`jsonb_array_length(${attempts.drawn})`;
