@@ -97,6 +97,30 @@ test('an administrator makes a cohort, brings its people in from a spreadsheet a
   });
 });
 
+test('two hundred people come in from one file, and again without a second of them', async ({ as }) => {
+  const page = await as(administrator);
+  const people = Array.from({ length: 200 }, (_, index) => {
+    const number = String(index + 1).padStart(3, '0');
+    return `Ælfgifu,Nᵒ ${number},aelfgifu.${number}@brn.example,BRN,Analyst`;
+  });
+  const lines = ['given name,family name,e-mail,party,job title', ...people].join('\n');
+  const file = { name: 'two-hundred.csv', mimeType: 'text/csv', buffer: Buffer.from(lines) };
+  const read = async () => {
+    await page.goto('/people/import');
+    await page.getByLabel('CSV file').setInputFiles(file);
+    await page.getByRole('button', { name: 'Read the file' }).click();
+    await expect(page.getByText(/^200 lines, read as utf-8/)).toBeVisible();
+    await page.getByRole('button', { name: 'Write 200 lines' }).click();
+    await expect(page.getByText('Everything that could be written is written')).toBeVisible();
+  };
+  await read();
+  await expect(page.getByText(/200 created, 0 changed/)).toBeVisible();
+  await page.goto('/people?q=%C3%86lfgifu');
+  await expect(page.getByRole('link', { name: /Ælfgifu/ }).first()).toBeVisible();
+  await read();
+  await expect(page.getByText(/0 created, 0 changed, 200 as they were/)).toBeVisible();
+});
+
 test('an appointment gives its rights with the next page, and takes them back when it ends', async ({
   as,
 }) => {

@@ -144,6 +144,29 @@ test('a delegate outside the releasable set finds no trace of a thread', async (
   expect(await rynholt.content()).not.toContain('zinnober');
 });
 
+test('a live stream tells an outsider nothing of a thread they may not read', async ({ as }) => {
+  const [nordmark, rynholt] = [await as(ilse), await as(mareike)];
+  await rynholt.goto('/consult');
+  await rynholt.evaluate(() => {
+    const heard: string[] = [];
+    const source = new EventSource('/api/events');
+    source.onmessage = (message) => heard.push(String(message.data));
+    Object.assign(window, { heard });
+    return new Promise((resolve) => {
+      source.onopen = resolve;
+    });
+  });
+  const heard = () => rynholt.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  const path = await startThread(nordmark, 'Heard by the two of us');
+  await write(nordmark, 'Nothing of this reaches anybody else.');
+  await nordmark.goto('/consult/CCD');
+  await nordmark.getByRole('link', { name: 'Ransom payments: common guidance to public bodies' }).click();
+  await write(nordmark, 'This one every delegation hears of.');
+  const open = new URL(nordmark.url()).pathname.split('/').at(-1) ?? '';
+  await expect.poll(async () => (await heard()).join()).toContain(open);
+  expect((await heard()).join()).not.toContain(path.split('/').at(-1));
+});
+
 /** The status and the words of a page. */
 async function seenAt(page: Page, path: string) {
   const answer = await page.goto(path);

@@ -146,11 +146,11 @@ test('a search is narrowed by body, nation, day and file, and says what to do wh
   as,
 }) => {
   const page = await as(ilse);
-  await page.goto('/search?q=version');
+  await page.goto('/search?q=paragraph');
   await page.getByLabel('Body').selectOption('Committee on Cyber Defence');
   await page.getByLabel('Said for').selectOption('Nordmark');
   await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
-  await expect(page).toHaveURL(/q=version&body=CCD&party=NOR/);
+  await expect(page).toHaveURL(/q=paragraph&body=CCD&party=NOR/);
   const results = page.getByRole('list', { name: 'Results' }).getByRole('listitem');
   await expect(results.first()).toContainText('NOR');
   for (const row of await results.all()) await expect(row).toContainText('in CCD');
@@ -158,8 +158,8 @@ test('a search is narrowed by body, nation, day and file, and says what to do wh
   await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
   await expect(page.getByText('fits what you narrowed the search to')).toBeVisible();
   await page.getByRole('link', { name: 'Search everywhere' }).click();
-  await expect(page).toHaveURL(/\/search\?q=version$/);
-  await page.getByLabel('Words to look for').fill('-version');
+  await expect(page).toHaveURL(/\/search\?q=paragraph$/);
+  await page.getByLabel('Words to look for').fill('-paragraph');
   await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
   await expect(page.getByText('There is no word to look for')).toBeVisible();
 });
