@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { commands } from '@concord/db/schema/system';
+import { last } from '@concord/db/transaction';
 import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
@@ -40,13 +41,12 @@ export async function replayOrRun<Result extends { ok: boolean }>(step: Step<Res
   if (!first) return replay(step, key, inputHash);
   const result = await step.next();
   const data = 'data' in result ? result.data : null;
-  // Not awaited: it goes out together with the commit, which fails where it fails.
-  if (result.ok)
+  const keep = () =>
     ctx.tx
       .update(commands)
       .set({ result: { data: data ?? null } })
-      .where(key)
-      .catch(() => undefined);
+      .where(key);
+  if (result.ok) await last(ctx.tx, async () => keep());
   return result;
 }
 

@@ -1,11 +1,12 @@
-import superjson from 'superjson';
+import superjson, { type SuperJSONResult } from 'superjson';
 
 /**
  * superjson, which walks an answer twice to note what JSON has no word for. An answer that is JSON already (nearly
  * all are: instants cross the API as strings) is sent as superjson would send it, after one look.
  */
-export const transformer = {
-  serialize: (value: unknown) => (isJson(value) ? { json: value } : superjson.serialize(value)),
+export const transformer: Pick<typeof superjson, 'serialize' | 'deserialize'> = {
+  serialize: (value) =>
+    isJson(value) ? { json: value as SuperJSONResult['json'] } : superjson.serialize(value),
   deserialize: superjson.deserialize.bind(superjson),
 };
 

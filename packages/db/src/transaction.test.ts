@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tx } from './client.ts';
 import { type TestDatabase, testDatabase } from './testing/database.ts';
+import { last } from './transaction.ts';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -54,6 +55,39 @@ describe('a transaction', () => {
       await tx.transaction((inner) => note(inner, 4));
     });
     expect(await noted()).toEqual([1, 2, 4]);
+  });
+
+  it('ends with its last statements, and keeps nothing when one of them fails', async () => {
+    expect(await inWork((tx) => last(tx, () => Promise.all([note(tx, 11), note(tx, 12)])))).toHaveLength(2);
+    await expect(inWork((tx) => last(tx, () => Promise.all([note(tx, 13), note(tx, 1)])))).rejects.toThrow();
+    const after = inWork(async (tx) => {
+      await last(tx, () => note(tx, 13));
+      await note(tx, 14);
+    });
+    await expect(after).rejects.toThrow();
+    expect(await noted()).toEqual([1, 2, 4, 11, 12, 13]);
+    await test.owner.sql`delete from public.noted where n > 10`;
+  });
+
+  it('leaves the next one alone, however it ended', async () => {
+    const failing = Array.from({ length: 20 }, () =>
+      inWork(async (tx) => {
+        await note(tx, 1).catch(() => undefined);
+      }).catch(() => undefined),
+    );
+    const fine = Array.from({ length: 20 }, (_, index) =>
+      inWork(async (tx) => {
+        await note(tx, 200 + index);
+        const [row] = await tx.execute<{ held: boolean }>(
+          sql`select txid_current_if_assigned() is not null as held`,
+        );
+        return row?.held;
+      }),
+    );
+    expect(new Set(await Promise.all(fine))).toEqual(new Set([true]));
+    await Promise.all(failing);
+    expect(await noted()).toHaveLength(23);
+    await test.owner.sql`delete from public.noted where n > 10`;
   });
 
   it('refuses what comes after its end: the connection is another’s then', async () => {
