@@ -22,7 +22,14 @@ const OPEN = [
  * Mutations that need no command id: a preview changes nothing (its text is long, so it comes by POST); an answer of
  * a quiz carries a sequence number, by which sending it twice has one effect (docs/decisions/0008).
  */
-const WITHOUT_COMMAND_ID = ['authoring.render', 'bank.preview', 'contributions.preview', 'quizzes.save'];
+const WITHOUT_COMMAND_ID = [
+  'authoring.render',
+  'bank.preview',
+  'bank.render',
+  'bank.tryOut',
+  'contributions.preview',
+  'quizzes.save',
+];
 
 const procedures = listProcedures(appRouter._def.procedures);
 const nothing = '00000000-0000-7000-8000-000000000000';

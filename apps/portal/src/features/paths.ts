@@ -3,6 +3,7 @@ export const paths = {
   /** A course by its slug; its id leads there too. */
   course: (course: string) => `/learn/${course}`,
   activity: (course: string, activity: string) => `/learn/${course}/${activity}`,
+  question: (questionId: string) => `/learn/bank/${questionId}`,
   body: (code: string) => `/consult/${encodeURIComponent(code)}`,
   newThread: (code: string) => `/consult/${encodeURIComponent(code)}/new`,
   thread: (threadId: string) => `/consult/threads/${threadId}`,

@@ -55,5 +55,12 @@ async function categoryOfCourse(ctx: Context, draft: CourseDraft): Promise<strin
 
 function nameOf(question: QuestionDraft, language: string): string {
   const prompt = (question.texts[language] ?? Object.values(question.texts)[0])?.prompt ?? '';
-  return plainText(prompt).replace(/\s+/g, ' ').slice(0, 120).trim() || question.key;
+  return shortName(plainText(prompt)) || question.key;
+}
+
+/** A text as a name: one line, cut after a word where it is long. */
+export function shortName(text: string, most = 120): string {
+  const line = text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  if (line.length <= most) return line;
+  return `${line.slice(0, most - 1).replace(/\s+\S*$/u, '')}…`;
 }

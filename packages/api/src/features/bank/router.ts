@@ -4,12 +4,14 @@ import { writesCourses } from '../../policies/bank.ts';
 import { router, signedIn } from '../../trpc.ts';
 import * as categories from './categories.ts';
 import * as commands from './commands.ts';
+import { keepPicture } from './pictures.ts';
 import { countMatching } from './pools.ts';
 import { listQuestions, listTags, questionById } from './queries.ts';
-import { renderRich } from './render-body.ts';
+import { renderBody, renderRich } from './render-body.ts';
 import * as schemas from './schemas.ts';
 import { slotChanges, slotsOf } from './slot-queries.ts';
 import * as slots from './slots.ts';
+import { tryOut } from './try-out.ts';
 
 /** For who writes courses; to others the bank does not exist. */
 const author = signedIn.use(({ ctx, next }) => {
@@ -53,6 +55,17 @@ export const bankRouter = router({
   preview: author
     .input(schemas.previewInput)
     .mutation(({ input }) => ({ html: renderRich(input.source, input.language) })),
+  /** A question as it stands in a form, rendered; it changes nothing. */
+  render: author.input(schemas.renderInput).mutation(({ input }) => renderBody(input.body)),
+  /** What an answer would earn; nothing is kept of it. */
+  tryOut: author
+    .input(schemas.tryInput)
+    .mutation(({ input }) => tryOut(input.body, input.answer, input.language)),
+  keepPicture: authorCommand
+    .input(schemas.pictureInput)
+    .mutation(({ ctx, input }) =>
+      keepPicture(ctx, { name: input.name, bytes: Buffer.from(input.content, 'base64') }),
+    ),
   slots: author.input(schemas.slotsInput).query(({ ctx, input }) => slotsOf(ctx, input.activityId)),
   slotChanges: author.input(schemas.slotInput).query(({ ctx, input }) => slotChanges(ctx, input.slotId)),
   /** How many questions a blueprint could draw from now. */

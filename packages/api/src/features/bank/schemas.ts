@@ -67,8 +67,8 @@ export const archiveInput = z.strictObject({ commandId, questionId: uuid, archiv
 /** A text to see as it will be read. */
 export const previewInput = z.strictObject({ source: text({ max: 20_000 }), language: languageTag });
 
-/** A question as it stands in a form, to be tried as a learner would. */
-export const renderInput = z.strictObject({ body: questionBody, language: languageTag });
+/** A question as it stands in a form or in the bank, to be tried as a learner would. */
+export const renderInput = z.strictObject({ body: questionBody });
 export const tryInput = z.strictObject({ body: questionBody, answer: questionAnswer, language: languageTag });
 
 /** How many questions to draw, and from which. */
@@ -103,3 +103,10 @@ export const slotInput = z.strictObject({ slotId: uuid });
 
 export type ListInput = z.output<typeof listInput>;
 export type Blueprint = z.output<typeof blueprint>;
+
+/** Five megabytes as base64. */
+const content = z
+  .string()
+  .max(Math.ceil(5_000_000 / 3) * 4, { error: 'errors.bank.tooLarge' })
+  .regex(/^[A-Za-z0-9+/]*={0,2}$/, { error: 'errors.invalid' });
+export const pictureInput = z.strictObject({ commandId, name: singleLine({ min: 1, max: 255 }), content });

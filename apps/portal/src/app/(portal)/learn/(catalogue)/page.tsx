@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { CourseMarking } from '#features/course/course-marking.tsx';
 import { CatalogueFilters } from '#features/learn/catalogue-filters.tsx';
 import { CatalogueList } from '#features/learn/catalogue-list.tsx';
@@ -20,14 +21,19 @@ export default async function LearnPage({ searchParams }: PageProps<'/learn'>) {
     searchParams.then(readSearch),
   ]);
   const first = !isNarrowed(search) && !search.after;
-  const [catalogue, underWay] = await Promise.all([
+  const [catalogue, underWay, writes] = await Promise.all([
     api.courses.catalogue(search),
     first ? api.enrolments.open() : [],
+    api.bank.mine(),
   ]);
   return (
     <>
       <CourseMarking levels={catalogue.courses.map(({ level }) => level)} />
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={writes ? <LinkButton href="/learn/bank">{t('bank')}</LinkButton> : null}
+      />
       <UnderWay courses={underWay} />
       <section aria-labelledby="catalogue">
         <h2 id="catalogue" className="mb-3">

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/page-header.tsx';
+import { QuestionEditor } from '#features/bank/question-editor.tsx';
+import { paths } from '#features/paths.ts';
+import { ClientMessages } from '#i18n/client-messages.tsx';
+import { serverApi } from '#trpc/server.ts';
+
+const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('bank'))('edit') };
+}
+
+/** Writes the next version of a question. */
+export default async function EditQuestionPage({ params }: PageProps<'/learn/bank/[questionId]/edit'>) {
+  const { questionId } = await params;
+  if (!GUID.test(questionId)) notFound();
+  const api = await serverApi();
+  const [t, question, shelves] = await Promise.all([
+    getTranslations('bank'),
+    api.bank.byId({ questionId }),
+    api.bank.categories(),
+  ]);
+  const { id, name, categoryId, difficulty, tags, latest, body, sourceLanguage } = question;
+  return (
+    <ClientMessages of={['bank']}>
+      <PageHeader
+        title={t('edit')}
+        lead={t('editLead', { number: latest })}
+        crumbs={[
+          { label: t('title'), href: '/learn/bank' },
+          { label: name, href: paths.question(id) },
+        ]}
+      />
+      <QuestionEditor
+        begin={body}
+        sourceLanguage={sourceLanguage}
+        shelves={shelves}
+        question={{ id, number: latest }}
+        facts={{ name, categoryId, difficulty, tags }}
+      />
+    </ClientMessages>
+  );
+}
