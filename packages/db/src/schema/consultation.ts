@@ -273,6 +273,7 @@ export const searchEntries = pgTable(
   },
   (table) => [
     index('search_entry_words').using('gin', table.words),
+    index('search_entry_thread').on(table.threadId),
     check('search_entry_words_present', sql`${table.words} is not null`),
   ],
 );

@@ -19,8 +19,11 @@ type Input<Whole> = Omit<Whole, 'commandId'>;
 /** Starts an attempt, or gives the one under way: two tabs take the same. */
 export async function startAttempt(ctx: SignedIn, input: Input<StartInput>): Promise<{ attemptId: string }> {
   const quiz = await ownQuiz(ctx, input, true);
-  const now = await databaseNow(ctx);
-  const earlier = await attemptsAt(ctx, quiz);
+  const [now, earlier, slots] = await Promise.all([
+    databaseNow(ctx),
+    attemptsAt(ctx, quiz),
+    slotsOf(ctx, input.activityId),
+  ]);
   const running = earlier.find((attempt) => attemptState(attempt, now) === 'open');
   if (running) return { attemptId: running.id };
   for (const attempt of earlier.filter((one) => attemptState(one, now) === 'expired'))
@@ -41,7 +44,7 @@ export async function startAttempt(ctx: SignedIn, input: Input<StartInput>): Pro
     seed,
     startedAt: now,
     endsAt: endOfAttempt(now, minutes, closeFor(quiz.settings, quiz.extension)),
-    drawn: drawQuestions(await slotsOf(ctx, input.activityId), seed, seen),
+    drawn: drawQuestions(slots, seed, seen),
   });
   await record(ctx, { action: 'quiz.start', subject: 'attempt', subjectId: attemptId });
   return { attemptId };

@@ -1,3 +1,4 @@
+import { last } from '@concord/db/transaction';
 import { sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { AppError, found } from '../../errors.ts';
@@ -22,10 +23,11 @@ type Saved = (Standing & { refusal: null }) | { refusal: 'handedIn' | 'timeOver'
  * none is taken after it; the database's clock decides whether the time is over.
  */
 export async function saveAnswer(ctx: SignedIn, input: SaveInput): Promise<Standing> {
-  const [row] = await ctx.tx.execute<{ saved: Saved | null }>(sql`
+  const save = sql`
     select concord.save_response(${input.attemptId}, ${input.questionKey}, ${input.sequence},
       ${JSON.stringify(input.answer)}::jsonb, ${input.certainty}, ${input.milliseconds ?? null},
-      ${GRACE_SECONDS}, ${RECONNECT_SECONDS}) as saved`);
+      ${GRACE_SECONDS}, ${RECONNECT_SECONDS}) as saved`;
+  const [row] = await last(ctx.tx, async () => ctx.tx.execute<{ saved: Saved | null }>(save));
   const saved = found(row?.saved);
   if (saved.refusal !== null) throw new AppError('PRECONDITION_FAILED', `quiz.${saved.refusal}`);
   const { sequence, answer, certainty, savedAt, fixed } = saved;
