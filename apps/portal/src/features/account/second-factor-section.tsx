@@ -7,7 +7,7 @@ import { Section } from './section.tsx';
 type Factor = { confirmedAt: string | null; needed: boolean; codesLeft: number };
 
 /** The second factor: whether there is one, how many recovery codes are left, and the way to change it. */
-export async function SecondFactorSection({ factor }: { factor: Factor }) {
+export async function SecondFactorSection({ factor, byPasskey }: { factor: Factor; byPasskey: boolean }) {
   const t = await getTranslations('account.factor');
   const { confirmedAt, needed, codesLeft } = factor;
   return (
@@ -16,6 +16,8 @@ export async function SecondFactorSection({ factor }: { factor: Factor }) {
         <p className="mb-3 text-ink-2">
           {t('since')} <Instant at={confirmedAt} style="medium" />. {t('codesLeft', { count: codesLeft })}
         </p>
+      ) : byPasskey ? (
+        <p className="mb-3 text-ink-2">{t('byPasskey')}</p>
       ) : needed ? (
         <Notice kind="warn" title={t('needed')}>
           {t('neededWhy')}
@@ -23,7 +25,10 @@ export async function SecondFactorSection({ factor }: { factor: Factor }) {
       ) : (
         <p className="mb-3 text-ink-2">{t('none')}</p>
       )}
-      <LinkButton href="/account/second-factor" look={needed && !confirmedAt ? 'primary' : 'plain'}>
+      <LinkButton
+        href="/account/second-factor"
+        look={needed && !confirmedAt && !byPasskey ? 'primary' : 'plain'}
+      >
         {t(confirmedAt ? 'change' : 'setUp')}
       </LinkButton>
     </Section>

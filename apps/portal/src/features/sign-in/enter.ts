@@ -1,5 +1,5 @@
 /** The ways in of the API's `auth/options.ts`. */
-export type Way = 'password' | 'demo' | 'step-up';
+export type Way = 'password' | 'demo' | 'passkey' | 'step-up';
 
 /** How it went: in, or the key of what to say, in the `errors` namespace. */
 export type Entry = { ok: true } | { ok: false; key: string };

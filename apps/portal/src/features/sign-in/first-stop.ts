@@ -2,6 +2,9 @@
 export async function firstStop(next: string): Promise<string> {
   const { api } = await import('#trpc/client.ts');
   const account = await api.account.get.query().catch(() => null);
-  const missing = account?.secondFactor.needed && account.secondFactor.confirmedAt === null;
-  return missing ? `/account/second-factor?next=${encodeURIComponent(next)}` : next;
+  if (!account) return next;
+  const { secondFactor, passkeys } = account;
+  const has = secondFactor.confirmedAt !== null || passkeys.list.length > 0;
+  if (has && !secondFactor.used) return `/sign-in/after?next=${encodeURIComponent(next)}`;
+  return secondFactor.needed && !has ? `/account/second-factor?next=${encodeURIComponent(next)}` : next;
 }

@@ -37,16 +37,29 @@ export function ProofForm({ onProved, onClose }: Props) {
     else entry.refuse(result.key);
   }
 
+  async function onPasskey() {
+    const result = await entry.byPasskey('step-up');
+    if (result.ok) onProved();
+    else entry.refuse(result.key);
+  }
+
   const { provider } = proofs;
   return (
     <form method="post" onSubmit={onSubmit} noValidate aria-busy={entry.pending}>
       <p className="mb-4 text-ink-2">{t('lead')}</p>
       <ErrorSummary message={entry.message} attempt={entry.attempt} />
-      <ProofField key={by} by={by} />
+      {proofs.typed ? <ProofField key={by} by={by} /> : null}
       {proofs.both ? (
         <Button look="quiet" className="mt-2" onClick={() => setBy(by === 'password' ? 'code' : 'password')}>
           {t(by === 'password' ? 'useCode' : 'usePassword')}
         </Button>
+      ) : null}
+      {proofs.passkey ? (
+        <div className="mt-4 border-t border-line pt-4">
+          <Button disabled={entry.pending} onClick={onPasskey}>
+            {t('passkey')}
+          </Button>
+        </div>
       ) : null}
       {provider ? (
         <div className="mt-4 border-t border-line pt-4">
@@ -58,9 +71,11 @@ export function ProofForm({ onProved, onClose }: Props) {
       ) : null}
       <div className="mt-5 flex flex-wrap justify-end gap-2">
         <Button onClick={onClose}>{common('cancel')}</Button>
-        <Button type="submit" look="primary" disabled={entry.pending}>
-          {common('continue')}
-        </Button>
+        {proofs.typed ? (
+          <Button type="submit" look="primary" disabled={entry.pending}>
+            {common('continue')}
+          </Button>
+        ) : null}
       </div>
     </form>
   );

@@ -5,12 +5,12 @@ import { refusalWords } from './refusal-words.ts';
 
 type Props = { provider: string | null; callbackUrl: string; words: 'signIn' | 'open' };
 
-/** The way in by the identity provider, where one is set up, above the other one. */
+/** The way in by the identity provider, where one is set up. */
 export async function ProviderWay({ provider, callbackUrl, words }: Props) {
   if (!provider) return null;
   const t = await getTranslations('signIn.provider');
   return (
-    <div className="mb-8 border-b border-line pb-8">
+    <div>
       <ProviderButton provider={provider} callbackUrl={callbackUrl} words={words} />
       <p className="mt-2 text-sm text-ink-2">{t('help')}</p>
     </div>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { type ErrorWords, failureWords } from '#commands/words.ts';
 import { type Entry, enter, leaveForProvider, type Way } from './enter.ts';
+import { enterByPasskey } from './passkey.ts';
 
 /** Runs one way in at a time, and puts a refusal into words. */
 export function useEntry() {
@@ -12,6 +13,8 @@ export function useEntry() {
   const [state, setState] = useState({ pending: false, attempt: 0, message: null as string | null });
 
   const run = (way: Way, fields: Record<string, string>) => once(() => enter(way, fields));
+
+  const byPasskey = (way: 'passkey' | 'step-up') => once(() => enterByPasskey(way));
 
   /** Leaves for the identity provider; comes back here only when that fails. */
   async function leave(callbackUrl: string, again?: boolean): Promise<void> {
@@ -35,5 +38,5 @@ export function useEntry() {
     setState((before) => ({ ...before, pending: false, message }));
   }
 
-  return { ...state, run, leave, refuse };
+  return { ...state, run, byPasskey, leave, refuse };
 }

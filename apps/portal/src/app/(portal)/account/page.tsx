@@ -4,6 +4,7 @@ import { Notice } from '#components/notice.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { AccountPreferences } from '#features/account/account-preferences.tsx';
 import { IdentitySection } from '#features/account/identity-section.tsx';
+import { PasskeysSection } from '#features/account/passkeys-section.tsx';
 import { PasswordSection } from '#features/account/password-section.tsx';
 import { SecondFactorSection } from '#features/account/second-factor-section.tsx';
 import { SessionsSection } from '#features/account/sessions-section.tsx';
@@ -21,7 +22,7 @@ type Props = { searchParams: Promise<{ error?: string | string[]; connected?: st
 export default async function AccountPage({ searchParams }: Props) {
   const [t, api] = await Promise.all([getTranslations('account'), serverApi()]);
   const [account, { error, connected }] = await Promise.all([api.account.get(), searchParams]);
-  const { identity, hasPassword } = account;
+  const { identity, hasPassword, passkeys } = account;
   return (
     <ClientMessages of={['account', 'shell.personMenu']}>
       <PageHeader title={t('title')} lead={t('lead', { email: account.email })} />
@@ -30,7 +31,8 @@ export default async function AccountPage({ searchParams }: Props) {
         <Notice kind="good">{t('identity.connected', { provider: identity.provider })}</Notice>
       ) : null}
       <div className="flex max-w-measure flex-col gap-10">
-        <SecondFactorSection factor={account.secondFactor} />
+        <SecondFactorSection factor={account.secondFactor} byPasskey={passkeys.list.length > 0} />
+        <PasskeysSection passkeys={passkeys} />
         {identity ? <IdentitySection identity={identity} hasPassword={hasPassword} /> : null}
         <PasswordSection changedAt={account.passwordChangedAt} has={hasPassword} />
         <SessionsSection sessions={account.sessions} />

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '#components/notice.tsx';
 import { DemoPeople } from '#features/sign-in/demo-people.tsx';
+import { PasskeyButton } from '#features/sign-in/passkey-button.tsx';
 import { ProviderRefusal, ProviderWay } from '#features/sign-in/provider-way.tsx';
 import { SignInForm } from '#features/sign-in/sign-in-form.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
@@ -30,7 +31,12 @@ export default async function SignInPage({ searchParams }: Props) {
       <h1 className="mb-6">{t('title')}</h1>
       <ProviderRefusal error={error} />
       {saved ? <Notice kind="good">{t('saved')}</Notice> : null}
-      <ProviderWay provider={ways.provider} callbackUrl={wayBack.enter(way)} words="signIn" />
+      {ways.provider || ways.byPasskey ? (
+        <div className="mb-8 flex flex-col gap-4 border-b border-line pb-8">
+          <ProviderWay provider={ways.provider} callbackUrl={wayBack.enter(way)} words="signIn" />
+          {ways.byPasskey ? <PasskeyButton next={way} way="passkey" /> : null}
+        </div>
+      ) : null}
       <SignInForm next={way} />
       <DemoPeople people={ways.demo} next={way} />
     </ClientMessages>

@@ -30,7 +30,7 @@ export default async function SecondFactorPage({ searchParams }: Props) {
       {pending === null ? (
         <FactorStart
           confirmed={account.secondFactor.confirmedAt !== null}
-          needed={account.secondFactor.needed}
+          needed={account.secondFactor.needed && account.passkeys.list.length === 0}
         />
       ) : pending.kind === 'codes' ? (
         <NewCodes codes={pending.codes} />

@@ -32,7 +32,11 @@ export default async function InvitationPage({ params, searchParams }: Props) {
       <h1 className="mb-2 wrap-anywhere">{t('title', { name: owner.name })}</h1>
       <p className="mb-6 text-ink-2 wrap-anywhere">{t('lead', { email: owner.email })}</p>
       <ProviderRefusal error={error} />
-      <ProviderWay provider={provider} callbackUrl={wayBack.invitation(token)} words="open" />
+      {provider ? (
+        <div className="mb-8 border-b border-line pb-8">
+          <ProviderWay provider={provider} callbackUrl={wayBack.invitation(token)} words="open" />
+        </div>
+      ) : null}
       <NewPasswordForm
         purpose="invitation"
         token={token}

@@ -2,6 +2,7 @@ import { safeWay } from '@concord/api/features/account/rules';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { PasskeyButton } from '#features/sign-in/passkey-button.tsx';
 import { SecondStep } from '#features/sign-in/second-step.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
@@ -18,16 +19,20 @@ export default async function AfterPage({ searchParams }: Props) {
   const { next } = await searchParams;
   const way = safeWay(typeof next === 'string' ? next : null);
   if (!(await currentShell())) redirect(`/sign-in?next=${encodeURIComponent(way)}`);
-  const { secondFactor } = await (await serverApi()).account.get();
+  const { secondFactor, passkeys } = await (await serverApi()).account.get();
+  const [byCode, byPasskey] = [secondFactor.confirmedAt !== null, passkeys.list.length > 0];
   if (secondFactor.used) redirect(way);
-  if (!secondFactor.confirmedAt)
+  if (!byCode && !byPasskey)
     redirect(secondFactor.needed ? `/account/second-factor?next=${encodeURIComponent(way)}` : way);
   const t = await getTranslations('signIn.after');
   return (
     <ClientMessages of={['signIn']}>
       <h1 className="mb-2">{t('title')}</h1>
       <p className="mb-6 text-ink-2">{t('lead')}</p>
-      <SecondStep next={way} />
+      <div className="flex flex-col gap-6">
+        {byPasskey ? <PasskeyButton next={way} way="step-up" /> : null}
+        {byCode ? <SecondStep next={way} /> : null}
+      </div>
     </ClientMessages>
   );
 }
