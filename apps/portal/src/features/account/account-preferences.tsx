@@ -9,7 +9,7 @@ export async function AccountPreferences() {
   return (
     <Section title={t('preferences')}>
       <div className="max-w-form">
-        <Preferences locale={person.locale} theme={person.theme} zone={person.zone} />
+        <Preferences place="account" locale={person.locale} theme={person.theme} zone={person.zone} />
       </div>
     </Section>
   );

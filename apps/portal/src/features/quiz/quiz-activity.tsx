@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { paths } from '#features/paths.ts';
-import { getClock } from '#i18n/clock.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
+import { getClock } from '#i18n/clock.ts';
 import { serverApi } from '#trpc/server.ts';
 import { EarlierAttempts } from './earlier-attempts.tsx';
 import { CertaintyTable } from './inputs/certainty-table.tsx';

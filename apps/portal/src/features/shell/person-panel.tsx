@@ -21,7 +21,7 @@ export function PersonPanel({ shell }: { shell: Shell }) {
     >
       <p className="font-semibold text-base wrap-anywhere">{person.name}</p>
       <p className="mb-3 text-ink-2">{person.party[locale]}</p>
-      <Preferences locale={person.locale} theme={person.theme} zone={person.zone} />
+      <Preferences place="menu" locale={person.locale} theme={person.theme} zone={person.zone} />
       <div className="mt-3 flex items-center justify-between gap-3 border-t border-line pt-3">
         <Link href="/account" className="font-semibold text-accent hover:underline">
           {t('account')}

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { toast } from '#components/ui/toast.ts';
 import { type Locale, localeNames, locales } from '#i18n/locales.ts';
 import { rememberLocale, rememberTheme } from './remember.ts';
@@ -10,8 +10,13 @@ import { type Theme, themes } from './theme.ts';
 
 type Change = { locale?: Locale; theme?: Theme; zone?: string };
 
-/** The person's language, appearance and time zone; each is kept on the server as soon as it is chosen. */
-export function Preferences(initial: { locale: Locale; theme: Theme; zone: string }) {
+type Settings = { locale: Locale; theme: Theme; zone: string };
+
+/**
+ * The person's language, appearance and time zone; each is kept on the server as soon as it is chosen. `place` names
+ * the controls apart where a page shows them twice: an id that React counts is not always the same in the browser.
+ */
+export function Preferences({ place, ...initial }: Settings & { place: 'menu' | 'account' }) {
   const t = useTranslations('shell.personMenu');
   const router = useRouter();
   const [shown, setShown] = useState(initial);
@@ -34,7 +39,7 @@ export function Preferences(initial: { locale: Locale; theme: Theme; zone: strin
     <div className="flex flex-col gap-3">
       <Choice
         legend={t('language')}
-        name="locale"
+        name={`${place}-locale`}
         value={shown.locale}
         options={locales}
         onChange={(locale) => change({ locale })}
@@ -43,14 +48,19 @@ export function Preferences(initial: { locale: Locale; theme: Theme; zone: strin
       </Choice>
       <Choice
         legend={t('theme')}
-        name="theme"
+        name={`${place}-theme`}
         value={shown.theme}
         options={themes}
         onChange={(theme) => change({ theme })}
       >
         {(theme) => t(theme)}
       </Choice>
-      <ZoneSelect label={t('timeZone')} value={shown.zone} onChange={(zone) => change({ zone })} />
+      <ZoneSelect
+        id={`${place}-zone`}
+        label={t('timeZone')}
+        value={shown.zone}
+        onChange={(zone) => change({ zone })}
+      />
     </div>
   );
 }
@@ -77,7 +87,6 @@ function Choice<Value extends string>({
   onChange,
   children,
 }: ChoiceProps<Value>) {
-  const group = useId();
   return (
     <fieldset>
       <legend className="mb-1 font-semibold text-ink-2">{legend}</legend>
@@ -86,7 +95,7 @@ function Choice<Value extends string>({
           <label key={option} className="flex items-center gap-1.5 py-0.5">
             <input
               type="radio"
-              name={`${group}-${name}`}
+              name={name}
               value={option}
               checked={option === value}
               onChange={() => onChange(option)}
@@ -100,10 +109,9 @@ function Choice<Value extends string>({
   );
 }
 
-type ZoneProps = { label: string; value: string; onChange: (zone: string) => void };
+type ZoneProps = { id: string; label: string; value: string; onChange: (zone: string) => void };
 
-function ZoneSelect({ label, value, onChange }: ZoneProps) {
-  const id = useId();
+function ZoneSelect({ id, label, value, onChange }: ZoneProps) {
   const [zones, setZones] = useState([value]);
   // The list is the browser's own: 400 names that the page need not carry.
   useEffect(
