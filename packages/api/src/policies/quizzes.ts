@@ -1,5 +1,5 @@
 import type { Actor } from '../context.ts';
-import { holds } from './actor.ts';
+import { holds, isAdministrator } from './actor.ts';
 
 /** Whose attempt it is, and at a quiz of which course. */
 export type AttemptSubject = { personId: string; courseId: string };
@@ -21,5 +21,18 @@ export function isCourseStaff(actor: Actor, courseId: string): boolean {
 
 /** Reads how a quiz's questions work: the staff of its course, and who manages training. */
 export function mayAnalyse(actor: Actor, courseId: string): boolean {
-  return isCourseStaff(actor, courseId) || holds(actor, 'trainingManager');
+  return isCourseStaff(actor, courseId) || holds(actor, 'trainingManager') || isAdministrator(actor);
+}
+
+/** Gives one person more time or attempts: the staff of the course, who manages training, and who leads their cohort. */
+export function mayExtend(
+  actor: Actor,
+  { courseId, cohortId }: { courseId: string; cohortId: string | null },
+): boolean {
+  if (isCourseStaff(actor, courseId) || holds(actor, 'trainingManager') || isAdministrator(actor))
+    return true;
+  return (
+    cohortId !== null &&
+    actor.appointments.some(({ scope, scopeId }) => scope === 'cohort' && scopeId === cohortId)
+  );
 }

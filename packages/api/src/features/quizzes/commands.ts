@@ -8,7 +8,9 @@ import type { SignedIn } from '../../context.ts';
 import { AppError, found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
 import { completeActivity } from '../enrolments/complete.ts';
+import { notify } from '../notifications/notify.ts';
 import { closeAttempt } from './close.ts';
+import { courseNames } from './course-names.ts';
 import { drawQuestions, type Slot } from './draw.ts';
 import { type AttemptRow, attemptsAt, databaseNow, ownQuiz, settingsOf } from './load.ts';
 import { attemptState, closeFor, endOfAttempt, type Grade, mayStart } from './rules.ts';
@@ -110,10 +112,10 @@ async function handIn(
 ): Promise<Grade> {
   const { id: attemptId, enrolmentId } = attempt;
   const grade = await closeAttempt(ctx, { attemptId, submittedAt, settings });
-  if (grade.percent === null) await keepFiles(ctx, attemptId);
   const { percent, passed } = grade;
   const details = { percent, passed, number: attempt.number };
   await record(ctx, { action: 'quiz.submit', subject: 'attempt', subjectId: attemptId, details });
+  if (percent === null) await askToMark(ctx, attempt);
   if (passed) {
     const activityId = await activityNow(ctx, attempt);
     if (activityId) await completeActivity(ctx, { enrolmentId, activityId });
@@ -149,4 +151,21 @@ async function keepFiles(ctx: SignedIn, attemptId: string): Promise<void> {
         ),
       ),
     );
+}
+
+/** Something waits for a person: its files are kept, and those who mark are told. */
+async function askToMark(ctx: SignedIn, attempt: AttemptRow): Promise<void> {
+  await keepFiles(ctx, attempt.id);
+  const [row] = await ctx.tx.execute<{ markers: string[]; slug: string; version: string; key: string }>(sql`
+    select concord.markers_of(${attempt.id})::text[] as markers, c.slug, v.id as version, a.key
+    from ${activities} a join course_version v on v.id = a.version_id join course c on c.id = v.course_id
+    where a.id = ${attempt.activityId}`);
+  if (!row) return;
+  await notify(ctx, {
+    personIds: row.markers,
+    kind: 'answerToMark',
+    path: `/learn/${row.slug}/${row.key}/marking`,
+    subjectId: attempt.id,
+    params: await courseNames(ctx, row.version),
+  });
 }

@@ -1,6 +1,10 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
+import { itemAnalysis } from './analysis.ts';
 import { checkAnswer } from './check.ts';
 import { startAttempt, submitAttempt } from './commands.ts';
+import { extendQuiz, quizPeople } from './extending.ts';
+import { markAnswer } from './marking.ts';
+import { markingQueue } from './marking-queue.ts';
 import { attemptResult, quizState } from './queries.ts';
 import { saveAnswer } from './save.ts';
 import * as schemas from './schemas.ts';
@@ -17,4 +21,14 @@ export const quizzesRouter = router({
   /** Where the quiz tells at once: decides one answer, which stands from then on. */
   check: signedInCommand.input(schemas.checkInput).mutation(({ ctx, input }) => checkAnswer(ctx, input)),
   submit: signedInCommand.input(schemas.submitInput).mutation(({ ctx, input }) => submitAttempt(ctx, input)),
+  /** Answers that a person has to mark, for the staff of the course. */
+  marking: signedIn.input(schemas.markingInput).query(({ ctx, input }) => markingQueue(ctx, input)),
+  /** A person's judgement over one answer; with the last one the result is there. */
+  mark: signedInCommand.input(schemas.markInput).mutation(({ ctx, input }) => markAnswer(ctx, input)),
+  /** Who takes a quiz and how far they are, for those who may give more time. */
+  people: signedIn.input(schemas.peopleInput).query(({ ctx, input }) => quizPeople(ctx, input)),
+  /** More time, more attempts or a later close for one person. */
+  extend: signedInCommand.input(schemas.extendInput).mutation(({ ctx, input }) => extendQuiz(ctx, input)),
+  /** How the questions have worked. */
+  analysis: signedIn.input(schemas.analysisInput).query(({ ctx, input }) => itemAnalysis(ctx, input)),
 });

@@ -55,13 +55,14 @@ export const resultInput = z.strictObject({ attemptId: uuid, language: languageT
 /** Which quiz, for the staff of its course. */
 export const quizInput = z.strictObject({ activityId: uuid });
 
-/** Answers to mark: all that wait, or those to one question or of one attempt, marked ones too. */
+/** Answers to mark: those that wait, or marked ones too; of all questions that need a person, or of one. */
 export const markingInput = z.strictObject({
   activityId: uuid,
-  questionKey: answerKey.optional(),
-  attemptId: uuid.optional(),
+  questionId: uuid.optional(),
   marked: z.boolean().default(false),
+  /** The attempt after which the list goes on. */
   after: uuid.optional(),
+  language: languageTag.optional(),
 });
 
 /** A judgement over one answer. `seen` is when it was last marked, as the marker saw it. */
