@@ -1,4 +1,5 @@
 import type { Locale } from './locales.ts';
+import { namesOf, wallClock } from './zone-clock.ts';
 
 /** A time zone by its IANA name, with the words that name it to the reader ("HQ", "in your capital"). */
 export type Zone = { id: string; label?: string };
@@ -139,34 +140,24 @@ export function dayOf(instant: string | Date, zone: string): string {
   return dayIn(new Date(instant), zone);
 }
 
-/** What a clock in the zone shows, as if it were UTC. */
-function wallClock(at: Date, zone: string): number {
-  const time = pick(at, zone, 'en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return Date.parse(`${dayIn(at, zone)}T${time.hour}:${time.minute}:00Z`);
-}
-
 function clockFace(
   at: Date,
   zone: string,
   { locale, style }: { locale: Locale; style: InstantStyle },
 ): string {
-  const time = pick(at, zone, locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const clock = `${time.hour}:${time.minute}`;
+  const shown = new Date(wallClock(at, zone));
+  const clock = `${twoDigits(shown.getUTCHours())}:${twoDigits(shown.getUTCMinutes())}`;
   return style === 'time' ? clock : `${dateWords(at, zone, locale, style)}, ${clock}`;
 }
 
 function dateWords(at: Date, zone: string, locale: Locale, style: DateStyle): string {
-  const long = style === 'full' || style === 'long';
-  const parts = pick(at, zone, locale, {
-    weekday: long ? 'long' : 'short',
-    day: 'numeric',
-    month: long ? 'long' : 'short',
-    year: 'numeric',
-  });
-  const day = locale === 'fr' && parts.day === '1' ? '1er' : parts.day;
-  const words = [day, parts.month];
-  if (style === 'full' || style === 'short') words.unshift(parts.weekday);
-  if (style !== 'short' && style !== 'day') words.push(parts.year);
+  const shown = new Date(wallClock(at, zone));
+  const names = namesOf(tags[locale], style === 'full' || style === 'long' ? 'long' : 'short');
+  const number = shown.getUTCDate();
+  const day = locale === 'fr' && number === 1 ? '1er' : String(number);
+  const words = [day, names.months[shown.getUTCMonth()]];
+  if (style === 'full' || style === 'short') words.unshift(names.weekdays[shown.getUTCDay()]);
+  if (style !== 'short' && style !== 'day') words.push(String(shown.getUTCFullYear()));
   return words.join(' ');
 }
 
@@ -179,13 +170,16 @@ function pick(at: Date, zone: string, locale: Locale, options: Intl.DateTimeForm
   return parts;
 }
 
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
 function zoneName(at: Date, zone: string, locale: Locale): string {
   return pick(at, zone, locale, { hour: '2-digit', timeZoneName: 'short' }).timeZoneName ?? zone;
 }
 
 function dayIn(at: Date, zone: string): string {
-  const { year, month, day } = pick(at, zone, 'en', { year: 'numeric', month: '2-digit', day: '2-digit' });
-  return `${year}-${month}-${day}`;
+  return new Date(wallClock(at, zone)).toISOString().slice(0, 10);
 }
 
 function asZone(zone: Zone | string): Zone {
