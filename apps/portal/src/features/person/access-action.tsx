@@ -12,7 +12,7 @@ import { api } from '#trpc/client.ts';
 
 /** One thing an administrator or officer does to somebody's access, and what it is done to. */
 export type AccessChange =
-  | { kind: 'end' | 'inviteAgain' | 'revokeSessions'; personId: string }
+  | { kind: 'end' | 'inviteAgain' | 'revokeSessions' | 'disconnectProvider'; personId: string }
   | { kind: 'revokeSession'; sessionId: string }
   | { kind: 'endAppointment'; appointmentId: string; revision: number }
   | { kind: 'revokeAttestation'; attestationId: string };
@@ -27,6 +27,8 @@ function send({ change, commandId }: Sent): Promise<unknown> {
       return api.people.inviteAgain.mutate({ commandId, personId: change.personId });
     case 'revokeSessions':
       return api.people.revokeSessions.mutate({ commandId, personId: change.personId });
+    case 'disconnectProvider':
+      return api.people.disconnectProvider.mutate({ commandId, personId: change.personId });
     case 'revokeSession':
       return api.people.revokeSession.mutate({ commandId, sessionId: change.sessionId });
     case 'endAppointment': {

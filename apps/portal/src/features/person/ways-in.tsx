@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Instant } from '#components/ui/instant.tsx';
 import type { PersonPage } from '#features/people/types.ts';
+import { AccessAction } from './access-action.tsx';
 import { ResetFactor } from './reset-factor.tsx';
 
 /** How a person signs in, and the way to help who has lost the second factor. */
@@ -36,8 +37,16 @@ export async function WaysIn({
         ) : null}
         {passkeys > 0 ? <li>{t('passkeys', { count: passkeys })}</li> : null}
         {provider ? (
-          <li>
-            {t('provider', { provider: provider.name })} <Instant at={provider.linkedAt} style="medium" />
+          <li className="flex flex-wrap items-baseline gap-3">
+            <span>
+              {t('provider', { provider: provider.name })} <Instant at={provider.linkedAt} style="medium" />
+            </span>
+            {person.can.invite ? (
+              <AccessAction
+                change={{ kind: 'disconnectProvider', personId: person.id }}
+                about={`${person.name}, ${provider.name}`}
+              />
+            ) : null}
           </li>
         ) : null}
         {hasFactor || factorResetAt ? null : <li>{t('noFactor')}</li>}

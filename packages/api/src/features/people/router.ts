@@ -17,6 +17,7 @@ import {
   revokeSessions,
 } from './commands.ts';
 import { resetFactor } from './factor-reset.ts';
+import { disconnectPerson } from './provider-link.ts';
 import { listParties, listPeople, peoplePages, personById } from './queries.ts';
 import * as schemas from './schemas.ts';
 
@@ -63,6 +64,10 @@ export const peopleRouter = router({
   resetFactor: recentAdministratorCommand
     .input(schemas.resetFactorInput)
     .mutation(({ ctx, input }) => resetFactor(ctx, input)),
+  /** Takes a wrongly linked identity of the provider off a person. */
+  disconnectProvider: recentAdministratorCommand
+    .input(schemas.personCommand)
+    .mutation(({ ctx, input }) => disconnectPerson(ctx, input)),
   revokeSession: recentAdministratorCommand
     .input(schemas.revokeSessionInput)
     .mutation(({ ctx, input }) => revokeSession(ctx, input)),

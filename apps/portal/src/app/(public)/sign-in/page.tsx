@@ -31,13 +31,17 @@ export default async function SignInPage({ searchParams }: Props) {
       <h1 className="mb-6">{t('title')}</h1>
       <ProviderRefusal error={error} />
       {saved ? <Notice kind="good">{t('saved')}</Notice> : null}
-      {ways.provider || ways.byPasskey ? (
-        <div className="mb-8 flex flex-col gap-4 border-b border-line pb-8">
+      {ways.provider ? (
+        <div className="mb-8 border-b border-line pb-8">
           <ProviderWay provider={ways.provider} callbackUrl={wayBack.enter(way)} words="signIn" />
-          {ways.byPasskey ? <PasskeyButton next={way} way="passkey" /> : null}
         </div>
       ) : null}
       <SignInForm next={way} />
+      {ways.byPasskey ? (
+        <div className="mt-8 border-t border-line pt-6">
+          <PasskeyButton next={way} way="passkey" />
+        </div>
+      ) : null}
       <DemoPeople people={ways.demo} next={way} />
     </ClientMessages>
   );
