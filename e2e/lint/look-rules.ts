@@ -89,7 +89,7 @@ export const noInlineStyle: Rule = {
 /** Dates and numbers are worded in one place, always with the zone. */
 export const oneFormat: Rule = {
   name: 'one-format',
-  applies: (path) => inPortal(path) && isScript(path) && !path.endsWith('i18n/format.ts'),
+  applies: (path) => inPortal(path) && isScript(path) && !/i18n\/(format|zone-clock)\.ts$/.test(path),
   check(source, report) {
     visit(source, (node, file) => {
       if (!ts.isPropertyAccessExpression(node)) return;
@@ -98,7 +98,10 @@ export const oneFormat: Rule = {
         /\.toLocale(Date|Time)?String$/.test(text) ||
         /\bIntl\.(DateTimeFormat|RelativeTimeFormat|NumberFormat)$/.test(text)
       ) {
-        report(node.getStart(file), 'Dates and numbers are formatted in i18n/format.ts only.');
+        report(
+          node.getStart(file),
+          'Dates and numbers are formatted in i18n/format.ts and zone-clock.ts only.',
+        );
       }
     });
   },
