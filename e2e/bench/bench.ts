@@ -1,12 +1,21 @@
 import type { Settings } from '@concord/api/env';
 import { type Figure, liveWork, type Report, type Work, works } from './figures.ts';
 import { buildFloor } from './floors/build.ts';
+import type { SecurityOrder } from './floors/row-security.ts';
 import { type Helper, startHelper } from './load/loader.ts';
 import type { Order, Outcome } from './load/main.ts';
 import { memory, processorTime } from './measure/processor.ts';
 import { type StatementCounter, statementCounter } from './measure/statements.ts';
 import { weigh } from './measure/weight.ts';
-import { childrenOf, openDatabase, type Portal, postmaster, servePortal, type Undo } from './portal.ts';
+import {
+  administratorUrl,
+  childrenOf,
+  openDatabase,
+  type Portal,
+  postmaster,
+  servePortal,
+  type Undo,
+} from './portal.ts';
 import { type Seeded, seed } from './seed/seed.ts';
 import { CONNECTIONS, full, type Size, small } from './size.ts';
 
@@ -59,6 +68,7 @@ async function measure(wish: Wish, undo: Undo): Promise<Report> {
   undo.push(load.stop, count.close);
   const common = { settings, ownerUrl, size, seeded, database, load, count, wish, report };
   const floors = await measureFloors(common);
+  if (wanted(wish, 'row-security')) await measureRowSecurity(common);
   const portal = await servePortal(settings, undo);
   await tellTargets(common, { hello: '', next: '' });
   const run: Bench = { ...common, floors, portal };
@@ -142,6 +152,40 @@ async function measureFloors(run: Common): Promise<Map<string, Figure>> {
   return floors;
 }
 
+/**
+ * The same questions as a superuser, whom no policy concerns, and as the portal's role: the first is the floor of the
+ * second. Both enter as a person first, so the difference is what policies cost.
+ */
+async function measureRowSecurity(run: Common): Promise<void> {
+  const { settings, seeded, size, database } = run;
+  const administrator = await administratorUrl(run.ownerUrl, settings.dataDir);
+  const helper = await startHelper('../floors/row-security.ts', [administrator, settings.database.appUrl], {
+    wait: true,
+  });
+  for (const question of ['page', 'unread', 'entry']) {
+    const ask = (guarded: boolean, time: number) =>
+      helper.ask<Outcome>({
+        question,
+        guarded,
+        time,
+        readers: seeded.readers.slice(0, CONNECTIONS),
+        threads: seeded.consultation.threads.slice(0, CONNECTIONS),
+      } satisfies SecurityOrder);
+    const floors = new Map<string, Figure>();
+    for (const guarded of [false, true]) {
+      await ask(guarded, size.time / 4);
+      const name = `${question}-${guarded ? 'guarded' : 'open'}`;
+      const pids = { pids: [helper.pid], database };
+      const figure = await timed(name, pids, () => ask(guarded, size.time / 2));
+      floors.set(name, figure);
+      const work = { name, floor: guarded ? `${question}-open` : null };
+      run.report.figures.push(beside({ floors }, work, figure));
+      run.wish.note(`${name}: ${JSON.stringify(figure)}`);
+    }
+  }
+  await helper.stop();
+}
+
 const order = (work: string, time: number): Order => ({ kind: 'run', work, connections: CONNECTIONS, time });
 
 async function timed(
@@ -191,7 +235,7 @@ async function measureLive(run: Bench): Promise<Figure> {
   return beside(run, liveWork, figure);
 }
 
-function beside(run: Bench, work: Work, figure: Figure): Figure {
+function beside(run: Pick<Bench, 'floors'>, work: Work, figure: Figure): Figure {
   const floor = work.floor === null ? undefined : run.floors.get(work.floor);
   if (!floor) return figure;
   const ratio = floor.cpuMs > 0 ? round(figure.cpuMs / floor.cpuMs) : null;
