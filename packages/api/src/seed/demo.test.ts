@@ -31,7 +31,7 @@ it('is made once', async () => {
     people: peopleSeeds.length,
     nations: 32,
     bodies: 6,
-    courses: 3,
+    courses: 4,
     threads: threadSeeds.length,
   });
 });

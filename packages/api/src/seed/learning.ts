@@ -20,6 +20,7 @@ import { folderSource } from '../features/courses/import/source.ts';
 import { importCourse } from '../features/courses/import/write.ts';
 import { internMarking } from '../marking/intern.ts';
 import { seedId } from './ids.ts';
+import { seedNightWatch } from './night-watch.ts';
 import type { World } from './world.ts';
 
 const COURSES = new URL('../../../db/src/seed/courses/', import.meta.url);
@@ -34,13 +35,14 @@ export async function seedLearning(ctx: Context, world: World): Promise<void> {
     caveats: [],
     originator: world.party('HQA'),
   };
-  await internMarking(ctx, marking);
+  const markingId = await internMarking(ctx, marking);
   for (const slug of courseSlugs) {
     const { course } = await readCourse(await folderSource(fileURLToPath(new URL(slug, COURSES))));
     if (!course) throw new Error(`The shipped course ${slug} cannot be read.`);
     await importCourse(ctx, course, { marking });
   }
   await seedCourseStaff(ctx, world);
+  await seedNightWatch(ctx, world, markingId);
   for (const cohort of cohortSeeds) await seedCohort(ctx, world, cohort);
 }
 
