@@ -69,6 +69,14 @@ test('a person connects the identity, and signs in by it with the second factor'
   await strong.getByRole('button', { name: new RegExp(person.name) }).click();
   await strong.getByRole('button', { name: 'Sign out' }).click();
   await expect(strong.getByText('You may still be signed in at Alliance ID')).toBeVisible();
+
+  await own.goto('/account');
+  await own.getByRole('button', { name: 'Disconnect' }).click();
+  await own.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
+  await expect(own.getByRole('button', { name: 'Connect Alliance ID' })).toBeVisible();
+  const late = await stranger();
+  await signInBy(late, subject, true);
+  await expect(late.getByText('No account here belongs to that identity')).toBeVisible();
 });
 
 test('who refuses at the provider is back on the sign-in page, and reads that it did not work', async ({
