@@ -36,6 +36,17 @@ async function everything(api: Api, bodyCode: string, threadId: string, id: stri
     markRead: await failure(api.threads.markRead({ commandId: newId(), threadId, contributionId: id })),
     follow: await failure(api.threads.follow({ commandId: newId(), threadId, following: 'following' })),
     draft: await failure(api.contributions.saveDraft({ commandId: newId(), threadId, text: 'x' })),
+    about: await failure(api.threads.about({ threadId })),
+    close: await failure(api.threads.close({ commandId: newId(), threadId, reason: 'x' })),
+    reopen: await failure(api.threads.reopen({ commandId: newId(), threadId, reason: 'x' })),
+    name: await failure(
+      api.threads.name({ commandId: newId(), threadId, personIds: [newId()], mayWrite: true, until: null }),
+    ),
+    takeOff: await failure(api.threads.takeOff({ commandId: newId(), threadId, personId: newId() })),
+    narrowThread: await failure(api.threads.narrow({ commandId: newId(), threadId, marking })),
+    narrow: await failure(api.contributions.narrow({ commandId: newId(), contributionId: id, marking })),
+    filtered: await api.search.contributions({ query: 'harbour', bodyCode, hasFile: true }),
+    record: (await api.record.list({})).entries,
   };
 }
 
