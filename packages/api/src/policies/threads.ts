@@ -80,6 +80,15 @@ export function mayNarrowThread(
   return leads(actor, thread) || holds(actor, 'securityOfficer', originator);
 }
 
+/**
+ * Whether a person may release what a party has originated to more people: its security officer, and the head of its
+ * delegation in the body.
+ */
+export function mayRelease(actor: Actor, bodyId: string, originator: string): boolean {
+  const heads = rolesIn(actor, bodyId).includes('headOfDelegation') && actor.partyId === originator;
+  return heads || holds(actor, 'securityOfficer', originator);
+}
+
 /** Whether a person may narrow an entry they may read: its author, chair and secretariat, its party's security officer. */
 export function mayNarrowEntry(
   actor: Actor,

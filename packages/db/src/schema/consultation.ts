@@ -97,7 +97,15 @@ export const threadMembers = pgTable(
 );
 
 /** What can happen to a thread besides being written in. */
-export const threadEventKinds = ['named', 'changed', 'removed', 'closed', 'reopened', 'narrowed'] as const;
+export const threadEventKinds = [
+  'named',
+  'changed',
+  'removed',
+  'closed',
+  'reopened',
+  'narrowed',
+  'widened',
+] as const;
 
 /**
  * The history of a thread, added to and never changed: who was named until when, who closed it and why, whose marking
@@ -133,6 +141,48 @@ export const threadEvents = pgTable(
       sql`(${table.kind} in ('named', 'changed', 'removed')) = (${table.personId} is not null)`,
     ),
     check('thread_event_marking', sql`${table.kind} <> 'narrowed' or ${table.toMarkingId} is not null`),
+  ],
+);
+
+/**
+ * A wish to open something to more people, or at a lower level: it takes effect when a second person, who may release
+ * for the party it comes from, confirms it.
+ */
+export const markingRequests = pgTable(
+  'marking_request',
+  {
+    id: id(),
+    threadId: uuid('thread_id')
+      .notNull()
+      .references(() => threads.id),
+    /** The entry it is about; none where it is the thread itself. */
+    contributionId: uuid('contribution_id'),
+    fromMarkingId: uuid('from_marking_id')
+      .notNull()
+      .references(() => markings.id),
+    toMarkingId: uuid('to_marking_id')
+      .notNull()
+      .references(() => markings.id),
+    askedBy: uuid('asked_by')
+      .notNull()
+      .references(() => people.id),
+    askedAt: instant('asked_at').notNull(),
+    /** The reason given, under the thread's key. */
+    sealed: bytea('sealed').notNull(),
+    outcome: text('outcome', { enum: ['confirmed', 'refused'] }),
+    decidedBy: uuid('decided_by').references(() => people.id),
+    decidedAt: instant('decided_at'),
+  },
+  (table) => [
+    index('marking_request_thread').on(table.threadId, table.id),
+    check(
+      'marking_request_decided',
+      sql`(${table.outcome} is null) = (${table.decidedBy} is null) and (${table.outcome} is null) = (${table.decidedAt} is null)`,
+    ),
+    check(
+      'marking_request_second_person',
+      sql`${table.outcome} is distinct from 'confirmed' or ${table.decidedBy} <> ${table.askedBy}`,
+    ),
   ],
 );
 

@@ -29,6 +29,12 @@ export function ThreadHistory({ about }: { about: ThreadAbout }) {
   );
 }
 
+/** The words of an event: what happened to an entry has its own. */
+function eventKey({ kind, contributionId }: Event) {
+  if (contributionId === null) return `events.${kind}` as const;
+  return kind === 'widened' ? ('events.widenedEntry' as const) : ('events.narrowedEntry' as const);
+}
+
 function EventWords({ about, event }: { about: ThreadAbout; event: Event }) {
   const t = useTranslations('thread.about');
   const m = useTranslations('markings');
@@ -42,7 +48,7 @@ function EventWords({ about, event }: { about: ThreadAbout; event: Event }) {
   return (
     <div className="min-w-0">
       <p>
-        {t(event.contributionId ? 'events.narrowedEntry' : `events.${event.kind}`, {
+        {t(eventKey(event), {
           by: event.by,
           person: event.person ?? '',
         })}

@@ -9,6 +9,8 @@ type Words = {
   level: number;
   source: string;
   names: ReadonlyMap<string, string>;
+  /** For whom and when it was written, where that is not the actor and now. */
+  written?: { partyId: string; at: Date };
 };
 
 /** Most characters of one entry that the index holds: a tsvector has an end. */
@@ -20,9 +22,10 @@ export async function indexWords(ctx: SignedIn, words: Words): Promise<void> {
     0,
     MOST_INDEXED,
   );
+  const at = words.written ? sql`${words.written.at.toISOString()}::timestamptz` : sql`now()`;
   await ctx.tx.execute(sql`
     select concord.index_words(${words.contributionId}::uuid, ${words.threadId}::uuid, ${words.markingId}::uuid,
-      ${ctx.actor.partyId}::uuid, now(), ${text})
+      ${words.written?.partyId ?? ctx.actor.partyId}::uuid, ${at}, ${text})
     from level where rank = ${words.level} and search_index`);
 }
 

@@ -1,17 +1,14 @@
-import { contributions } from '@concord/db/schema/consultation';
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { AppError, authorize } from '../../errors.ts';
-import { internMarking } from '../../marking/intern.ts';
 import { combine, dominates, type Marking } from '../../marking/rules.ts';
 import { mayNarrowEntry } from '../../policies/threads.ts';
-import { publish, publishTo } from '../../realtime/outbox.ts';
-import { record } from '../../record/record.ts';
+import { publishTo } from '../../realtime/outbox.ts';
 import { audienceSet } from '../threads/audience.ts';
-import { noteEvent } from '../threads/events.ts';
 import { narrowerMarking } from '../threads/narrowing.ts';
 import { lockEntry } from './lock-entry.ts';
+import { remark } from './remark.ts';
 import type { narrowInput } from './schemas.ts';
 import { readableSources, type Source } from './sources.ts';
 
@@ -28,11 +25,12 @@ export async function narrowContribution(ctx: SignedIn, input: z.infer<typeof na
   const marking = await narrowerMarking(ctx, now, input.marking);
   const quoting = await quotingEntries(ctx, entry.id);
   await tellLeftOut(ctx, entry.threadId, entry.marking, marking);
-  await remark(ctx, entry, marking);
+  await remark(ctx, entry, marking, 'narrowed');
   let also = 0;
   for (const other of quoting) {
     if (dominates(other.marking, marking)) continue;
-    await remark(ctx, other, combine([other.marking, marking], other.marking.originator) ?? marking);
+    const both = combine([other.marking, marking], other.marking.originator);
+    await remark(ctx, other, both ?? marking, 'narrowed');
     also += 1;
   }
   return { contributionId: entry.id, also };
@@ -48,39 +46,6 @@ async function quotingEntries(ctx: SignedIn, contributionId: string): Promise<So
     select id from quoting where id <> ${contributionId}`);
   const ids = rows.map((row) => row.id);
   return [...(await readableSources(ctx, ids)).values()].filter((source) => !source.removed);
-}
-
-/** Puts another marking on an entry, its files and its words in the index; history and record say so. */
-async function remark(
-  ctx: SignedIn,
-  entry: Pick<Source, 'id' | 'threadId' | 'markingId'>,
-  marking: Marking,
-): Promise<void> {
-  const markingId = await internMarking(ctx, marking);
-  await ctx.tx.update(contributions).set({ markingId }).where(eq(contributions.id, entry.id));
-  await ctx.tx.execute(
-    sql`select concord.mark_words(${entry.id}::uuid), concord.mark_files(${entry.id}::uuid)`,
-  );
-  await noteEvent(ctx, {
-    threadId: entry.threadId,
-    kind: 'narrowed',
-    contributionId: entry.id,
-    fromMarkingId: entry.markingId,
-    toMarkingId: markingId,
-  });
-  await publish(ctx, {
-    topic: `thread:${entry.threadId}`,
-    contributionId: entry.id,
-    payload: { contributionId: entry.id },
-  });
-  await record(ctx, {
-    action: 'contribution.narrow',
-    subject: 'contribution',
-    subjectId: entry.id,
-    threadId: entry.threadId,
-    markingId,
-    details: { from: entry.markingId },
-  });
 }
 
 /** Whoever may no longer read hears that something changed: what they have open is fetched anew, without the entry. */

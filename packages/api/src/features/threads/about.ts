@@ -8,6 +8,7 @@ import { eventsOf } from './events.ts';
 import { threadForReading } from './load.ts';
 import { markingViews } from './marking-views.ts';
 import { membersOf } from './members.ts';
+import { openRequests } from './widening.ts';
 
 type Count = { people: number; nations: number; organisations: number };
 
@@ -17,6 +18,7 @@ export async function aboutThread(ctx: SignedIn, threadId: string) {
   const named = thread.needToKnow === 'named';
   const members = named ? await membersOf(ctx, thread.id) : [];
   const events = await eventsOf(ctx, thread.id);
+  const requests = await openRequests(ctx, thread);
   const markingIds = events.flatMap((event) => [event.fromMarkingId ?? [], event.toMarkingId ?? []].flat());
   return {
     id: thread.id,
@@ -36,7 +38,12 @@ export async function aboutThread(ctx: SignedIn, threadId: string) {
       mayTakeOff: members.length > 1 && mayTakeOff(ctx.actor, thread, member),
     })),
     events,
-    markings: await markingViews(ctx, [thread.markingId, ...markingIds]),
+    requests,
+    markings: await markingViews(ctx, [
+      thread.markingId,
+      ...markingIds,
+      ...requests.map((request) => request.toMarkingId),
+    ]),
     may: {
       lead: leads(ctx.actor, thread),
       name: mayName(ctx.actor, thread),

@@ -1,6 +1,8 @@
+import { markings } from '@concord/db/schema/markings';
 import { parties } from '@concord/db/schema/parties';
+import { eq } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
-import { type AppError, fieldError } from '../../errors.ts';
+import { type AppError, fieldError, found } from '../../errors.ts';
 import { type Marking, mayRead } from '../../marking/rules.ts';
 import type { MarkingInput } from './schemas.ts';
 
@@ -18,6 +20,16 @@ export async function expandMarking(ctx: SignedIn, input: MarkingInput): Promise
     caveats: [...new Set(input.caveats)],
     originator: ctx.actor.partyId,
   };
+}
+
+/** A marking by its id, as far as the person may read under it. */
+export async function markingById(ctx: SignedIn, id: string): Promise<Marking> {
+  const { level, releasableTo, onlyFor, caveats, originator } = markings;
+  const [row] = await ctx.tx
+    .select({ level, releasableTo, onlyFor, caveats, originator })
+    .from(markings)
+    .where(eq(markings.id, id));
+  return found(row);
 }
 
 /** Refuses a marking that its own author could not read under. */

@@ -1,4 +1,4 @@
-import { router, signedIn, signedInCommand } from '../../trpc.ts';
+import { recentCommand, router, signedIn, signedInCommand } from '../../trpc.ts';
 import { aboutThread } from './about.ts';
 import { audience, markingChoices, mentionable } from './audience.ts';
 import { closeThread, reopenThread } from './closing.ts';
@@ -7,8 +7,10 @@ import { nameInThread, takeOffThread } from './members.ts';
 import { narrowThread } from './narrowing.ts';
 import { mayReread, threadPage, threadsOfBody } from './queries.ts';
 import {
+  askWiderInput,
   audienceInput,
   closeInput,
+  decideWiderInput,
   followInput,
   markReadInput,
   mentionableInput,
@@ -20,6 +22,7 @@ import {
   threadPageInput,
   threadsOfBodyInput,
 } from './schemas.ts';
+import { askWider, decideWider } from './widening.ts';
 
 /** Threads: topics under a body. */
 export const threadsRouter = router({
@@ -52,6 +55,10 @@ export const threadsRouter = router({
   takeOff: signedInCommand.input(takeOffInput).mutation(({ ctx, input }) => takeOffThread(ctx, input)),
   /** Narrows a thread's marking. */
   narrow: signedInCommand.input(narrowThreadInput).mutation(({ ctx, input }) => narrowThread(ctx, input)),
+  /** Asks that a thread or an entry be opened wider. */
+  askWider: signedInCommand.input(askWiderInput).mutation(({ ctx, input }) => askWider(ctx, input)),
+  /** Confirms or refuses that, as the second person. */
+  decideWider: recentCommand.input(decideWiderInput).mutation(({ ctx, input }) => decideWider(ctx, input)),
   /** Follows, mutes, or neither. */
   follow: signedInCommand.input(followInput).mutation(({ ctx, input }) => follow(ctx, input)),
 });

@@ -91,5 +91,17 @@ export const nameInput = z.strictObject({
 /** Somebody taken off a thread. */
 export const takeOffInput = z.strictObject({ commandId, threadId: uuid, personId: uuid });
 
+/** A wish to open a thread, or one of its entries, wider; and why. */
+export const askWiderInput = z.strictObject({
+  commandId,
+  threadId: uuid,
+  contributionId: uuid.optional(),
+  marking: markingInput,
+  reason: text({ min: 1, max: 1_000 }),
+});
+
+/** What the second person says to it. */
+export const decideWiderInput = z.strictObject({ commandId, requestId: uuid, confirm: z.boolean() });
+
 /** A thread's marking made narrower. */
 export const narrowThreadInput = z.strictObject({ commandId, threadId: uuid, marking: markingInput });
