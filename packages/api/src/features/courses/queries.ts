@@ -25,7 +25,7 @@ const PAGE = 30;
 /** A page of the courses a person may read, by title in their language, with their own progress in each. */
 export async function catalogue(ctx: SignedIn, input: CatalogueInput) {
   const title = sql<string>`${courseTexts.title} collate "und-x-icu"`;
-  const rows = await ctx.tx
+  const page = ctx.tx
     .select({
       id: courses.id,
       slug: courses.slug,
@@ -48,6 +48,7 @@ export async function catalogue(ctx: SignedIn, input: CatalogueInput) {
     .where(and(isNull(courses.archivedAt), ...matching(input), after(input.after, title)))
     .orderBy(asc(title), asc(courses.id))
     .limit(PAGE + 1);
+  const [rows, narrowed] = await Promise.all([page, facets(ctx)]);
   const shown = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? shown.at(-1) : undefined;
   return {
@@ -56,7 +57,7 @@ export async function catalogue(ctx: SignedIn, input: CatalogueInput) {
       mine: enrolmentId === null ? null : { done, completed: completedAt !== null },
     })),
     next: last ? { title: last.title, id: last.id } : null,
-    ...(await facets(ctx)),
+    ...narrowed,
   };
 }
 

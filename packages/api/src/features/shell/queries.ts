@@ -3,7 +3,7 @@ import { courses } from '@concord/db/schema/courses';
 import { levels, systemSettings } from '@concord/db/schema/markings';
 import { parties } from '@concord/db/schema/parties';
 import { notifications } from '@concord/db/schema/system';
-import { eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { eq, isNull, ne, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { type SectionKey, sectionsFor } from './rules.ts';
@@ -14,7 +14,8 @@ const MOST = 100;
 /** What the frame around every page shows of the person signed in. */
 export async function readShell(ctx: SignedIn) {
   const { actor, now } = ctx;
-  const [frame, committees] = [await readFrame(ctx), await readBodies(ctx)];
+  const frame = await readFrame(ctx);
+  const committees = new Map(frame.bodies?.map((body) => [body.id, { en: body.en, fr: body.fr }]));
   const consultations = frame.consultations || committees.size > 0;
   const roles = actor.appointments.map((one) => one.role);
   const counts: Partial<Record<SectionKey, number>> = { consult: frame.unreadThreads };
@@ -52,6 +53,7 @@ async function readFrame({ tx, actor }: SignedIn) {
       markingFr: levels.nameFr,
       courses: sql<boolean>`exists (select 1 from ${courses} where ${courses.archivedAt} is null)`,
       consultations: sql<boolean>`exists (select 1 from ${threads})`,
+      bodies: ownBodies,
       unreadThreads: unreadThreads(actor.personId).mapWith(Number),
       unreadNotifications: unreadNotifications(actor.personId).mapWith(Number),
     })
@@ -62,16 +64,10 @@ async function readFrame({ tx, actor }: SignedIn) {
   return found(row);
 }
 
-/** The bodies the person is appointed in, by id. */
-async function readBodies({ tx, actor }: SignedIn) {
-  const ids = actor.appointments.flatMap((one) => (one.scope === 'body' && one.scopeId ? [one.scopeId] : []));
-  if (ids.length === 0) return new Map<string, { en: string; fr: string }>();
-  const rows = await tx
-    .select({ id: bodies.id, en: bodies.nameEn, fr: bodies.nameFr })
-    .from(bodies)
-    .where(inArray(bodies.id, ids));
-  return new Map(rows.map(({ id, en, fr }) => [id, { en, fr }]));
-}
+/** The bodies the person is appointed in. */
+const ownBodies = sql<{ id: string; en: string; fr: string }[] | null>`(
+  select json_agg(json_build_object('id', b.id, 'en', b.name_en, 'fr', b.name_fr))
+  from ${bodies} b where b.id = any((select concord.bodies())::uuid[]))`;
 
 /** Threads the person has opened before, does not mute, and that hold something new by another. */
 function unreadThreads(personId: string) {
