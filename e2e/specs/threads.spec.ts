@@ -163,3 +163,33 @@ test('a search is narrowed by body, nation, day and file, and says what to do wh
   await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
   await expect(page.getByText('There is no word to look for')).toBeVisible();
 });
+
+test('an entry is opened wider when a second person who may release confirms it', async ({ as }) => {
+  const name = 'Kept close at first';
+  const [nordmark, head, calder] = [await as(ilse), await as('nor-head'), await as(harriet)];
+  const path = await startThread(nordmark, name);
+  await nordmark.getByRole('button', { name: 'Change the marking' }).click();
+  await nordmark.getByLabel('Parties I choose').check();
+  await nordmark.getByRole('checkbox', { name: /^NOR / }).check();
+  await write(nordmark, 'The bittern is back.');
+  await calder.goto(path);
+  await expect(calder.getByText('Nothing has been written here yet')).toBeVisible();
+
+  await entry(nordmark, 'bittern')
+    .getByRole('button', { name: /^Open wider/ })
+    .click();
+  await dialog(nordmark).getByLabel('Everyone the thread is open to').check();
+  await dialog(nordmark).getByLabel('Reason').fill('Everybody should know.');
+  await dialog(nordmark).getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(nordmark.getByText('It waits for a second person.')).toBeVisible();
+  await nordmark.goto(`${path}/about`);
+  await expect(nordmark.getByText('Waits for a second person')).toBeVisible();
+  await expect(calder.getByText('Nothing has been written here yet')).toBeVisible();
+
+  await head.goto(`${path}/about`);
+  await expect(head.getByText('Everybody should know.')).toBeVisible();
+  await head.getByRole('button', { name: /^Confirm/ }).click();
+  await dialog(head).getByRole('button', { name: 'Confirm' }).click();
+  await expect(head.getByText('confirmed a wider marking of an entry')).toBeVisible();
+  await expect(entry(calder, 'bittern')).toBeVisible();
+});

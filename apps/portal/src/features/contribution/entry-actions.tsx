@@ -12,10 +12,11 @@ import { compose } from './compose-event.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
 import { NarrowDialog } from './narrow-dialog.tsx';
+import { WidenDialog } from './widen-dialog.tsx';
 
 type Asked = { verb: string; contributionId: string; author: string };
 
-/** Sees to the buttons of every entry on the page: quote, reply, edit, narrow, remove, history. */
+/** Sees to the buttons of every entry on the page: quote, reply, edit, narrow, widen, remove, history. */
 export function EntryActions({ threadId }: { threadId: string }) {
   const [asked, setAsked] = useState<Asked | null>(null);
 
@@ -38,6 +39,8 @@ export function EntryActions({ threadId }: { threadId: string }) {
   if (asked?.verb === 'history') return <HistoryDialog id={asked.contributionId} onClose={close} />;
   if (asked?.verb === 'narrow')
     return <NarrowDialog threadId={threadId} id={asked.contributionId} onClose={close} />;
+  if (asked?.verb === 'widen')
+    return <WidenDialog threadId={threadId} id={asked.contributionId} onClose={close} />;
   if (asked?.verb === 'remove') return <RemoveDialog id={asked.contributionId} onClose={close} />;
   return null;
 }

@@ -2,10 +2,12 @@ import { useTranslations } from 'next-intl';
 import { releaseWords } from '#features/consult/marking-words.ts';
 import type { ThreadAbout } from '#features/consult/types.ts';
 import { useClock } from '#i18n/clock.ts';
+import { AskWider } from './ask-wider.tsx';
 import { CloseThread } from './close-thread.tsx';
 import { Members } from './members.tsx';
 import { NamePeople } from './name-people.tsx';
 import { NarrowThread } from './narrow-thread.tsx';
+import { Requests } from './requests.tsx';
 import { ThreadHistory } from './thread-history.tsx';
 
 /** All about a thread but what is said in it. */
@@ -15,6 +17,7 @@ export function AboutThread({ about }: { about: ThreadAbout }) {
   return (
     <div className="flex max-w-[60rem] flex-col gap-10">
       <Readers about={about} />
+      <Requests about={about} />
       {about.named ? (
         <section aria-labelledby="named">
           <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
@@ -46,7 +49,12 @@ function Readers({ about }: { about: ThreadAbout }) {
     <section aria-labelledby="readers">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
         <h2 id="readers">{t('readers')}</h2>
-        {about.may.narrow && marking ? <NarrowThread threadId={about.id} marking={marking} /> : null}
+        {about.may.narrow && marking ? (
+          <div className="flex flex-wrap gap-2">
+            <NarrowThread threadId={about.id} marking={marking} />
+            <AskWider threadId={about.id} bodyCode={about.body.code} marking={marking} />
+          </div>
+        ) : null}
       </div>
       <p className="max-w-measure">
         <strong>{marking?.levelName}</strong>

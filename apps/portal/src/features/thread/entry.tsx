@@ -32,7 +32,7 @@ export function Entry({ page, entry }: { page: ThreadPage; entry: Contribution }
         ) : null}
         {entry.removed ? <p className="text-ink-3">{t('removed')}</p> : <RenderedText html={entry.html} />}
         <Files entry={entry} />
-        <Actions entry={entry} mayWrite={page.mayWrite} />
+        <Actions entry={entry} mayWrite={page.mayWrite} apart={ownMarking(page, entry) !== null} />
       </div>
     </article>
   );
@@ -54,12 +54,18 @@ function Byline({ entry }: { entry: Contribution }) {
   );
 }
 
+/** The marking of an entry where it is another than its thread's. */
+function ownMarking(page: ThreadPage, entry: Contribution) {
+  const marking = page.markings[entry.markingId];
+  const ofThread = page.markings[page.markingId];
+  return marking && ofThread && !alike(marking, ofThread) ? marking : null;
+}
+
 function OwnMarking({ page, entry }: { page: ThreadPage; entry: Contribution }) {
   const m = useTranslations('markings');
   const clock = useClock();
-  const marking = page.markings[entry.markingId];
-  const ofThread = page.markings[page.markingId];
-  if (!marking || !ofThread || alike(marking, ofThread)) return null;
+  const marking = ownMarking(page, entry);
+  if (!marking) return null;
   return (
     <p className="mb-1.5 text-sm" title={m('own')}>
       <Tag tone="warn">{marking.levelName}</Tag>{' '}
@@ -87,7 +93,9 @@ function Files({ entry }: { entry: Contribution }) {
 }
 
 /** Buttons without script of their own: one listener on the page sees to all of them. */
-function Actions({ entry, mayWrite }: { entry: Contribution; mayWrite: boolean }) {
+type ActionsProps = { entry: Contribution; mayWrite: boolean; apart: boolean };
+
+function Actions({ entry, mayWrite, apart }: ActionsProps) {
   const t = useTranslations('contribution');
   const clock = useClock();
   if (entry.removed) return null;
@@ -95,6 +103,7 @@ function Actions({ entry, mayWrite }: { entry: Contribution; mayWrite: boolean }
     ...(mayWrite ? (['quote', 'reply'] as const) : []),
     ...(entry.may.edit ? (['edit'] as const) : []),
     ...(entry.may.narrow ? (['narrow'] as const) : []),
+    ...(entry.may.narrow && apart ? (['widen'] as const) : []),
     ...(entry.may.remove ? (['remove'] as const) : []),
     ...(entry.editedAt ? (['history'] as const) : []),
   ];
