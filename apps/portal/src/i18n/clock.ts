@@ -53,7 +53,9 @@ export const getClock = cache(async () => {
   };
 });
 
+export type Clock = Awaited<ReturnType<typeof getClock>>;
+
 /** The same inside a component, which need not wait for it: the frame around it has. */
-export function useClock(): Awaited<ReturnType<typeof getClock>> {
+export function useClock(): Clock {
   return use(getClock());
 }

@@ -103,7 +103,8 @@ export function duration(milliseconds: number, words: TimeWords): string {
 }
 
 export function formatNumber(value: number, locale: Locale, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(tags[locale], options).format(value);
+  const key = `${locale} ${JSON.stringify(options)}`;
+  return kept(numberFormats, key, () => new Intl.NumberFormat(tags[locale], options)).format(value);
 }
 
 /** A share between 0 and 1, rounded down so that only what is complete is called 100%. */
@@ -124,7 +125,8 @@ export function formatBytes(bytes: number, locale: Locale): string {
 }
 
 export function formatList(items: readonly string[], locale: Locale): string {
-  return new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(items);
+  const make = () => new Intl.ListFormat(tags[locale], { type: 'conjunction' });
+  return kept(listFormats, locale, make).format(items);
 }
 
 /** The instant a plain day begins or ends in a zone: what a date field means by "until 3 May". */
@@ -187,21 +189,24 @@ function asZone(zone: Zone | string): Zone {
 }
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const listFormats = new Map<string, Intl.ListFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
 const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
 
 function dateFormat(tag: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${tag} ${zone} ${JSON.stringify(options)}`;
-  const known = dateFormats.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(tag, { ...options, timeZone: zone });
-  dateFormats.set(key, made);
-  return made;
+  return kept(dateFormats, key, () => new Intl.DateTimeFormat(tag, { ...options, timeZone: zone }));
 }
 
 function relativeFormat(tag: string): Intl.RelativeTimeFormat {
-  const known = relativeFormats.get(tag);
+  return kept(relativeFormats, tag, () => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
+}
+
+/** A formatter is dear to make and cheap to use. */
+function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
+  const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  relativeFormats.set(tag, made);
+  const made = make();
+  formats.set(key, made);
   return made;
 }

@@ -13,6 +13,14 @@ const tones: Record<Tone, string> = {
 
 const marks: Record<Tone, string> = { neutral: '', good: '✓', warn: '◐', bad: '✕', info: '' };
 
+/** The class names of a tag. */
+export function tagLook(tone: Tone): string {
+  return cx(
+    'inline-block rounded-sm border px-[7px] py-px text-xs font-semibold whitespace-nowrap',
+    tones[tone],
+  );
+}
+
 /** A state in a word or two. The mark and the word say it; the colour repeats it. */
 export function Tag({
   tone = 'neutral',
@@ -24,12 +32,7 @@ export function Tag({
   children: ReactNode;
 }) {
   return (
-    <span
-      className={cx(
-        'inline-block rounded-sm border px-[7px] py-px text-xs font-semibold whitespace-nowrap',
-        tones[tone],
-      )}
-    >
+    <span className={tagLook(tone)}>
       {marked && marks[tone] ? <span aria-hidden="true">{marks[tone]} </span> : null}
       {children}
     </span>

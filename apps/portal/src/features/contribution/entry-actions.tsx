@@ -23,7 +23,8 @@ export function EntryActions({ threadId }: { threadId: string }) {
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
       const button = (event.target as Element | null)?.closest<HTMLElement>('button[data-verb]');
-      const { verb, entry, author } = button?.dataset ?? {};
+      const verb = button?.dataset.verb;
+      const { entry, author } = button?.closest<HTMLElement>('[data-entry]')?.dataset ?? {};
       if (!verb || !entry || !author) return;
       const one = { verb, contributionId: entry, author };
       if (verb === 'reply' || verb === 'quote') void draw(threadId, one);

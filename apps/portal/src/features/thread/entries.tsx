@@ -1,26 +1,32 @@
 import { useTranslations } from 'next-intl';
+import { markup } from '#components/markup.ts';
 import type { ThreadPage } from '#features/consult/types.ts';
-import { Entry } from './entry.tsx';
+import { useClock } from '#i18n/clock.ts';
+import { entryMarkup } from './entry-markup.ts';
 
 /** The entries of a page in their order, with a line where the unread begin. */
 export function Entries({ page }: { page: ThreadPage }) {
-  const t = useTranslations('thread');
+  const thread = useTranslations('thread');
+  const words = {
+    page,
+    t: useTranslations('contribution'),
+    m: useTranslations('markings'),
+    clock: useClock(),
+  };
   const firstUnread = page.contributions.find((one) => one.unread)?.id;
+  const line = markup`<p id="unread" class="-mt-px border-t-2 border-accent pt-1 text-xs font-semibold text-accent">${thread('unreadLine')}</p>`;
   return (
-    <ol aria-label={t('entries')} className="border-t border-line">
+    <ol aria-label={thread('entries')} className="border-t border-line">
       {page.contributions.map((entry) => (
         <li
           key={entry.id}
           id={`c-${entry.id}`}
           className="scroll-mt-16 border-b border-line target:bg-accent-wash"
-        >
-          {entry.id === firstUnread ? (
-            <p id="unread" className="-mt-px border-t-2 border-accent pt-1 text-xs font-semibold text-accent">
-              {t('unreadLine')}
-            </p>
-          ) : null}
-          <Entry page={page} entry={entry} />
-        </li>
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: Markup is escaped by how it is made
+          dangerouslySetInnerHTML={{
+            __html: markup`${entry.id === firstUnread && line}${entryMarkup(entry, words)}`.html,
+          }}
+        />
       ))}
     </ol>
   );

@@ -1,0 +1,42 @@
+/**
+ * A piece of HTML put together by `markup`. Rows of long lists are written this way: React then carries one text for
+ * a row instead of twenty elements, on the server twice and in the browser once more.
+ */
+export class Markup {
+  readonly html: string;
+
+  constructor(html: string, proof: typeof escaped) {
+    if (proof !== escaped) throw new Error('Markup is made by `markup` alone.');
+    this.html = html;
+  }
+}
+
+/** Known to this file alone, so that nothing else makes Markup. */
+const escaped = Symbol('escaped');
+
+type Value = string | number | Markup | readonly Markup[] | null | false | undefined;
+
+/** HTML from a template: what is put into it is escaped, except other Markup; null and false are nothing. */
+export function markup(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
+  let html = parts[0] ?? '';
+  for (const [index, value] of values.entries()) html += textOf(value) + (parts[index + 1] ?? '');
+  return new Markup(html, escaped);
+}
+
+/** Text that the API rendered and sanitised when it was written. */
+export function rendered(html: string): Markup {
+  return new Markup(html, escaped);
+}
+
+function textOf(value: Value): string {
+  if (value === null || value === undefined || value === false) return '';
+  if (value instanceof Markup) return value.html;
+  if (Array.isArray(value)) return value.map(textOf).join('');
+  return escapeText(String(value));
+}
+
+const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escapeText(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => named[sign] ?? sign);
+}

@@ -1,0 +1,90 @@
+import type { useTranslations } from 'next-intl';
+import { type Markup, markup, rendered } from '#components/markup.ts';
+import { tagLook } from '#components/ui/tag.tsx';
+import { alike, releaseWords } from '#features/consult/marking-words.ts';
+import type { Contribution, Marking, ThreadPage } from '#features/consult/types.ts';
+import { paths } from '#features/paths.ts';
+import type { Clock } from '#i18n/clock.ts';
+import { formatBytes } from '#i18n/format.ts';
+
+/** What every entry of a page is written with. */
+export type EntryWords = {
+  page: ThreadPage;
+  t: ReturnType<typeof useTranslations<'contribution'>>;
+  m: ReturnType<typeof useTranslations<'markings'>>;
+  clock: Clock;
+};
+
+/** One entry as a quiet row: who, for whom, when; its marking where it differs; its words; what can be done. */
+export function entryMarkup(entry: Contribution, words: EntryWords): Markup {
+  const { t, page } = words;
+  return markup`<article aria-labelledby="by-${entry.id}" data-entry="${entry.id}" data-author="${entry.author.name}" class="grid gap-x-6 gap-y-1 py-4 md:grid-cols-[11.5rem_minmax(0,1fr)]">
+    ${byline(entry, words)}
+    <div class="min-w-0">
+      ${ownMarking(entry, words)}
+      ${
+        entry.replyTo &&
+        markup`<p class="mb-1.5 text-sm text-ink-2"><a class="hover:text-accent hover:underline" href="${paths.contribution(page.id, entry.replyTo.id)}">${t('inReply', { author: entry.replyTo.author })}</a></p>`
+      }
+      ${
+        entry.removed
+          ? markup`<p class="text-ink-3">${t('removed')}</p>`
+          : markup`<div class="prose">${rendered(entry.html)}</div>`
+      }
+      ${files(entry, words)}
+      ${actions(entry, words)}
+    </div>
+  </article>`;
+}
+
+function byline(entry: Contribution, { clock }: EntryWords): Markup {
+  return markup`<header class="text-sm">
+    <p id="by-${entry.id}" class="wrap-anywhere"><span class="font-semibold">${entry.author.name}</span> <abbr title="${entry.party.name}" class="font-medium text-ink-2 no-underline">${entry.party.code}</abbr></p>
+    <p class="text-ink-3"><time datetime="${entry.at}" title="${clock.inBothZones(entry.at)}">${clock.at(entry.at)}</time></p>
+  </header>`;
+}
+
+/** The marking of an entry where it is another than its thread's. */
+function markingApart(entry: Contribution, page: ThreadPage): Marking | null {
+  const marking = page.markings[entry.markingId];
+  const ofThread = page.markings[page.markingId];
+  return marking && ofThread && !alike(marking, ofThread) ? marking : null;
+}
+
+function ownMarking(entry: Contribution, { page, m, clock }: EntryWords): Markup | null {
+  const marking = markingApart(entry, page);
+  return (
+    marking &&
+    markup`<p class="mb-1.5 text-sm" title="${m('own')}"><span class="${tagLook('warn')}">${marking.levelName}</span> <span class="font-medium text-warn">${releaseWords(marking, m, clock.locale)}</span></p>`
+  );
+}
+
+function files(entry: Contribution, { t, clock }: EntryWords): Markup | null {
+  if (entry.files.length === 0) return null;
+  const rows = entry.files.map(
+    (file) =>
+      markup`<li><a href="/api/files/${file.id}" class="font-medium text-accent wrap-anywhere hover:underline">${file.name}</a> <span class="text-ink-3">${formatBytes(file.size, clock.locale)}</span></li>`,
+  );
+  return markup`<ul aria-label="${t('files')}" class="mt-3 flex flex-col gap-1 text-sm">${rows}</ul>`;
+}
+
+/** Buttons without script of their own: one listener on the page sees to all of them. */
+function actions(entry: Contribution, { page, t, clock }: EntryWords): Markup | null {
+  if (entry.removed) return null;
+  const verbs = [
+    ...(page.mayWrite ? (['quote', 'reply'] as const) : []),
+    ...(entry.may.edit ? (['edit'] as const) : []),
+    ...(entry.may.narrow ? (['narrow'] as const) : []),
+    ...(entry.may.narrow && markingApart(entry, page) ? (['widen'] as const) : []),
+    ...(entry.may.remove ? (['remove'] as const) : []),
+    ...(entry.editedAt ? (['history'] as const) : []),
+  ];
+  const buttons = verbs.map(
+    (verb) =>
+      markup`<button type="button" data-verb="${verb}" aria-label="${t('actionsOf', { action: t(verb), author: entry.author.name })}" class="py-0.5 font-medium text-ink-2 hover:text-accent hover:underline">${t(verb)}</button>`,
+  );
+  return markup`<p class="no-print mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
+    ${entry.editedAt && markup`<span class="text-ink-3">${t('edited', { when: clock.at(entry.editedAt) })}</span>`}
+    ${buttons}
+  </p>`;
+}
