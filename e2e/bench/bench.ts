@@ -7,15 +7,8 @@ import type { Order, Outcome } from './load/main.ts';
 import { memory, processorTime } from './measure/processor.ts';
 import { type StatementCounter, statementCounter } from './measure/statements.ts';
 import { weigh } from './measure/weight.ts';
-import {
-  administratorUrl,
-  childrenOf,
-  openDatabase,
-  type Portal,
-  postmaster,
-  servePortal,
-  type Undo,
-} from './portal.ts';
+import { administratorUrl, openDatabase, type Portal, postmaster, servePortal, type Undo } from './portal.ts';
+import { childrenOf } from './processes.ts';
 import { type Seeded, seed } from './seed/seed.ts';
 import { CONNECTIONS, full, type Size, small } from './size.ts';
 

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepare } from '@concord/api/cli/launch/prepare';
 import { clusterKinds, openLog } from '@concord/api/cli/launch/processes';
@@ -68,23 +68,4 @@ export async function administratorUrl(ownerUrl: string, dataDir: string): Promi
 export async function postmaster(dataDir: string): Promise<number> {
   const text = await readFile(join(clusterPaths(dataDir).cluster, 'postmaster.pid'), 'utf8');
   return Number(text.split('\n')[0]);
-}
-
-/** The processes a process has started and that still run. */
-export async function childrenOf(pid: number): Promise<number[]> {
-  const entries = await readdir('/proc');
-  const pids = entries.filter((name) => /^\d+$/.test(name)).map(Number);
-  const parents = await Promise.all(pids.map(async (child) => ({ child, parent: await parentOf(child) })));
-  return parents.filter(({ parent }) => parent === pid).map(({ child }) => child);
-}
-
-async function parentOf(pid: number): Promise<number | undefined> {
-  const fields = await statOf(pid);
-  return fields && Number(fields[1]);
-}
-
-/** The fields of /proc/<pid>/stat from the state on. */
-export async function statOf(pid: number): Promise<string[] | undefined> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-  return text?.slice(text.lastIndexOf(')') + 2).split(' ');
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { childrenOf, statOf } from '../portal.ts';
+import { childrenOf, statOf } from '../processes.ts';
 
 /** Clock ticks of /proc are hundredths of a second on every Linux that Node runs on. */
 const TICK = 10;
