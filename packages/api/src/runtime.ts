@@ -3,6 +3,7 @@ import { type AuthOptions, authOptions } from './auth/options.ts';
 import type { RequestInfo } from './context.ts';
 import type { Settings } from './env.ts';
 import { cohortCsvEndpoint } from './http/cohort-csv.ts';
+import { quizCsvEndpoint } from './http/quiz-csv.ts';
 import { credentialPdfEndpoint } from './http/credential-pdf.ts';
 import { eventsEndpoint } from './http/events.ts';
 import { filesEndpoint } from './http/files.ts';
@@ -33,6 +34,7 @@ export type Runtime = {
 const endpoints: [string, Endpoint][] = [
   ['/api/trpc/', trpcEndpoint],
   ['/api/cohorts/', cohortCsvEndpoint],
+  ['/api/quizzes/', quizCsvEndpoint],
   ['/api/credentials/', credentialPdfEndpoint],
   ['/api/files', filesEndpoint],
   ['/api/events', eventsEndpoint],

@@ -38,9 +38,7 @@ export function ErrorState({ error, onRetry }: { error: PageError; onRetry: () =
       ) : null}
       <div className="flex flex-wrap gap-2">
         <Button onClick={retry}>{words.retry}</Button>
-        <LinkButton href="/" prefetch={false}>
-          {words.home}
-        </LinkButton>
+        <LinkButton href="/">{words.home}</LinkButton>
       </div>
     </div>
   );

@@ -1,10 +1,9 @@
-import NextLink from 'next/link';
 import type { ComponentProps } from 'react';
 
 /**
- * A link inside the portal. It fetches nothing before it is pressed: every page is rendered for one person, so a
- * list of fifty links would otherwise ask the server for fifty pages that nobody reads.
+ * A link inside the portal: a plain one, so that a list of fifty is fifty elements and no script of its own. The
+ * frame's `SoftLinks` opens all of them without loading the document again; nothing is fetched before one is pressed.
  */
-export function Link({ prefetch = false, ...props }: ComponentProps<typeof NextLink>) {
-  return <NextLink prefetch={prefetch} {...props} />;
+export function Link(props: ComponentProps<'a'> & { href: string }) {
+  return <a {...props} />;
 }

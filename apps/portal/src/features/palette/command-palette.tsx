@@ -3,13 +3,12 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import type { PalettePage } from './choices.ts';
-import { openPaletteEvent } from './palette-button.tsx';
 
 const PaletteDialog = dynamic(() => import('./palette-dialog.tsx').then((module) => module.PaletteDialog), {
   ssr: false,
 });
 
-/** Listens for Ctrl K (⌘ K); the palette itself is fetched when it is first wanted. */
+/** Listens for Ctrl K (⌘ K) and for its buttons anywhere on the page; the palette itself is fetched when first wanted. */
 export function CommandPalette({ pages }: { pages: readonly PalettePage[] }) {
   const [open, setOpen] = useState(false);
 
@@ -27,10 +26,13 @@ export function CommandPalette({ pages }: { pages: readonly PalettePage[] }) {
       show();
     };
     window.addEventListener('keydown', onKey);
-    window.addEventListener(openPaletteEvent, show);
+    const onClick = (event: MouseEvent) => {
+      if ((event.target as Element | null)?.closest?.('[data-palette]')) show();
+    };
+    document.addEventListener('click', onClick);
     return () => {
       window.removeEventListener('keydown', onKey);
-      window.removeEventListener(openPaletteEvent, show);
+      document.removeEventListener('click', onClick);
     };
   }, []);
 

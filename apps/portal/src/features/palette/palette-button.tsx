@@ -1,21 +1,13 @@
-'use client';
-
 import { useTranslations } from 'next-intl';
 import { SearchIcon } from '#components/icons.tsx';
 
-export const openPaletteEvent = 'concord:open-palette';
-
-function openPalette() {
-  window.dispatchEvent(new Event(openPaletteEvent));
-}
-
-/** Opens the command palette from the head of a page. */
+/** Opens the command palette from the head of a page; the palette listens for presses of such buttons. */
 export function PaletteButton() {
   const t = useTranslations('palette');
   return (
     <button
       type="button"
-      onClick={openPalette}
+      data-palette=""
       aria-keyshortcuts="Control+K"
       className="no-print rounded-md border border-line-strong bg-raised px-4 py-2 font-semibold hover:bg-wash max-md:hidden"
     >
@@ -33,7 +25,7 @@ export function PaletteIconButton() {
   return (
     <button
       type="button"
-      onClick={openPalette}
+      data-palette=""
       aria-label={t('label')}
       aria-keyshortcuts="Control+K"
       title={`${t('label')} (${t('shortcut')})`}
@@ -48,7 +40,7 @@ export function PaletteIconButton() {
 export function PaletteTextButton({ className }: { className: string }) {
   const t = useTranslations('palette');
   return (
-    <button type="button" onClick={openPalette} className={className}>
+    <button type="button" data-palette="" className={className}>
       {t('label')}
     </button>
   );

@@ -3,7 +3,7 @@ import { Link } from '#components/ui/link.tsx';
 import { PaletteTextButton } from '#features/palette/palette-button.tsx';
 import type { Shell } from '#trpc/shell.ts';
 import { BottomLinks, bottomItem, type NavigationItem } from './navigation.tsx';
-import { personPanelId } from './person-panel.tsx';
+import { personPanelId } from './person-panel-id.ts';
 import { sectionPaths } from './sections.ts';
 
 const AT_ONCE = 4;

@@ -1,6 +1,5 @@
 'use client';
 
-import { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cx } from '#components/ui/cx.ts';
 import { Link } from '#components/ui/link.tsx';
@@ -23,7 +22,7 @@ export function Navigation({ items }: { items: readonly NavigationItem[] }) {
           >
             <span className="flex items-center gap-2">
               {item.label}
-              <Pending />
+              <span aria-hidden="true" className="link-pending" />
             </span>
             {item.count > 0 ? <Count item={item} /> : null}
           </Link>
@@ -62,10 +61,4 @@ function Count({ item }: { item: NavigationItem }) {
       <span className="sr-only">, {item.waiting}</span>
     </span>
   );
-}
-
-/** Shows that a page is on its way, once waiting for it can be felt. */
-function Pending() {
-  const { pending } = useLinkStatus();
-  return <span aria-hidden="true" className={cx('link-pending', pending && 'link-pending-on')} />;
 }

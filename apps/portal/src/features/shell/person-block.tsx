@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { getTranslations } from 'next-intl/server';
 import { UpDownIcon } from '#components/icons.tsx';
 import type { Shell } from '#trpc/shell.ts';
-import { personPanelId } from './person-panel.tsx';
+import { personPanelId } from './person-panel-id.ts';
 
 /** Who is signed in, at the foot of the navigation; opens their settings. */
 export function PersonBlock({ shell }: { shell: Shell }) {

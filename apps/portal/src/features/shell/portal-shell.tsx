@@ -1,24 +1,22 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { MarkingBanner } from '#components/marking-banner.tsx';
-import { Toaster } from '#components/ui/toaster.tsx';
-import { CommandPalette } from '#features/palette/command-palette.tsx';
-import { StepUpDialog } from '#features/sign-in/step-up-dialog.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import type { Shell } from '#trpc/shell.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { Brand } from './brand.tsx';
-import { ClosePopovers } from './close-popovers.tsx';
-import { LiveShell } from './live-shell.tsx';
 import { Navigation, type NavigationItem } from './navigation.tsx';
 import { PersonBlock } from './person-block.tsx';
-import { PersonPanel } from './person-panel.tsx';
 import { sectionPaths } from './sections.ts';
+import { ShellTools } from './shell-tools.tsx';
 
 /** Banners, navigation, person and palette around a page. */
 export function PortalShell({ shell, children }: { shell: Shell; children: ReactNode }) {
   const t = useTranslations('shell');
   const words = useTranslations();
+  const locale = useLocale();
+  const { person } = shell;
+  const preferences = { locale: person.locale, theme: person.theme, zone: person.zone };
   const items: NavigationItem[] = shell.sections.map(({ key, count }) => ({
     key,
     count,
@@ -38,7 +36,7 @@ export function PortalShell({ shell, children }: { shell: Shell; children: React
       >
         {t('skipToContent')}
       </a>
-      <MarkingBanner of="portal" words={{ level: shell.marking[useLocale()] }} />
+      <MarkingBanner of="portal" words={{ level: shell.marking[locale] }} />
       <div className="print-frame grid min-h-dvh py-(--marking-height) max-md:pb-[calc(var(--marking-height)+var(--bottom-bar-height))] md:grid-cols-[var(--navigation-width)_minmax(0,1fr)]">
         <header className="no-print sticky top-(--marking-height) flex h-[calc(100dvh-2*var(--marking-height))] flex-col overflow-y-auto border-r border-line bg-wash px-3 py-4 max-md:hidden">
           <Brand unread={shell.unreadNotifications} />
@@ -55,13 +53,8 @@ export function PortalShell({ shell, children }: { shell: Shell; children: React
           {children}
         </main>
       </div>
-      <PersonPanel shell={shell} />
       <BottomBar shell={shell} items={items} />
-      <CommandPalette pages={pages} />
-      <LiveShell />
-      <StepUpDialog />
-      <ClosePopovers />
-      <Toaster />
+      <ShellTools pages={pages} person={{ name: person.name, party: person.party[locale], ...preferences }} />
     </ClientMessages>
   );
 }

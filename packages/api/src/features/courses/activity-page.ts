@@ -4,6 +4,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { mayReadActivities } from '../../policies/courses.ts';
+import { isCourseStaff } from '../../policies/quizzes.ts';
 import { mediaOf } from './media.ts';
 import { activitiesOf, loadOutline } from './outline.ts';
 import { neighbours, progressOf, titleIn } from './rules.ts';
@@ -43,6 +44,8 @@ export async function activityPage(ctx: SignedIn, input: ActivityInput, of: 'sho
   const all = activitiesOf(units);
   return {
     preview: of === 'draft',
+    /** Whether the reader teaches or runs the course. */
+    staff: isCourseStaff(ctx.actor, course.id),
     course: { ...course, title: row.title, level: row.level },
     units,
     progress: progressOf(all),

@@ -8,7 +8,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerAs } from '../../testing/caller.ts';
 import type { AskedFixture } from '../../testing/courses.ts';
-import { ageAttempt, attemptsIn, quizTaker } from '../../testing/quiz-taker.ts';
+import { attemptsIn, quizTaker } from '../../testing/quiz-taker.ts';
 import type { QuestionBodyInput } from '../bank/body.ts';
 
 let test: TestDatabase;

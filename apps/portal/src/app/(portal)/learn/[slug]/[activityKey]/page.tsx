@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { CourseMarking, courseTitle } from '#features/course/course-marking.tsx';
 import { QuizActivity } from '#features/quiz/quiz-activity.tsx';
+import { StaffLinks } from '#features/quiz/staff/staff-links.tsx';
 import { QuizAbout } from '#features/unit/quiz-about.tsx';
 import { Reading } from '#features/unit/reading.tsx';
 import { ReadingPlace } from '#features/unit/reading-place.tsx';
@@ -55,6 +56,9 @@ export default async function ActivityPage(props: Props) {
       ) : (
         <QuizAbout activity={activity} />
       )}
+      {activity.kind === 'quiz' && page.staff ? (
+        <StaffLinks slug={course.slug} activityKey={activity.key} />
+      ) : null}
       {enrolment ? (
         <ReadingPlace
           key={activity.id}
