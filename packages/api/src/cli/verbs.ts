@@ -38,6 +38,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'Bring in people from a CSV, or what has changed of them',
     load: async () => (await import('./import-people.ts')).verb,
   },
+  'import questions': {
+    summary: 'Bring questions from GIFT, Aiken or Moodle XML into the bank',
+    load: async () => (await import('./import-questions.ts')).verb,
+  },
   'record verify': {
     summary: 'Compare the record with a head signed before',
     load: async () => (await import('./record-verify.ts')).verb,

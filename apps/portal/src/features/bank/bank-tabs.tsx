@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Tabs } from '#components/ui/tabs.tsx';
 
-type Page = 'questions' | 'categories';
+type Page = 'questions' | 'categories' | 'import';
 
 /** The pages of the bank. */
 export function BankTabs({ current }: { current: Page }) {
@@ -9,6 +9,7 @@ export function BankTabs({ current }: { current: Page }) {
   const pages: [Page, string][] = [
     ['questions', '/learn/bank'],
     ['categories', '/learn/bank/categories'],
+    ['import', '/learn/bank/import'],
   ];
   return (
     <Tabs

@@ -10,3 +10,5 @@ export type QuestionPage = Omit<Outputs['byId'], 'body'> & { body: QuestionBody 
 export type QuizSlotList = Outputs['slots'];
 export type QuizSlot = QuizSlotList['slots'][number];
 export type SlotChanges = Outputs['slotChanges'];
+export type ImportPreviewed = Outputs['previewImport'];
+export type ImportOutcome = Outputs['import'];

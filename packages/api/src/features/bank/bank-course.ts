@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { plainText } from '../../markdown/plain-text.ts';
 import type { CourseDraft, QuestionDraft } from '../courses/import/types.ts';
 import { bodyOfDraft, courseImportKey } from './embedded.ts';
+import { shortName } from './naming.ts';
 import { bringQuestions, ensureCategory, type QuestionToBring } from './write.ts';
 
 /** Names a question within a course: its activity's key and its own. */
@@ -56,11 +57,4 @@ async function categoryOfCourse(ctx: Context, draft: CourseDraft): Promise<strin
 function nameOf(question: QuestionDraft, language: string): string {
   const prompt = (question.texts[language] ?? Object.values(question.texts)[0])?.prompt ?? '';
   return shortName(plainText(prompt)) || question.key;
-}
-
-/** A text as a name: one line, cut after a word where it is long. */
-export function shortName(text: string, most = 120): string {
-  const line = text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
-  if (line.length <= most) return line;
-  return `${line.slice(0, most - 1).replace(/\s+\S*$/u, '')}…`;
 }

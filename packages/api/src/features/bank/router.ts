@@ -4,6 +4,8 @@ import { writesCourses } from '../../policies/bank.ts';
 import { router, signedIn } from '../../trpc.ts';
 import * as categories from './categories.ts';
 import * as commands from './commands.ts';
+import { exportQuestions } from './export.ts';
+import { importQuestions, previewImport } from './import/write.ts';
 import { keepPicture } from './pictures.ts';
 import { countMatching } from './pools.ts';
 import { listQuestions, listTags, questionById } from './queries.ts';
@@ -66,6 +68,14 @@ export const bankRouter = router({
     .mutation(({ ctx, input }) =>
       keepPicture(ctx, { name: input.name, bytes: Buffer.from(input.content, 'base64') }),
     ),
+  /** What a file holds and what writing it would do; it changes nothing. */
+  previewImport: author
+    .input(schemas.importPreview)
+    .mutation(({ ctx, input }) => previewImport(ctx, fileOf(input))),
+  import: authorCommand
+    .input(schemas.importInput)
+    .mutation(({ ctx, input }) => importQuestions(ctx, fileOf(input))),
+  export: author.input(schemas.exportInput).query(({ ctx, input }) => exportQuestions(ctx, input)),
   slots: author.input(schemas.slotsInput).query(({ ctx, input }) => slotsOf(ctx, input.activityId)),
   slotChanges: author.input(schemas.slotInput).query(({ ctx, input }) => slotChanges(ctx, input.slotId)),
   /** How many questions a blueprint could draw from now. */
@@ -87,4 +97,18 @@ export const bankRouter = router({
   updateSlot: authorCommand
     .input(schemas.slotCommand)
     .mutation(({ ctx, input }) => slots.updateSlot(ctx, input)),
+});
+
+const fileOf = ({
+  categoryId,
+  language,
+  content,
+}: {
+  categoryId: string;
+  language: string;
+  content: string;
+}) => ({
+  categoryId,
+  language,
+  bytes: Buffer.from(content, 'base64'),
 });

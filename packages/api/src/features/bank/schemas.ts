@@ -110,3 +110,11 @@ const content = z
   .max(Math.ceil(5_000_000 / 3) * 4, { error: 'errors.bank.tooLarge' })
   .regex(/^[A-Za-z0-9+/]*={0,2}$/, { error: 'errors.invalid' });
 export const pictureInput = z.strictObject({ commandId, name: singleLine({ min: 1, max: 255 }), content });
+
+const importWish = { categoryId: uuid, language: languageTag, content };
+export const importPreview = z.strictObject(importWish);
+export const importInput = z.strictObject({ commandId, ...importWish });
+export const exportInput = z.strictObject({
+  categoryId: uuid.nullable().default(null),
+  format: z.enum(['gift', 'json']),
+});
