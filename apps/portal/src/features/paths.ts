@@ -10,5 +10,6 @@ export const paths = {
   aboutThread: (threadId: string) => `/consult/threads/${threadId}/about`,
   contribution: (threadId: string, id: string) => `/consult/threads/${threadId}?at=${id}#c-${id}`,
   person: (personId: string) => `/people/${personId}`,
+  seats: (cohortId: string) => `/learn/seats/${cohortId}`,
   cohort: (cohortId: string) => `/people/cohorts/${cohortId}`,
 };

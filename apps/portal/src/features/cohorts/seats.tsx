@@ -1,9 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Link } from '#components/ui/link.tsx';
+import { paths } from '#features/paths.ts';
 import { inLocale } from '#features/people/in-locale.ts';
 import type { CohortPage } from '#features/people/types.ts';
 
 /** Seats of each party, and how many are held. */
-export async function Seats({ seats }: { seats: CohortPage['seats'] }) {
+export async function Seats({ cohortId, seats }: { cohortId: string; seats: CohortPage['seats'] }) {
   const [t, locale] = await Promise.all([getTranslations('cohorts'), getLocale()]);
   return (
     <section aria-labelledby="seats">
@@ -21,6 +23,9 @@ export async function Seats({ seats }: { seats: CohortPage['seats'] }) {
           </li>
         ))}
       </ul>
+      <Link href={paths.seats(cohortId)} className="mt-3 inline-block text-accent underline">
+        {t('seatsPage')}
+      </Link>
     </section>
   );
 }

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Link } from '#components/ui/link.tsx';
 import { useCategoryName } from '#features/learn/category-name.ts';
+import { paths } from '#features/paths.ts';
 import { useClock } from '#i18n/clock.ts';
 import type { TimeWords } from '#i18n/format.ts';
 import { languageName } from '#i18n/language-name.ts';
@@ -38,7 +40,10 @@ export function CourseFacts({ course }: { course: CoursePage }) {
       </Fact>
       {nextCohort ? (
         <Fact term={t('facts.nextCohort')}>
-          {nextCohort.name}, {clock.date(nextCohort.startsAt)}
+          <Link href={paths.seats(nextCohort.id)} className="text-accent underline">
+            {nextCohort.name}
+          </Link>
+          , {clock.date(nextCohort.startsAt)}
           {nextCohort.dueAt ? ` – ${clock.date(nextCohort.dueAt)}` : null}
         </Fact>
       ) : null}

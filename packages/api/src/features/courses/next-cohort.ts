@@ -3,13 +3,13 @@ import { cohortParties, cohorts } from '@concord/db/schema/learning';
 import { type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 
-export type NextCohort = { name: string; startsAt: string; dueAt: string | null };
+export type NextCohort = { id: string; name: string; startsAt: string; dueAt: string | null };
 
 /** The next cohort of the course of the row that has seats for the person's party, as one value of a query. */
 export function nextCohort(ctx: SignedIn): SQL<NextCohort | null> {
   const name = ctx.locale === 'fr' ? sql`c.name_fr` : sql`c.name_en`;
   return sql<NextCohort | null>`(
-    select json_build_object('name', ${name}, 'startsAt', ${instant(sql`c.starts_at`)}, 'dueAt', ${instant(sql`c.due_at`)})
+    select json_build_object('id', c.id, 'name', ${name}, 'startsAt', ${instant(sql`c.starts_at`)}, 'dueAt', ${instant(sql`c.due_at`)})
     from ${cohorts} c
     where c.course_id = ${courses.id} and c.archived_at is null and c.starts_at > now()
       and exists (select from ${cohortParties} p where p.cohort_id = c.id and p.seats > 0

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
+import { seatCandidates } from './candidates.ts';
 import {
   agree,
   changeSettings,
@@ -22,8 +23,16 @@ export const seatsRouter = router({
   log: signedIn
     .input(schemas.byCohortInput.extend({ before: z.int().min(1).optional() }))
     .query(({ ctx, input }) => seatLog(ctx, input)),
+  /** People one speaks for who have not asked yet. */
+  candidates: signedIn.input(schemas.candidatesInput).query(({ ctx, input }) => seatCandidates(ctx, input)),
   /** Asks for seats, for oneself or for people one speaks for. */
   request: signedInCommand.input(schemas.requestInput).mutation(({ ctx, input }) => requestSeats(ctx, input)),
+  /** Asks for a seat for oneself. */
+  requestOwn: signedInCommand
+    .input(schemas.cohortCommand)
+    .mutation(({ ctx, input }) =>
+      requestSeats(ctx, { ...input, personIds: [ctx.actor.personId], reason: '' }),
+    ),
   /** Agrees to a request. */
   agree: signedInCommand.input(schemas.agreeInput).mutation(({ ctx, input }) => agree(ctx, input)),
   /** Refuses a request, or takes a seat away. */

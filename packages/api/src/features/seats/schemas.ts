@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commandId, text, uuid } from '../../schemas.ts';
+import { commandId, singleLine, text, uuid } from '../../schemas.ts';
 
 /** What may stand in the ledger of a cohort's seats. */
 export const seatKinds = [
@@ -27,6 +27,11 @@ export const requestInput = z.strictObject({
   personIds: z.array(uuid).min(1).max(200),
   reason: reason.default(''),
 });
+
+/** Asks for a seat for oneself. */
+export const cohortCommand = z.strictObject({ commandId, cohortId: uuid });
+
+export const candidatesInput = z.strictObject({ cohortId: uuid, query: singleLine({ max: 200 }).optional() });
 
 /** An act on somebody's request that may be explained. */
 export const agreeInput = z.strictObject({

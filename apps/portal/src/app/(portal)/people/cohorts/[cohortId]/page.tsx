@@ -45,7 +45,7 @@ export default async function CohortRoute(props: Props) {
           <Members cohort={cohort} />
         </section>
         {choices ? <AddMembers cohortId={cohort.id} seats={free} /> : null}
-        <Seats seats={cohort.seats} />
+        <Seats cohortId={cohort.id} seats={cohort.seats} />
       </div>
     </ClientMessages>
   );

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { MySeat } from '#features/seats/my-seat.tsx';
+import { Nominate } from '#features/seats/nominate.tsx';
+import { SeatFacts } from '#features/seats/seat-facts.tsx';
+import { SeatHeader } from '#features/seats/seat-header.tsx';
+import { SeatLines } from '#features/seats/seat-lines.tsx';
+import { SeatLog } from '#features/seats/seat-log.tsx';
+import { SeatsByParty } from '#features/seats/seats-by-party.tsx';
+import { ClientMessages } from '#i18n/client-messages.tsx';
+import { serverApi } from '#trpc/server.ts';
+
+type Props = PageProps<'/learn/seats/[cohortId]'>;
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const load = cache(async (cohortId: string) => {
+  if (!ID.test(cohortId)) notFound();
+  return (await serverApi()).seats.byCohort({ cohortId });
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('seats');
+  return { title: t('title', { cohort: (await load((await params).cohortId)).name }) };
+}
+
+/** The seats of a cohort: whose they are, who waits and why, and everything that was done about them. */
+export default async function SeatsPage({ params, searchParams }: Props) {
+  const { cohortId } = await params;
+  const [board, { before }] = await Promise.all([load(cohortId), searchParams]);
+  const place = Number(before);
+  const api = await serverApi();
+  const log = await api.seats.log({
+    cohortId,
+    ...(Number.isInteger(place) && place > 0 ? { before: place } : {}),
+  });
+  return (
+    <ClientMessages of={['seats']}>
+      <SeatHeader board={board} />
+      <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_18.75rem]">
+        <div className="flex flex-col gap-9">
+          <MySeat board={board} />
+          <SeatLines board={board} />
+          {board.can.askForOthers ? <Nominate cohortId={board.id} /> : null}
+          <SeatsByParty board={board} />
+          <SeatLog log={log} cohortId={board.id} />
+        </div>
+        <SeatFacts board={board} />
+      </div>
+    </ClientMessages>
+  );
+}
