@@ -25,6 +25,7 @@ const OPEN = [
 const WITHOUT_COMMAND_ID = [
   'authoring.render',
   'bank.preview',
+  'bank.previewImport',
   'bank.render',
   'bank.tryOut',
   'contributions.preview',
