@@ -18,6 +18,8 @@ import type { Context } from '../context.ts';
 import { readCourse } from '../features/courses/import/detect.ts';
 import { folderSource } from '../features/courses/import/source.ts';
 import { importCourse } from '../features/courses/import/write.ts';
+import { append, partyOfSeat, requestOf, seatPeople, takeLedger } from '../features/seats/ledger.ts';
+import { settle } from '../features/seats/settle.ts';
 import { internMarking } from '../marking/intern.ts';
 import { seedId } from './ids.ts';
 import { seedNightWatch } from './night-watch.ts';
@@ -85,6 +87,8 @@ async function seedCohort(ctx: Context, world: World, cohort: CohortSeed): Promi
     nameFr: cohort.name.fr,
     startsAt,
     dueAt,
+    approval: cohort.approval ?? 'none',
+    sharedSeats: cohort.sharedSeats ?? 0,
     createdBy: world.person('hqa-admin-1'),
   });
   const seats = Object.entries(cohort.seats).map(([code, count]) => ({
@@ -100,6 +104,35 @@ async function seedCohort(ctx: Context, world: World, cohort: CohortSeed): Promi
   }));
   await ctx.tx.insert(cohortMembers).values(members);
   await seedEnrolments(ctx, world, cohort, { cohortId, startsAt, dueAt, version });
+  await seedRequests(ctx, world, cohortId, cohort.asks ?? []);
+}
+
+/** Who asked for a seat beside the members: their lines in the ledger, and what follows from them. */
+async function seedRequests(
+  ctx: Context,
+  world: World,
+  cohortId: string,
+  asks: NonNullable<CohortSeed['asks']>,
+): Promise<void> {
+  const ledger = await takeLedger(ctx, cohortId);
+  const people = new Map(
+    (
+      await seatPeople(
+        ctx,
+        asks.map(({ key }) => world.person(key)),
+      )
+    ).map((person) => [person.id, person]),
+  );
+  const lines = asks.flatMap(({ key, agreed }) => {
+    const person = people.get(world.person(key));
+    if (!person) return [];
+    const seat = { personId: person.id, partyId: partyOfSeat(person, ledger.entries) };
+    return agreed
+      ? [...requestOf(seat, false), { kind: 'coordinatorAgreed' as const, ...seat }]
+      : requestOf(seat, false);
+  });
+  await append(ctx, ledger, lines);
+  await settle(ctx, ledger);
 }
 
 type Opened = { cohortId: string; startsAt: Date; dueAt: Date; version: { id: string; courseId: string } };

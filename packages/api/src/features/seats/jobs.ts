@@ -45,16 +45,18 @@ export const holdersJob = defineJob(z.strictObject({ cohortId: z.guid() }), (ser
 
 /**
  * Gives seats whose day of re-offer has come. What is shown needs no job: the same function over the same ledger says
- * it; this makes them members and tells them.
+ * it; this makes them members and tells them. A cohort from before there was a ledger gets one.
  */
 export async function reofferSeats(services: Services): Promise<number> {
   const due = await asWorker(services, (ctx) =>
     ctx.tx.execute<{ id: string }>(sql`
       select c.id from cohort c
-      where c.archived_at is null and c.reoffer_days is not null
+      where c.archived_at is null and (c.reoffer_days is not null
         and c.starts_at > now() - interval '1 day' and c.starts_at - make_interval(days => c.reoffer_days) <= now()
         and exists (select from seat_entry s where s.cohort_id = c.id and s.kind = 'request'
-          and not exists (select from cohort_member m where m.cohort_id = c.id and m.person_id = s.person_id))`),
+          and not exists (select from cohort_member m where m.cohort_id = c.id and m.person_id = s.person_id))
+        or exists (select from cohort_party p where p.cohort_id = c.id)
+          and not exists (select from seat_entry s where s.cohort_id = c.id))`),
   );
   let given = 0;
   for (const { id } of due)

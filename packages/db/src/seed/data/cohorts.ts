@@ -2,7 +2,7 @@ import type { CohortSeed } from './types.ts';
 
 const keys = (...keys: string[]): string[] => keys;
 
-/** Three cohorts: one under way, one of the national team that ends soon, one that has not begun. */
+/** Cohorts: one under way, one of the national team that ends soon, one about to begin, one whose seats are asked for. */
 export const cohorts: readonly CohortSeed[] = [
   {
     key: 'newcomers-autumn',
@@ -86,5 +86,24 @@ export const cohorts: readonly CohortSeed[] = [
       'hqa-staff-4',
       'hqa-secretary-aac',
     ),
+  },
+  {
+    key: 'reporting-spring',
+    course: 'reporting-an-incident',
+    name: { en: 'Reporting an incident, spring intake', fr: 'Signaler un incident, session de printemps' },
+    startsInDays: 75,
+    dueInDays: 105,
+    seats: { NOR: 2, CAL: 2, ORL: 1, AVL: 2, HQA: 2 },
+    sharedSeats: 1,
+    approval: 'coordinator',
+    members: keys('nor-staff-2', 'cal-staff-1'),
+    asks: [
+      { key: 'nor-staff-3', agreed: true },
+      { key: 'orl-staff-1', agreed: true },
+      { key: 'orl-staff-2', agreed: true },
+      { key: 'nor-security', agreed: true },
+      { key: 'nor-coordinator', agreed: false },
+      { key: 'avl-staff-1', agreed: false },
+    ],
   },
 ];

@@ -137,4 +137,8 @@ export type CohortSeed = {
   readonly dueInDays: number;
   readonly seats: Readonly<Record<string, number>>;
   readonly members: readonly string[];
+  /** Who asks for a seat beside the members, in this order; agreed to by their training coordinator or not yet. */
+  readonly asks?: readonly { readonly key: string; readonly agreed: boolean }[];
+  readonly approval?: 'none' | 'coordinator' | 'both';
+  readonly sharedSeats?: number;
 };
