@@ -4,6 +4,15 @@ export const paths = {
   course: (course: string) => `/learn/${course}`,
   activity: (course: string, activity: string) => `/learn/${course}/${activity}`,
   question: (questionId: string) => `/learn/bank/${questionId}`,
+  /** The courses one writes. */
+  writing: () => '/learn/courses',
+  edit: (course: string) => `/learn/${course}/edit`,
+  editActivity: (course: string, activity: string) => `/learn/${course}/edit/activity/${activity}`,
+  editAbout: (course: string) => `/learn/${course}/edit/about`,
+  publishing: (course: string) => `/learn/${course}/edit/publish`,
+  compare: (course: string, from: number, to: number) =>
+    `/learn/${course}/edit/compare?from=${from}&to=${to}`,
+  preview: (course: string, activity: string) => `/learn/${course}/edit/preview/${activity}`,
   body: (code: string) => `/consult/${encodeURIComponent(code)}`,
   newThread: (code: string) => `/consult/${encodeURIComponent(code)}/new`,
   thread: (threadId: string) => `/consult/threads/${threadId}`,

@@ -45,10 +45,16 @@ export function useUploads() {
   };
 }
 
-function bring(file: File, onProgress: (done: number) => void): Promise<Partial<Upload>> {
+/** Brings one file: to its person, or to a course they write. Answers what became of it. */
+export function bring(
+  file: File,
+  onProgress: (done: number) => void,
+  courseId?: string,
+): Promise<Partial<Upload>> {
+  const place = courseId ? `&container=course&course=${courseId}` : '';
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open('PUT', `/api/files?name=${encodeURIComponent(file.name)}`);
+    request.open('PUT', `/api/files?name=${encodeURIComponent(file.name)}${place}`);
     request.responseType = 'json';
     request.upload.onprogress = (event) => onProgress(event.total > 0 ? event.loaded / event.total : 0);
     request.onerror = () => resolve({ problem: 'offline' });

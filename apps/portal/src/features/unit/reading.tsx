@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { RenderedText } from '#components/rendered-text.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
-import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { languageNameIn } from '#i18n/language-name.ts';
 import { CompleteButton } from './complete-button.tsx';
 import { Headings } from './headings.tsx';
+import { homeOf, pathIn } from './path-in.ts';
 import type { ActivityPage } from './types.ts';
 
 /** A page to read, and the way on from it. */
@@ -34,19 +34,18 @@ export function Reading({ page, locale }: { page: ActivityPage; locale: string }
   );
 }
 
-function WayOn({ page }: { page: ActivityPage }) {
+/** Back, and on: by saying that it is done for those enrolled. */
+export function WayOn({ page }: { page: ActivityPage }) {
   const t = useTranslations('unit');
-  const { course, previous, next, activity, enrolment } = page;
-  const home = paths.course(course.slug);
-  const onward = next ? paths.activity(course.slug, next.key) : home;
+  const { previous, next, activity, enrolment } = page;
+  const home = homeOf(page);
+  const onward = next ? pathIn(page, next.key) : home;
   return (
     <nav
       aria-label={t('onward')}
       className="no-print mt-10 flex max-w-measure flex-wrap items-center gap-3 border-t border-line pt-5"
     >
-      {previous ? (
-        <LinkButton href={paths.activity(course.slug, previous.key)}>{t('previous')}</LinkButton>
-      ) : null}
+      {previous ? <LinkButton href={pathIn(page, previous.key)}>{t('previous')}</LinkButton> : null}
       {enrolment && !activity.completedAt ? (
         <ClientMessages of={['unit.complete']}>
           <CompleteButton enrolmentId={enrolment.id} activityId={activity.id} next={onward} course={home} />

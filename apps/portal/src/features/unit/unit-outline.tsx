@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl';
 import { Link } from '#components/ui/link.tsx';
 import { ActivitySize } from '#features/course/activity-size.tsx';
 import { ActivityState } from '#features/course/activity-state.tsx';
-import { paths } from '#features/paths.ts';
 import { LanguageSwitch } from './language-switch.tsx';
+import { homeOf, pathIn } from './path-in.ts';
 import type { ActivityPage } from './types.ts';
 
 /** The course around an activity: beside it on a wide screen, folded above it on a narrow one. */
@@ -17,7 +17,7 @@ export function UnitOutline({ page }: { page: ActivityPage }) {
       className="no-print border-line text-sm max-lg:border-b max-lg:pb-3 lg:sticky lg:top-(--marking-height) lg:h-[calc(100dvh-2*var(--marking-height))] lg:overflow-y-auto lg:border-r lg:px-4 lg:py-6"
     >
       <h2 lang={page.language} className="mb-1 wrap-anywhere">
-        <Link href={paths.course(course.slug)} className="hover:text-accent hover:underline">
+        <Link href={homeOf(page)} className="hover:text-accent hover:underline">
           {course.title}
         </Link>
       </h2>
@@ -41,7 +41,8 @@ export function UnitOutline({ page }: { page: ActivityPage }) {
   );
 }
 
-function Units({ page: { course, units, activity, language, enrolment } }: { page: ActivityPage }) {
+function Units({ page }: { page: ActivityPage }) {
+  const { units, activity, language, enrolment } = page;
   return (
     <ol lang={language}>
       {units.map((unit, index) => (
@@ -53,7 +54,7 @@ function Units({ page: { course, units, activity, language, enrolment } }: { pag
             {unit.activities.map((one) => (
               <li key={one.id}>
                 <Link
-                  href={paths.activity(course.slug, one.key)}
+                  href={pathIn(page, one.key)}
                   aria-current={one.id === activity.id ? 'page' : undefined}
                   className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-2 rounded-md px-2 py-1.5 text-ink-2 hover:bg-wash hover:text-ink aria-[current]:bg-accent-wash aria-[current]:font-semibold aria-[current]:text-ink"
                 >

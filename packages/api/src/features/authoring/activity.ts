@@ -1,7 +1,6 @@
-import { activities, activityTexts, questions } from '@concord/db/schema/courses';
+import { activities, activityTexts } from '@concord/db/schema/courses';
 import { people } from '@concord/db/schema/people';
-import { bankQuestions, bankQuestionVersions } from '@concord/db/schema/questions';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { sha256 } from '../courses/import/digest.ts';
@@ -25,7 +24,6 @@ export async function editedActivity(ctx: SignedIn, input: { course: string; act
     activity: { id, key, kind, titles, minutes, required, quiz, settings, questionCount },
     settingsBase: settingsState({ quiz, settings }),
     texts: await textsOf(ctx, id),
-    questions: kind === 'quiz' ? await askedIn(ctx, id, course.sourceLanguage) : [],
   };
 }
 
@@ -48,25 +46,4 @@ async function textsOf(ctx: SignedIn, activityId: string) {
       { ...row, hash: sha256(row.source), savedAt: iso(savedAt) },
     ]),
   );
-}
-
-/** What a quiz asks, slot by slot, to look at; choosing the questions is the bank's. */
-function askedIn(ctx: SignedIn, activityId: string, language: string) {
-  return ctx.tx
-    .select({
-      key: questions.key,
-      kind: sql<string | null>`coalesce(${bankQuestions.kind}, ${questions.kind})`,
-      name: bankQuestions.name,
-      points: questions.points,
-      draws: sql<number | null>`(${questions.blueprint} ->> 'count')::int`,
-      promptHtml: sql<
-        string | null
-      >`coalesce(${bankQuestionVersions.body} -> 'texts' -> ${language} -> 'prompt' ->> 'html',
-        ${questions.texts} -> ${language} ->> 'promptHtml')`,
-    })
-    .from(questions)
-    .leftJoin(bankQuestionVersions, eq(bankQuestionVersions.id, questions.bankVersionId))
-    .leftJoin(bankQuestions, eq(bankQuestions.id, bankQuestionVersions.questionId))
-    .where(eq(questions.activityId, activityId))
-    .orderBy(asc(questions.position));
 }

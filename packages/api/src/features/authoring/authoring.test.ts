@@ -135,7 +135,9 @@ describe('a draft', () => {
     expect(await order()).toEqual(['zweite-einheit b a-2', 'one a check']);
     const text = await authoring.activity({ course, activity: 'a' });
     expect(text.texts.fr?.source).toBe('Un.');
-    expect((await authoring.activity({ course, activity: 'check' })).questions).toHaveLength(1);
+    const quiz = await authoring.activity({ course, activity: 'check' });
+    const { bank } = await scene.as(scene.instructor);
+    expect((await bank.slots({ activityId: quiz.activity.id })).slots).toHaveLength(1);
     const moved = await authoring.remove(once({ courseId, part: 'activity' as const, id: b }));
     await authoring.restore(once({ courseId, removalId: moved.removalId }));
     expect(await order()).toEqual(['zweite-einheit b a-2', 'one a check']);

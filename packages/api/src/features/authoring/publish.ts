@@ -4,6 +4,7 @@ import type { SignedIn } from '../../context.ts';
 import { AppError, authorize } from '../../errors.ts';
 import { mayPublishCourse } from '../../policies/authoring.ts';
 import { record } from '../../record/record.ts';
+import { fixPools } from '../bank/pools.ts';
 import { moveEnrolments } from '../courses/import/move-enrolments.ts';
 import { lockDraft } from './load.ts';
 import { checkedDraft, loadAuthorsOutline } from './outline.ts';
@@ -24,6 +25,7 @@ export async function publish(ctx: SignedIn, input: Publish) {
   const outline = await loadAuthorsOutline(ctx, course, version.id);
   const errors = findingsOf(checkedDraft(course, outline)).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new AppError('CONFLICT', 'authoring.notReady', { count: errors.length });
+  await fixPools(ctx, version.id);
   await ctx.tx.delete(draftRemovals).where(eq(draftRemovals.versionId, version.id));
   const notes = Object.fromEntries(Object.entries(input.notes).filter(([, note]) => note.trim() !== ''));
   await ctx.tx

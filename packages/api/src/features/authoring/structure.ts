@@ -9,6 +9,9 @@ import { freeKey, moved } from './rules.ts';
 import type { AddActivity, AddUnit, Move, Rename, SetActivity } from './schemas.ts';
 import { assertUnchanged } from './state.ts';
 
+/** Pages of the course itself, at addresses where its activities would be. */
+const RESERVED = ['edit', 'gradebook', 'questions', 'results', 'sessions', 'submissions'];
+
 /** Adds a unit at a place. */
 export async function addUnit(ctx: SignedIn, input: AddUnit) {
   const draft = await lockDraft(ctx, input.courseId);
@@ -36,7 +39,7 @@ export async function addActivity(ctx: SignedIn, input: AddActivity) {
     id: newId(),
     versionId: draft.version.id,
     unitId: unit.id,
-    key: freeKey(input.title, new Set(rows.map(({ key }) => key)), input.kind),
+    key: freeKey(input.title, new Set([...RESERVED, ...rows.map(({ key }) => key)]), input.kind),
     kind: input.kind,
     position: rows.length,
     titles: { [draft.course.sourceLanguage]: input.title },

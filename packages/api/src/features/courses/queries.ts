@@ -3,6 +3,7 @@ import { credentials, enrolments } from '@concord/db/schema/learning';
 import { and, arrayContains, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
+import { mayEditCourse } from '../../policies/authoring.ts';
 import { isCourseStaff } from '../../policies/courses.ts';
 import { nextCohort } from './next-cohort.ts';
 import { activitiesOf, loadOutline } from './outline.ts';
@@ -118,6 +119,7 @@ export async function coursePage(ctx: SignedIn, name: string) {
     can: {
       enrol: enrolment === null && course.openEnrolment,
       read: enrolment !== null || isCourseStaff(ctx.actor, course.id),
+      edit: mayEditCourse(ctx.actor, course.id),
       withdraw: enrolment !== null && enrolment.completedAt === null && enrolment.cohortId === null,
     },
   };

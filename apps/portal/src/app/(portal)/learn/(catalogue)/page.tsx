@@ -7,6 +7,7 @@ import { CatalogueFilters } from '#features/learn/catalogue-filters.tsx';
 import { CatalogueList } from '#features/learn/catalogue-list.tsx';
 import { isNarrowed, readSearch } from '#features/learn/search.ts';
 import { UnderWay } from '#features/learn/under-way.tsx';
+import { paths } from '#features/paths.ts';
 import { serverApi } from '#trpc/server.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,7 +33,14 @@ export default async function LearnPage({ searchParams }: PageProps<'/learn'>) {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={writes ? <LinkButton href="/learn/bank">{t('bank')}</LinkButton> : null}
+        actions={
+          writes ? (
+            <>
+              <LinkButton href={paths.writing()}>{t('write')}</LinkButton>
+              <LinkButton href="/learn/bank">{t('bank')}</LinkButton>
+            </>
+          ) : null
+        }
       />
       <UnderWay courses={underWay} />
       <section aria-labelledby="catalogue">

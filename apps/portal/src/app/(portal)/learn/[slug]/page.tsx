@@ -4,11 +4,13 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { AboutCourse } from '#features/course/about-course.tsx';
 import { CourseFacts } from '#features/course/course-facts.tsx';
 import { CourseMarking, courseTitle } from '#features/course/course-marking.tsx';
 import { CourseOutline } from '#features/course/course-outline.tsx';
 import { MyWay } from '#features/course/my-way.tsx';
+import { paths } from '#features/paths.ts';
 import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/learn/[slug]'>;
@@ -25,7 +27,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One course: what it is, what is in it, and where I stand. */
 export default async function CoursePage({ params }: Props) {
-  const [t, course] = await Promise.all([getTranslations('learn'), params.then(({ slug }) => load(slug))]);
+  const [t, words, course] = await Promise.all([
+    getTranslations('learn'),
+    getTranslations('course'),
+    params.then(({ slug }) => load(slug)),
+  ]);
   return (
     <>
       <CourseMarking levels={[course.level]} />
@@ -33,6 +39,9 @@ export default async function CoursePage({ params }: Props) {
         title={<span lang={course.language}>{course.title}</span>}
         lead={<span lang={course.language}>{course.summary}</span>}
         crumbs={[{ label: t('title'), href: '/learn' }]}
+        actions={
+          course.can.edit ? <LinkButton href={paths.edit(course.slug)}>{words('edit')}</LinkButton> : null
+        }
       />
       <MyWay course={course} />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18.75rem]">

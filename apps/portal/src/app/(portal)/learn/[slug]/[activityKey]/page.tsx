@@ -1,13 +1,11 @@
 import { isKey } from '@concord/api/features/courses/schemas';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { CourseMarking, courseTitle } from '#features/course/course-marking.tsx';
-import { QuizActivity } from '#features/quiz/quiz-activity.tsx';
 import { StaffLinks } from '#features/quiz/staff/staff-links.tsx';
-import { QuizAbout } from '#features/unit/quiz-about.tsx';
-import { Reading } from '#features/unit/reading.tsx';
+import { ActivityBody } from '#features/unit/activity-body.tsx';
 import { ReadingPlace } from '#features/unit/reading-place.tsx';
 import { UnitFrame } from '#features/unit/unit-frame.tsx';
 import { serverApi } from '#trpc/server.ts';
@@ -30,9 +28,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: courseTitle(`${activity.title} · ${course.title}`, course.level) };
 }
 
-/** One activity of a course: a page to read, or a quiz to take. */
+/** One activity of a course. */
 export default async function ActivityPage(props: Props) {
-  const [t, locale, page] = await Promise.all([getTranslations('unit'), getLocale(), pageOf(props)]);
+  const [t, page] = await Promise.all([getTranslations('unit'), pageOf(props)]);
   const { activity, course, enrolment, language, position, progress } = page;
   return (
     <UnitFrame page={page}>
@@ -43,19 +41,7 @@ export default async function ActivityPage(props: Props) {
       <h1 lang={language} className="mb-6 max-w-measure wrap-anywhere">
         {activity.title}
       </h1>
-      {activity.kind === 'page' ? (
-        <Reading page={page} locale={locale} />
-      ) : enrolment ? (
-        <QuizActivity
-          slug={course.slug}
-          activity={activity}
-          enrolment={enrolment}
-          language={language}
-          next={page.next}
-        />
-      ) : (
-        <QuizAbout activity={activity} />
-      )}
+      <ActivityBody page={page} />
       {activity.kind === 'quiz' && page.staff ? (
         <StaffLinks slug={course.slug} activityKey={activity.key} />
       ) : null}

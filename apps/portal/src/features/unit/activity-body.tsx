@@ -1,0 +1,26 @@
+import { useLocale } from 'next-intl';
+import { QuizActivity } from '#features/quiz/quiz-activity.tsx';
+import { QuizAbout } from './quiz-about.tsx';
+import { Reading } from './reading.tsx';
+import { TakingFiles } from './taking-files.tsx';
+import type { ActivityPage } from './types.ts';
+import { Watching } from './watching.tsx';
+
+/** What an activity is to its learner, by its kind. */
+export function ActivityBody({ page }: { page: ActivityPage }) {
+  const locale = useLocale();
+  const { activity, course, enrolment, language, next } = page;
+  if (activity.kind === 'video') return <Watching page={page} />;
+  if (activity.kind === 'file') return <TakingFiles page={page} />;
+  if (activity.kind !== 'quiz') return <Reading page={page} locale={locale} />;
+  if (!enrolment) return <QuizAbout activity={activity} />;
+  return (
+    <QuizActivity
+      slug={course.slug}
+      activity={activity}
+      enrolment={enrolment}
+      language={language}
+      next={next}
+    />
+  );
+}
