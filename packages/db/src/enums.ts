@@ -19,6 +19,10 @@ export const locales = ['en', 'fr'] as const;
 export type Locale = (typeof locales)[number];
 
 export const themes = ['system', 'light', 'dark'] as const;
+/** Mail for each notification, one a day, or none. */
+export const mailings = ['each', 'daily', 'none'] as const;
+export type Mailing = (typeof mailings)[number];
+
 export type Theme = (typeof themes)[number];
 
 export const activityKinds = ['page', 'quiz', 'video', 'file', 'assignment', 'session'] as const;

@@ -52,6 +52,8 @@ export async function ownAccount(ctx: SignedIn) {
   const [row] = await ctx.tx
     .select({
       email: accounts.email,
+      mailing: accounts.mailing,
+      digestHour: accounts.digestHour,
       passwordChangedAt: accountSecrets.passwordChangedAt,
       confirmedAt: accountSecrets.totpConfirmedAt,
       sealed: accountSecrets.totpSealed,
@@ -76,6 +78,7 @@ export async function ownAccount(ctx: SignedIn) {
       codesLeft: await codesLeft(ctx),
       pending: factor.next ? ('factor' as const) : factor.codes ? ('codes' as const) : null,
     },
+    mail: { mailing: account.mailing, digestHour: account.digestHour },
     identity: await ownIdentity(ctx),
     passkeys: await ownPasskeys(ctx),
     sessions: await ownSessions(ctx),

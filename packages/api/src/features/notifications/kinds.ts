@@ -1,3 +1,5 @@
+import type { Mailing } from '@concord/db/enums';
+
 /**
  * What a person may be told of, beside mentions. `now`: it names a deadline or waits for an answer, so its mail does not
  * wait for the daily one. Words stand under `notifications.kinds.<kind>` in the portal's messages, and in
@@ -28,9 +30,6 @@ export const newsKinds = {
   threadNamed: { now: true },
 } as const;
 export type NewsKind = keyof typeof newsKinds;
-
-/** When a person's mail goes: for each piece of news, once a day, or not at all. */
-export type Mailing = 'each' | 'daily' | 'none';
 
 /** What becomes of the mail of one piece of news. */
 export function mailOf(kind: NewsKind, mailing: Mailing): 'now' | 'daily' | 'never' {

@@ -52,6 +52,17 @@ it('keeps preferences, once for one command id', async () => {
   });
 });
 
+it('keeps when mail goes, and says so on the account page', async () => {
+  const person = await createPerson(test, { party: await createParty(test), level: 0 });
+  const caller = await callerAs(test, person);
+  expect((await caller.account.get()).mail).toEqual({ mailing: 'daily', digestHour: 7 });
+  await caller.shell.setPreferences({ commandId: newId(), mailing: 'each', digestHour: 18 });
+  expect((await caller.account.get()).mail).toEqual({ mailing: 'each', digestHour: 18 });
+  await expect(caller.shell.setPreferences({ commandId: newId(), digestHour: 24 })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  });
+});
+
 it('counts, lists and marks notifications, one person at a time', async () => {
   const party = await createParty(test);
   const [person, other] = [await createPerson(test, { party }), await createPerson(test, { party })];

@@ -1,4 +1,4 @@
-import { locales, themes } from '@concord/db/enums';
+import { locales, mailings, themes } from '@concord/db/enums';
 import { z } from 'zod';
 import { commandId } from '../../schemas.ts';
 
@@ -11,6 +11,9 @@ export const preferencesInput = z.strictObject({
   locale: z.enum(locales).optional(),
   theme: z.enum(themes).optional(),
   zone: timeZone.optional(),
+  /** When mail about notifications goes, and the hour of the daily one. */
+  mailing: z.enum(mailings).optional(),
+  digestHour: z.int().min(0).max(23).optional(),
 });
 
 export type PreferencesInput = z.infer<typeof preferencesInput>;

@@ -4,6 +4,7 @@ import { Notice } from '#components/notice.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { AccountPreferences } from '#features/account/account-preferences.tsx';
 import { IdentitySection } from '#features/account/identity-section.tsx';
+import { MailSection } from '#features/account/mail-section.tsx';
 import { PasskeysSection } from '#features/account/passkeys-section.tsx';
 import { PasswordSection } from '#features/account/password-section.tsx';
 import { SecondFactorSection } from '#features/account/second-factor-section.tsx';
@@ -36,6 +37,7 @@ export default async function AccountPage({ searchParams }: Props) {
         {identity ? <IdentitySection identity={identity} hasPassword={hasPassword} /> : null}
         <PasswordSection changedAt={account.passwordChangedAt} has={hasPassword} />
         <SessionsSection sessions={account.sessions} />
+        <MailSection mail={account.mail} />
         <AccountPreferences />
       </div>
     </ClientMessages>
