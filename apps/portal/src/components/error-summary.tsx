@@ -32,7 +32,7 @@ export function ErrorSummary({ message, entries = [], attempt }: Props) {
       {message ? <p>{message}</p> : null}
       <ul className="mt-1">
         {entries.map((entry) => (
-          <li key={`${entry.path} ${entry.message}`}>
+          <li key={`${entry.path} ${entry.message}`} className="py-0.5">
             <a
               href={`#${fieldId(entry.path)}`}
               className="font-semibold text-bad underline underline-offset-4"

@@ -13,7 +13,7 @@ const sentences: Record<ProblemCode, (params: Params) => string> = {
     'Feedback for right, partly right and wrong as a whole is left out; feedback to each answer stays.',
   descriptionLeft: ({ name }) => `This asks nothing, so it is left out: ${name}`,
   feedbackLeft: () => 'Feedback to typed answers is left out; the explanation stays.',
-  fieldInvalid: ({ name, path, detail }) => `It cannot be taken: ${name} (${path} ${detail}).`,
+  fieldInvalid: ({ name, path, detail }) => `It cannot be taken: ${name} (${path}: ${detail}).`,
   fileLeft: ({ name }) =>
     `The file ${name} is left out: only PNG, JPEG, GIF, WebP and AVIF up to 5 MB are kept.`,
   formatUnknown: () => 'This is neither GIFT, Aiken, Moodle XML nor our own JSON.',

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ErrorWords } from '#commands/words.ts';
 import { Cell, ColumnHead, RowHead, Table } from '#components/ui/table.tsx';
 import type { ImportPreviewed } from './types.ts';
 
@@ -42,7 +43,9 @@ function Problems({ problems }: { problems: ImportPreviewed['problems'] }) {
           {problems.map(({ line, code, params }) => (
             <tr key={`${line} ${code} ${JSON.stringify(params)}`}>
               <RowHead className="tabular-nums">{line ?? '–'}</RowHead>
-              <Cell className="wrap-anywhere">{t(`codes.${code}`, params as never)}</Cell>
+              <Cell className="wrap-anywhere">
+                <Words code={code} params={params} />
+              </Cell>
             </tr>
           ))}
         </tbody>
@@ -77,4 +80,13 @@ function Questions({ questions }: { questions: ImportPreviewed['questions'] }) {
       </tbody>
     </Table>
   );
+}
+
+/** A problem in words; what a form would say of a field is said here too. */
+function Words({ code, params }: Pick<ImportPreviewed['problems'][number], 'code' | 'params'>) {
+  const t = useTranslations('bank.import.codes');
+  const errors = useTranslations('errors') as unknown as ErrorWords;
+  const key = String(params.detail ?? '').replace(/^errors\./, '');
+  const detail = key !== '' && errors.has(key) ? errors(key, params) : `${params.path} ${params.detail}`;
+  return t(code, { ...params, detail } as never);
 }

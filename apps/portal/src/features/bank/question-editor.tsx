@@ -20,6 +20,7 @@ import { LanguagesShown } from './languages-shown.tsx';
 import { RichField } from './rich-field.tsx';
 import { TryQuestion } from './try-question.tsx';
 import type { Shelf } from './types.ts';
+import { useBodyCheck } from './use-body-check.ts';
 
 type Props = {
   begin: QuestionBody;
@@ -41,11 +42,15 @@ export function QuestionEditor({ begin, sourceLanguage, shelves, question, facts
   const create = useCommand(api.bank.create.mutate);
   const save = useCommand(api.bank.save.mutate);
   const command = question ? save : create;
+  const checked = useBodyCheck();
+  const entries = checked.entries.length > 0 ? checked.entries : command.entries;
+  const errorOf = (path: string) => entries.find((entry) => entry.path === path)?.message ?? null;
   const languages = beside === null ? [sourceLanguage] : [sourceLanguage, beside];
 
   async function send(event: FormEvent) {
     event.preventDefault();
     const sent = tidyBody(body, sourceLanguage);
+    if (!checked.check(sent, sourceLanguage, question ? null : facts.name)) return;
     const done = question
       ? await save.run({ questionId: question.id, basedOn: question.number, note, body: sent })
       : await create.run({ ...facts, sourceLanguage, body: sent });
@@ -53,11 +58,15 @@ export function QuestionEditor({ begin, sourceLanguage, shelves, question, facts
   }
 
   return (
-    <EditorProvider value={{ body, change, languages, errorOf: command.errorOf }}>
+    <EditorProvider value={{ body, change, languages, errorOf }}>
       <form onSubmit={send} noValidate aria-busy={command.pending} className="flex flex-col gap-6">
-        <ErrorSummary message={command.message} entries={command.entries} attempt={command.attempt} />
+        <ErrorSummary
+          message={command.message}
+          entries={entries}
+          attempt={command.attempt + checked.attempt}
+        />
         {question ? null : (
-          <FactsFields facts={facts} onChange={setFacts} shelves={shelves} errorOf={command.errorOf} />
+          <FactsFields facts={facts} onChange={setFacts} shelves={shelves} errorOf={errorOf} />
         )}
         <LanguagesShown
           source={sourceLanguage}
@@ -82,13 +91,7 @@ export function QuestionEditor({ begin, sourceLanguage, shelves, question, facts
           onChange={(language, source) => change(withText(body, language, 'explanation', source))}
         />
         {question ? (
-          <Field
-            name="note"
-            label={t('note')}
-            description={t('noteHint')}
-            error={command.errorOf('note')}
-            optional
-          >
+          <Field name="note" label={t('note')} description={t('noteHint')} error={errorOf('note')} optional>
             <TextField value={note} onChange={(event) => setNote(event.target.value)} />
           </Field>
         ) : null}

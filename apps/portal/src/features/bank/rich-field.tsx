@@ -32,7 +32,7 @@ export function RichField({ label, path, value, onChange, hint, optional, short 
           key={language}
           name={path(language)}
           label={languages.length > 1 ? `${label} · ${languageName(language)}` : label}
-          description={index === 0 ? hint : undefined}
+          description={hint}
           error={errorOf(path(language))}
           optional={optional || index > 0}
           className="max-w-none"

@@ -57,9 +57,10 @@ function ready(question: FileQuestion, reading: Reading): ReadyQuestion[] {
   const read = questionBody.safeParse(question.body);
   const language = question.sourceLanguage ?? reading.language;
   const [problem] = read.success
-    ? bodyProblems(read.data, language).map(({ path, key }) => ({ path, key }))
-    : read.error.issues.map(({ path, message }) => ({ path: path.join('.'), key: message }));
+    ? bodyProblems(read.data, language)
+    : read.error.issues.map(({ path, message }) => ({ path: path.join('.'), key: message, params: {} }));
   if (read.success && !problem) return [{ ...question, body: read.data }];
-  reading.problem(line, 'fieldInvalid', { name, path: problem?.path ?? '', detail: problem?.key ?? '' });
+  const { path = '', key = '', params = {} } = problem ?? {};
+  reading.problem(line, 'fieldInvalid', { ...params, name, path, detail: key });
   return [];
 }
