@@ -9,10 +9,10 @@ export async function PeopleTabs({ current }: { current: Page }) {
   const api = await serverApi();
   const [t, pages] = await Promise.all([getTranslations('people.tabs'), api.people.pages()]);
   const all: [Page, string, boolean][] = [
-    ['directory', '/people', true],
+    ['directory', '/people', pages.directory],
     ['cohorts', '/people/cohorts', true],
     ['import', '/people/import', pages.import],
-    ['record', '/people/record', true],
+    ['record', '/people/record', pages.directory],
     ['mail', '/people/mail', pages.mail],
   ];
   const tabs = all

@@ -3,7 +3,12 @@ import { newId } from '@concord/db/ids';
 import { activities, courses, courseTexts, courseVersions, units } from '@concord/db/schema/courses';
 import { activityProgress, enrolments } from '@concord/db/schema/learning';
 import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
-import { createMarking, createParty, createPerson } from '@concord/db/testing/fixtures';
+import {
+  type AppointmentFixture,
+  createMarking,
+  createParty,
+  createPerson,
+} from '@concord/db/testing/fixtures';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction, type SignedIn } from '../../context.ts';
@@ -92,6 +97,47 @@ describe('a cohort', () => {
       await expect((await as(reader)).cohorts.enrol({ ...id(), cohortId })).rejects.toEqual(
         fails('NOT_FOUND'),
       );
+  });
+
+  it('is as much a training manager’s, its course director’s and its own manager’s', async () => {
+    const held = (...appointments: AppointmentFixture[]) =>
+      createPerson(test, { party: other, appointments });
+    const cohortId = await makeCohort(9);
+    const foreign = await makeCohort();
+    const manager = await held({ role: 'trainingManager', scope: 'alliance' });
+    const director = await held({ role: 'courseDirector', scope: 'course', scopeId: courseId });
+    const leader = await held({ role: 'cohortManager', scope: 'cohort', scopeId: cohortId });
+    for (const actor of [manager, director, leader]) {
+      const api = await as(actor);
+      const learner = await someone();
+      await api.cohorts.addMembers({ ...id(), cohortId, personIds: [learner.id] });
+      await api.cohorts.enrol({ ...id(), cohortId });
+      const seen = await api.cohorts.byId({ cohortId });
+      expect(seen.can.manage).toBe(true);
+      expect(seen.members.find(({ personId }) => personId === learner.id)?.enrolled).toBe(true);
+      expect((await api.cohorts.candidates({ cohortId, query: 'ilka' })).length).toBeGreaterThan(0);
+    }
+    const listed = (await (await as(leader)).cohorts.list()).cohorts.map((row) => row.id);
+    expect(listed).toEqual([cohortId]);
+    const add = { ...id(), cohortId: foreign, personIds: [(await someone()).id] };
+    await expect((await as(leader)).cohorts.addMembers(add)).rejects.toEqual(fails('NOT_FOUND'));
+    await expect((await as(leader)).cohorts.byId({ cohortId: foreign })).rejects.toEqual(fails('NOT_FOUND'));
+  });
+
+  it('is seen by who teaches its course, not by who teaches another or did so before', async () => {
+    const cohortId = await makeCohort();
+    const teacher = (scopeId: string, until: Date | null = null) =>
+      createPerson(test, {
+        party: other,
+        appointments: [{ role: 'instructor', scope: 'course', scopeId, from: new Date(0), until }],
+      });
+    const api = await as(await teacher(courseId));
+    expect((await api.cohorts.byId({ cohortId })).can.manage).toBe(false);
+    await expect(api.cohorts.enrol({ ...id(), cohortId })).rejects.toEqual(fails('NOT_FOUND'));
+    for (const one of [await teacher(newId()), await teacher(courseId, new Date(Date.now() - 1000))])
+      await expect((await as(one)).cohorts.byId({ cohortId })).rejects.toEqual(fails('NOT_FOUND'));
+    const made = { courseId, nameEn: 'A', nameFr: 'B', startsAt: inDays(1), dueAt: null, seats: [] };
+    await expect(api.cohorts.create({ ...id(), ...made })).rejects.toEqual(fails('NOT_FOUND'));
   });
 
   it('edited by two keeps the first; an end before the start is named', async () => {

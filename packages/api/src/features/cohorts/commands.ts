@@ -6,8 +6,8 @@ import { people } from '@concord/db/schema/people';
 import { eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context, SignedIn } from '../../context.ts';
-import { AppError, authorize, fieldError, found } from '../../errors.ts';
-import { managesCohorts } from '../../policies/cohorts.ts';
+import { AppError, fieldError, found } from '../../errors.ts';
+import { makesCohortsOf } from '../../policies/cohorts.ts';
 import { record } from '../../record/record.ts';
 import {
   allocationOf,
@@ -22,6 +22,7 @@ import {
 import type { Allocation } from '../seats/rules.ts';
 import { settle } from '../seats/settle.ts';
 import { moveDeadline } from './deadline.ts';
+import { managedCohort } from './queries.ts';
 import { datesProblem, type SeatLine, seatsBelowHolders } from './rules.ts';
 import type { createInput, editInput } from './schemas.ts';
 
@@ -62,7 +63,7 @@ async function writeSeats(
 
 /** Makes a cohort: a course, its names, its dates and the seats of each party. */
 export async function createCohort(ctx: SignedIn, input: Input<typeof createInput>) {
-  authorize(managesCohorts(ctx.actor));
+  found(makesCohortsOf(ctx.actor, input.courseId) || undefined);
   const [course] = await ctx.tx
     .select({ id: courses.id })
     .from(courses)
@@ -84,7 +85,7 @@ export async function createCohort(ctx: SignedIn, input: Input<typeof createInpu
 
 /** Changes names, dates and seats; refused when somebody else did so since the form was opened. */
 export async function editCohort(ctx: SignedIn, input: Input<typeof editInput>) {
-  authorize(managesCohorts(ctx.actor));
+  await managedCohort(ctx, input.cohortId);
   const cohort = await lockCohort(ctx, input.cohortId);
   if (cohort.revision !== input.revision) throw new AppError('CONFLICT', 'cohorts.changed');
   const seats = new Map(input.seats.map((line) => [line.partyId, line.seats]));
@@ -173,7 +174,7 @@ function inOrder<Row extends { personId: string }>(
 
 /** Adds people to a cohort. */
 export async function addMembers(ctx: SignedIn, input: { cohortId: string; personIds: string[] }) {
-  authorize(managesCohorts(ctx.actor));
+  await managedCohort(ctx, input.cohortId);
   const lines = await placeInCohort(ctx, input.cohortId, input.personIds);
   const added = lines.filter(({ reason }) => reason === 'given').length;
   await record(ctx, {
@@ -191,7 +192,7 @@ export async function addMembers(ctx: SignedIn, input: { cohortId: string; perso
 
 /** Takes somebody out of a cohort; what they have learned stays theirs. */
 export async function removeMember(ctx: SignedIn, input: { cohortId: string; personId: string }) {
-  authorize(managesCohorts(ctx.actor));
+  await managedCohort(ctx, input.cohortId);
   const ledger = await takeLedger(ctx, input.cohortId);
   const line = found(
     allocationOf(ledger).lines.find(

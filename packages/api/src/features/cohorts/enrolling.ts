@@ -5,11 +5,11 @@ import { people } from '@concord/db/schema/people';
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { mailPeople } from '../../email/notices.ts';
-import { AppError, authorize, fieldError, found } from '../../errors.ts';
-import { managesCohorts } from '../../policies/cohorts.ts';
+import { AppError, fieldError, found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
 import { lockCohort } from './commands.ts';
 import { moveDeadline, tellMoved } from './deadline.ts';
+import { managedCohort } from './queries.ts';
 
 /** The version that is taken now; NOT_FOUND for a course nobody may start. */
 async function newestVersion(ctx: SignedIn, courseId: string): Promise<string> {
@@ -28,7 +28,7 @@ async function newestVersion(ctx: SignedIn, courseId: string): Promise<string> {
  * already goes on where they are and gets the deadline; who completed it is left alone. Repeating it changes nothing.
  */
 export async function enrolCohort(ctx: SignedIn, { cohortId }: { cohortId: string }) {
-  authorize(managesCohorts(ctx.actor));
+  await managedCohort(ctx, cohortId);
   const cohort = await lockCohort(ctx, cohortId);
   const versionId = await newestVersion(ctx, cohort.courseId);
   const members = await ctx.tx
@@ -103,7 +103,7 @@ export async function extendDeadline(
   ctx: SignedIn,
   input: { cohortId: string; revision: number; dueAt: string },
 ) {
-  authorize(managesCohorts(ctx.actor));
+  await managedCohort(ctx, input.cohortId);
   const cohort = await lockCohort(ctx, input.cohortId);
   if (cohort.revision !== input.revision) throw new AppError('CONFLICT', 'cohorts.changed');
   const dueAt = new Date(input.dueAt);

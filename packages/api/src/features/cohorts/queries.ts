@@ -2,10 +2,18 @@ import { courses, courseTexts, courseVersions } from '@concord/db/schema/courses
 import { cohortMembers, cohortParties, cohorts } from '@concord/db/schema/learning';
 import { parties } from '@concord/db/schema/parties';
 import { accounts, people } from '@concord/db/schema/people';
-import { and, asc, desc, eq, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
-import { cohortPartiesSeen, managesCohorts, seesCohorts } from '../../policies/cohorts.ts';
+import {
+  cohortPartiesSeen,
+  cohortsSeen,
+  makesCohorts,
+  makesCohortsOf,
+  managesCohort,
+  seesCohort,
+  seesCohorts,
+} from '../../policies/cohorts.ts';
 import { fullName } from '../people/names.ts';
 import { matches } from '../people/queries.ts';
 import { membersOf } from './progress.ts';
@@ -24,6 +32,7 @@ export const courseTitle = (locale: string) => sql<string>`coalesce(
 /** The cohorts, those that end soonest first; each with how many are in it. */
 export async function listCohorts(ctx: SignedIn) {
   found(seesCohorts(ctx.actor) || undefined);
+  const only = cohortsSeen(ctx.actor);
   const rows = await ctx.tx
     .select({
       id: cohorts.id,
@@ -37,7 +46,12 @@ export async function listCohorts(ctx: SignedIn) {
     })
     .from(cohorts)
     .innerJoin(courses, eq(courses.id, cohorts.courseId))
-    .where(isNull(cohorts.archivedAt))
+    .where(
+      and(
+        isNull(cohorts.archivedAt),
+        only ? or(inArray(cohorts.courseId, only.courseIds), inArray(cohorts.id, only.cohortIds)) : undefined,
+      ),
+    )
     .orderBy(sql`${cohorts.dueAt} asc nulls last`, desc(cohorts.id))
     .limit(200);
   return {
@@ -46,12 +60,13 @@ export async function listCohorts(ctx: SignedIn) {
       startsAt: startsAt.toISOString(),
       dueAt: dueAt?.toISOString() ?? null,
     })),
-    can: { create: managesCohorts(ctx.actor) },
+    can: { create: makesCohorts(ctx.actor) },
   };
 }
 
-/** What a form for a cohort offers: courses and parties. */
+/** What a form for a cohort offers: the courses one may make cohorts for, and parties. */
 export async function cohortChoices(ctx: SignedIn) {
+  found(seesCohorts(ctx.actor) || undefined);
   const offered = await ctx.tx
     .select({ id: courses.id, title: courseTitle(ctx.locale) })
     .from(courses)
@@ -61,7 +76,7 @@ export async function cohortChoices(ctx: SignedIn) {
     .select({ id: parties.id, code: parties.code, nameEn: parties.nameEn, nameFr: parties.nameFr })
     .from(parties)
     .orderBy(asc(parties.code));
-  return { courses: offered, parties: invited };
+  return { courses: offered.filter(({ id }) => makesCohortsOf(ctx.actor, id)), parties: invited };
 }
 
 /** Seats per party, and who of each party holds one. */
@@ -82,14 +97,13 @@ export async function seatsOf(ctx: Pick<SignedIn, 'tx'>, cohortId: string) {
 
 /** One cohort with its seats and where each member the reader may see stands. */
 export async function cohortById(ctx: SignedIn, cohortId: string) {
-  found(seesCohorts(ctx.actor) || undefined);
   const [row] = await ctx.tx
     .select({ cohort: cohorts, courseSlug: courses.slug, course: courseTitle(ctx.locale) })
     .from(cohorts)
     .innerJoin(courses, eq(courses.id, cohorts.courseId))
     .where(eq(cohorts.id, cohortId));
-  const { cohort, courseSlug, course } = found(row);
-  const own = cohortPartiesSeen(ctx.actor);
+  const { cohort, courseSlug, course } = found(row && seesCohort(ctx.actor, row.cohort) ? row : undefined);
+  const own = cohortPartiesSeen(ctx.actor, cohort);
   const seats = await seatsOf(ctx, cohortId);
   const members = (await membersOf(ctx, cohort)).filter(
     ({ partyId }) => own === null || own.includes(partyId),
@@ -116,8 +130,14 @@ export async function cohortById(ctx: SignedIn, cohortId: string) {
     })),
     members: standing,
     totals: totals(standing.map(({ state }) => state)),
-    can: { manage: managesCohorts(ctx.actor) },
+    can: { manage: managesCohort(ctx.actor, cohort) },
   };
+}
+
+/** A cohort the actor manages; to others it does not exist. */
+export async function managedCohort(ctx: SignedIn, cohortId: string) {
+  const [row] = await ctx.tx.select().from(cohorts).where(eq(cohorts.id, cohortId));
+  return found(row && managesCohort(ctx.actor, row) ? row : undefined);
 }
 
 const MOST_CANDIDATES = 30;
@@ -127,6 +147,7 @@ export async function candidates(
   ctx: SignedIn,
   input: { cohortId: string; query?: string; partyId?: string },
 ) {
+  await managedCohort(ctx, input.cohortId);
   const rows = await ctx.tx
     .select({
       id: people.id,

@@ -1,4 +1,4 @@
-import { administrator, administratorCommand, router, signedIn } from '../../trpc.ts';
+import { router, signedIn, signedInCommand } from '../../trpc.ts';
 import { addMembers, createCohort, editCohort, removeMember } from './commands.ts';
 import { enrolCohort, extendDeadline } from './enrolling.ts';
 import { candidates, cohortById, cohortChoices, listCohorts } from './queries.ts';
@@ -10,25 +10,19 @@ export const cohortsRouter = router({
   /** One cohort: seats, members, how far each is. */
   byId: signedIn.input(schemas.byIdInput).query(({ ctx, input }) => cohortById(ctx, input.cohortId)),
   /** Courses and parties for the form. */
-  choices: administrator.query(({ ctx }) => cohortChoices(ctx)),
+  choices: signedIn.query(({ ctx }) => cohortChoices(ctx)),
   /** People who could be added. */
-  candidates: administrator.input(schemas.candidatesInput).query(({ ctx, input }) => candidates(ctx, input)),
-  create: administratorCommand
-    .input(schemas.createInput)
-    .mutation(({ ctx, input }) => createCohort(ctx, input)),
-  edit: administratorCommand.input(schemas.editInput).mutation(({ ctx, input }) => editCohort(ctx, input)),
-  addMembers: administratorCommand
+  candidates: signedIn.input(schemas.candidatesInput).query(({ ctx, input }) => candidates(ctx, input)),
+  create: signedInCommand.input(schemas.createInput).mutation(({ ctx, input }) => createCohort(ctx, input)),
+  edit: signedInCommand.input(schemas.editInput).mutation(({ ctx, input }) => editCohort(ctx, input)),
+  addMembers: signedInCommand
     .input(schemas.addMembersInput)
     .mutation(({ ctx, input }) => addMembers(ctx, input)),
-  removeMember: administratorCommand
+  removeMember: signedInCommand
     .input(schemas.memberCommand)
     .mutation(({ ctx, input }) => removeMember(ctx, { cohortId: input.cohortId, personId: input.personId })),
   /** Enrols all members with the cohort's deadline. */
-  enrol: administratorCommand
-    .input(schemas.cohortCommand)
-    .mutation(({ ctx, input }) => enrolCohort(ctx, input)),
+  enrol: signedInCommand.input(schemas.cohortCommand).mutation(({ ctx, input }) => enrolCohort(ctx, input)),
   /** Moves the deadline to a later instant. */
-  extend: administratorCommand
-    .input(schemas.extendInput)
-    .mutation(({ ctx, input }) => extendDeadline(ctx, input)),
+  extend: signedInCommand.input(schemas.extendInput).mutation(({ ctx, input }) => extendDeadline(ctx, input)),
 });

@@ -4,6 +4,7 @@ import { accounts, people } from '@concord/db/schema/people';
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { authorize, found } from '../../errors.ts';
+import { seesCohorts } from '../../policies/cohorts.ts';
 import {
   managesPeople,
   opensPeoplePages,
@@ -141,8 +142,9 @@ export async function personById(ctx: SignedIn, personId: string) {
 
 /** Which of the pages about people are there for the reader. */
 export async function peoplePages(ctx: SignedIn) {
-  authorize(opensPeoplePages(ctx.actor));
+  const directory = opensPeoplePages(ctx.actor);
+  authorize(directory || seesCohorts(ctx.actor));
   const administrator = managesPeople(ctx.actor);
   const [settings] = await ctx.tx.select({ demo: systemSettings.demo }).from(systemSettings);
-  return { import: administrator, mail: administrator && settings?.demo === true };
+  return { directory, import: administrator, mail: administrator && settings?.demo === true };
 }

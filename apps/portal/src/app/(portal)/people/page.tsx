@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
@@ -19,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage({ searchParams }: Props) {
   const { q = '', party = '', after } = await searchParams;
   const api = await serverApi();
+  if (!(await api.people.pages()).directory) redirect('/people/cohorts');
   const [t, list, parties] = await Promise.all([
     getTranslations('people'),
     api.people.list({ query: q || undefined, partyId: party || undefined, after }),
