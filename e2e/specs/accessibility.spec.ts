@@ -49,6 +49,21 @@ const readers = [
     ],
   },
   {
+    who: 'an author',
+    people: { en: 'hqa-course-director', fr: 'hqa-course-director' },
+    paths: [
+      '/learn/bank',
+      '/learn/bank?show=archived',
+      '/learn/bank/categories',
+      '/learn/bank/import',
+      '/learn/bank/new',
+      '/learn/bank/new?type=multiple',
+      '/learn/bank/new?type=gapText',
+      '/learn/bank/new?type=hotspot',
+      '/learn/bank?type=trueFalse first /learn/bank/',
+    ],
+  },
+  {
     who: 'a delegate',
     people: { en: 'cal-delegate', fr: 'orl-delegate' },
     paths: [
