@@ -39,7 +39,7 @@ export default async function SeatsPage({ params, searchParams }: Props) {
   return (
     <ClientMessages of={['seats']}>
       <SeatHeader board={board} />
-      <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_18.75rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_18.75rem]">
         <div className="flex flex-col gap-9">
           <MySeat board={board} />
           <SeatLines board={board} />
