@@ -110,6 +110,7 @@ describe('a wrong setting is a sentence', () => {
   it.each<[Environment, RegExp]>([
     [{ PORT: 'http' }, /^PORT must be a port number from 1 to 65534\.$/],
     [{ PORT: '65535' }, /^PORT must be/],
+    [{ PORT: '4190' }, /^PORT is 4190, which browsers refuse to open/],
     [{ CONCORD_URL: 'concord.example' }, /^CONCORD_URL must be an address without a path/],
     [{ CONCORD_URL: 'https://concord.example/portal' }, /^CONCORD_URL must be an address without a path/],
     [{ CONCORD_URL: 'http://concord.example' }, /must be https.*CONCORD_URL=https:\/\/concord\.example/],

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { dataPlace } from '@concord/db/embedded/account';
 import { z } from 'zod';
+import { blockedPorts } from './settings/blocked-ports.ts';
 import { type CookieSettings, cookieSettings, isLoopback } from './settings/cookies.ts';
 import {
   address,
@@ -161,6 +162,8 @@ function readDatabase(fields: Fields, secret: Buffer): DatabaseSettings | undefi
 function readOpen(fields: Fields): OpenSettings | undefined {
   const embedded = !fields.has('DATABASE_URL') && !fields.has('DATABASE_APP_URL');
   const port = fields.read('PORT', wholeNumber(1, 65_534), 'a port number from 1 to 65534') ?? 3000;
+  if (blockedPorts.has(port))
+    fields.report('PORT', `PORT is ${port}, which browsers refuse to open. Choose another, such as 3000.`);
   const url = readOrigin(fields, 'CONCORD_URL', `http://localhost:${port}`);
   const contentUrl = readOrigin(fields, 'CONCORD_CONTENT_URL', `http://127.0.0.1:${port + 1}`);
   const cookies = url && readCookies(fields, url);

@@ -53,7 +53,7 @@ function Line({ line, board }: { line: SeatRow; board: SeatBoard }) {
   const clock = useClock();
   return (
     <tr>
-      <RowHead>
+      <RowHead className="min-w-40">
         <span className="wrap-anywhere">{line.name}</span>
         {line.jobTitle ? <span className="block text-sm font-normal text-ink-2">{line.jobTitle}</span> : null}
       </RowHead>
