@@ -7,6 +7,7 @@ import { contributionsRouter } from './features/contributions/router.ts';
 import { coursesRouter } from './features/courses/router.ts';
 import { credentialsRouter } from './features/credentials/router.ts';
 import { enrolmentsRouter } from './features/enrolments/router.ts';
+import { gradesRouter } from './features/grades/router.ts';
 import { importsRouter } from './features/imports/router.ts';
 import { mailRouter } from './features/mail/router.ts';
 import { notificationsRouter } from './features/notifications/router.ts';
@@ -39,6 +40,7 @@ export const appRouter = router({
   today: todayRouter,
   quizzes: quizzesRouter,
   cohorts: cohortsRouter,
+  grades: gradesRouter,
   imports: importsRouter,
   people: peopleRouter,
   record: recordRouter,

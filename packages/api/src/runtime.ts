@@ -3,11 +3,12 @@ import { type AuthOptions, authOptions } from './auth/options.ts';
 import type { RequestInfo } from './context.ts';
 import type { Settings } from './env.ts';
 import { cohortCsvEndpoint } from './http/cohort-csv.ts';
-import { quizCsvEndpoint } from './http/quiz-csv.ts';
 import { credentialPdfEndpoint } from './http/credential-pdf.ts';
 import { eventsEndpoint } from './http/events.ts';
 import { filesEndpoint } from './http/files.ts';
+import { gradesCsvEndpoint } from './http/grades-csv.ts';
 import { healthEndpoint } from './http/health.ts';
+import { quizCsvEndpoint } from './http/quiz-csv.ts';
 import type { Endpoint } from './http/request.ts';
 import { trpcEndpoint } from './http/trpc.ts';
 import { PageTransaction } from './page-transaction.ts';
@@ -35,6 +36,7 @@ const endpoints: [string, Endpoint][] = [
   ['/api/trpc/', trpcEndpoint],
   ['/api/cohorts/', cohortCsvEndpoint],
   ['/api/quizzes/', quizCsvEndpoint],
+  ['/api/grades.csv', gradesCsvEndpoint],
   ['/api/credentials/', credentialPdfEndpoint],
   ['/api/files', filesEndpoint],
   ['/api/events', eventsEndpoint],

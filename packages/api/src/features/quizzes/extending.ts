@@ -59,12 +59,14 @@ async function writeExtension(
   { enrolmentId, activityKey, given, reason }: At & { given: Extension; reason: string },
 ): Promise<void> {
   const nothing = given.extraMinutes === 0 && given.extraAttempts === 0 && given.closesAt === null;
+  const of = and(
+    eq(activityExtensions.enrolmentId, enrolmentId),
+    eq(activityExtensions.activityKey, activityKey),
+  );
   if (nothing) {
-    await ctx.tx
-      .delete(activityExtensions)
-      .where(
-        and(eq(activityExtensions.enrolmentId, enrolmentId), eq(activityExtensions.activityKey, activityKey)),
-      );
+    // A later deadline given in the gradebook stays.
+    await ctx.tx.delete(activityExtensions).where(and(of, isNull(activityExtensions.dueAt)));
+    await ctx.tx.update(activityExtensions).set(given).where(of);
     return;
   }
   const row = { ...given, reason, givenBy: ctx.actor.personId, givenAt: ctx.now };
