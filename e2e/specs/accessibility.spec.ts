@@ -50,7 +50,7 @@ const readers = [
   },
   {
     who: 'an author',
-    people: { en: 'hqa-course-director', fr: 'hqa-course-director' },
+    people: { en: 'hqa-course-director', fr: 'hqa-instructor-1' },
     paths: [
       '/learn/bank',
       '/learn/bank?show=archived',
@@ -60,7 +60,7 @@ const readers = [
       '/learn/bank/new?type=multiple',
       '/learn/bank/new?type=gapText',
       '/learn/bank/new?type=hotspot',
-      '/learn/bank?type=trueFalse first /learn/bank/',
+      '/learn/bank?type=trueFalse first /learn/bank/0',
     ],
   },
   {

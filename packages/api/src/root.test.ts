@@ -24,9 +24,9 @@ const OPEN = [
  */
 const WITHOUT_COMMAND_ID = [
   'authoring.render',
+  'bank.asLearner',
   'bank.preview',
   'bank.previewImport',
-  'bank.render',
   'bank.tryOut',
   'contributions.preview',
   'quizzes.save',

@@ -106,7 +106,7 @@ export function QuestionEditor({ begin, sourceLanguage, shelves, question, facts
         <h2 id="try" className="mb-3">
           {t('try')}
         </h2>
-        <TryQuestion body={tidyBody(body, sourceLanguage)} language={sourceLanguage} live />
+        <TryQuestion body={tidyBody(body, sourceLanguage)} language={sourceLanguage} questions={null} />
       </section>
     </EditorProvider>
   );

@@ -6,61 +6,64 @@ import { useState } from 'react';
 import { Notice } from '#components/notice.tsx';
 import { RenderedText } from '#components/rendered-text.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { AnswerInput } from '#features/quiz/inputs/answer-input.tsx';
+import type { LearnerQuestion } from '#features/quiz/types.ts';
 import { languageName } from '#i18n/language-name.ts';
 import { api } from '#trpc/client.ts';
-import { AnswerFields, blankAnswer } from './answer-fields.tsx';
 
 type Told = { score: number | null; feedback: string[]; explanation: string };
+type Shown = { body: QuestionBody; questions: Readonly<Record<string, LearnerQuestion>> };
 type Props = {
   body: QuestionBody;
   language: string;
-  /** The question is still being written: it is rendered when asked for. */
-  live?: boolean;
+  /** As a learner meets it; null while it is still being written, when it is made on request. */
+  questions: Shown['questions'] | null;
 };
 
 /** The question as a learner meets it, with a check that scores as an attempt would. */
-export function TryQuestion({ body, language, live = false }: Props) {
+export function TryQuestion({ body, language, questions }: Props) {
   const t = useTranslations('bank.try');
-  const [shown, setShown] = useState(live ? null : body);
+  const [shown, setShown] = useState<Shown | null>(questions ? { body, questions } : null);
   const [failed, setFailed] = useState(false);
 
   async function show() {
-    const rendered = await api.bank.render.mutate({ body }).catch(() => null);
-    setFailed(rendered === null);
-    if (rendered) setShown(rendered);
+    const made = await api.bank.asLearner.mutate({ body }).catch(() => null);
+    setFailed(made === null);
+    if (made) setShown({ body, questions: made });
   }
 
   return (
     <div className="flex flex-col gap-4">
-      {live ? (
+      {questions ? null : (
         <div>
           <Button onClick={show}>{shown ? t('again') : t('show')}</Button>
           {failed ? <p className="mt-2 font-semibold text-bad">{t('notYet')}</p> : null}
         </div>
-      ) : null}
-      {shown ? <Asked key={JSON.stringify(shown)} body={shown} first={language} /> : null}
+      )}
+      {shown ? <Asked key={JSON.stringify(shown.body)} shown={shown} first={language} /> : null}
     </div>
   );
 }
 
-function Asked({ body, first }: { body: QuestionBody; first: string }) {
+function Asked({ shown, first }: { shown: Shown; first: string }) {
   const t = useTranslations('bank.try');
   const [language, setLanguage] = useState(first);
-  const [answer, setAnswer] = useState<QuestionAnswer>(() => blankAnswer(body));
+  const [answer, setAnswer] = useState<QuestionAnswer | undefined>(undefined);
   const [told, setTold] = useState<Told | null>(null);
-  const said = body.texts[language] ?? body.texts[first];
-  if (!said) return null;
+  const question = shown.questions[language] ?? shown.questions[first];
+  if (!question) return null;
 
   async function check() {
-    setTold(await api.bank.tryOut.mutate({ body, answer, language }).catch(() => null));
+    const given = answer ?? { choices: [] };
+    setTold(await api.bank.tryOut.mutate({ body: shown.body, answer: given, language }).catch(() => null));
   }
 
   return (
     <div className="max-w-measure rounded-md border border-line-strong bg-raised px-5 py-4">
-      <Languages all={Object.keys(body.texts)} current={language} onChange={setLanguage} />
-      <RenderedText html={said.prompt.html} language={language} />
+      <Languages all={Object.keys(shown.questions)} current={language} onChange={setLanguage} />
+      {question.kind === 'gapText' ? null : <RenderedText html={question.prompt} language={language} />}
       <div className="my-4">
-        <AnswerFields body={body} said={said} language={language} answer={answer} onChange={setAnswer} />
+        <AnswerInput question={question} answer={answer} language={language} onAnswer={setAnswer} />
       </div>
       <Button onClick={check}>{t('check')}</Button>
       <div role="status" className="mt-4">

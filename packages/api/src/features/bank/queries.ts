@@ -6,6 +6,7 @@ import { found } from '../../errors.ts';
 import { readCursor, writeCursor } from '../people/cursor.ts';
 import { questionBody } from './body.ts';
 import type { ListInput } from './schemas.ts';
+import { asLearner } from './try-out.ts';
 import { usageOf } from './usage.ts';
 
 const PAGE = 30;
@@ -110,11 +111,13 @@ export async function questionById(ctx: SignedIn, input: { questionId: string; n
     .from(bankQuestionVersions)
     .where(and(eq(bankQuestionVersions.questionId, question.id), eq(bankQuestionVersions.number, number)));
   const shown = found(version);
+  const body = questionBody.parse(shown.body);
   return {
     ...question,
     number,
     versionId: shown.id,
-    body: questionBody.parse(shown.body),
+    body,
+    asLearner: asLearner(body),
     versions: await versionsOf(ctx, question.id),
     usage: await usageOf(ctx, question.id),
   };

@@ -9,11 +9,11 @@ import { importQuestions, previewImport } from './import/write.ts';
 import { keepPicture } from './pictures.ts';
 import { countMatching } from './pools.ts';
 import { listQuestions, listTags, questionById } from './queries.ts';
-import { renderBody, renderRich } from './render-body.ts';
+import { renderRich } from './render-body.ts';
 import * as schemas from './schemas.ts';
 import { slotChanges, slotsOf } from './slot-queries.ts';
 import * as slots from './slots.ts';
-import { tryOut } from './try-out.ts';
+import { asLearner, tryOut } from './try-out.ts';
 
 /** For who writes courses; to others the bank does not exist. */
 const author = signedIn.use(({ ctx, next }) => {
@@ -57,8 +57,8 @@ export const bankRouter = router({
   preview: author
     .input(schemas.previewInput)
     .mutation(({ input }) => ({ html: renderRich(input.source, input.language) })),
-  /** A question as it stands in a form, rendered; it changes nothing. */
-  render: author.input(schemas.renderInput).mutation(({ input }) => renderBody(input.body)),
+  /** A question as it stands in a form, as a learner would meet it; it changes nothing. */
+  asLearner: author.input(schemas.renderInput).mutation(({ input }) => asLearner(input.body)),
   /** What an answer would earn; nothing is kept of it. */
   tryOut: author
     .input(schemas.tryInput)

@@ -40,7 +40,7 @@ export default async function QuestionPage(props: Props) {
   const [t, shelves] = await Promise.all([getTranslations('bank'), api.bank.categories()]);
   const { id, name, categoryId, difficulty, tags, number, latest } = question;
   return (
-    <ClientMessages of={['bank']}>
+    <ClientMessages of={['bank', 'quiz']}>
       <PageHeader
         title={name}
         crumbs={[
@@ -81,7 +81,11 @@ export default async function QuestionPage(props: Props) {
           <h2 id="learner" className="mb-3">
             {t('asLearner')}
           </h2>
-          <TryQuestion body={question.body} language={question.sourceLanguage} />
+          <TryQuestion
+            body={question.body}
+            language={question.sourceLanguage}
+            questions={question.asLearner}
+          />
         </section>
         <Versions question={question} />
       </div>

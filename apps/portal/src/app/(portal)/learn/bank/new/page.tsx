@@ -32,7 +32,7 @@ export default async function NewQuestionPage({ searchParams }: PageProps<'/lear
     tags: [],
   };
   return (
-    <ClientMessages of={['bank']}>
+    <ClientMessages of={['bank', 'quiz']}>
       <PageHeader
         title={kind ? t('newOf', { kind: t(`kinds.${kind}`) }) : t('new')}
         crumbs={[{ label: t('title'), href: '/learn/bank' }]}

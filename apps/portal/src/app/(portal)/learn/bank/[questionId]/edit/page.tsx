@@ -25,7 +25,7 @@ export default async function EditQuestionPage({ params }: PageProps<'/learn/ban
   ]);
   const { id, name, categoryId, difficulty, tags, latest, body, sourceLanguage } = question;
   return (
-    <ClientMessages of={['bank']}>
+    <ClientMessages of={['bank', 'quiz']}>
       <PageHeader
         title={t('edit')}
         lead={t('editLead', { number: latest })}
