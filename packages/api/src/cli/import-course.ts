@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { levels } from '@concord/db/schema/markings';
 import { parties } from '@concord/db/schema/parties';
 import { asc, eq } from 'drizzle-orm';
 import { asWorker, type Context } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { importArchive } from '../features/authoring/archive/import.ts';
+import { readArchive } from '../features/authoring/archive/read.ts';
+import { ArchiveRefused, unpack } from '../features/authoring/archive/zip.ts';
 import { readCourse } from '../features/courses/import/detect.ts';
 import { folderSource } from '../features/courses/import/source.ts';
 import type { CourseDraft, ImportProblem, ImportResult } from '../features/courses/import/types.ts';
@@ -13,7 +17,7 @@ import type { Marking } from '../marking/rules.ts';
 import { withServices } from '../services.ts';
 import { sentenceOf } from './import-sentences.ts';
 import { withInstallation } from './launch/installation.ts';
-import { EXIT, Refusal, say, sayJson, UsageError, type Verb } from './verb.ts';
+import { type Call, EXIT, Refusal, say, sayJson, UsageError, type Verb } from './verb.ts';
 
 /** Brings a course from files into the catalogue. */
 export const verb: Verb = {
@@ -42,8 +46,14 @@ export const verb: Verb = {
       throw new UsageError('--for is allies or everyone.');
     const from = resolve(path);
     if (!existsSync(from)) throw new Refusal(`There is no file or folder at ${from}.`);
+    if (/\.zip$/i.test(from))
+      return importZip(
+        from,
+        { audience, level: levelOf(flags), overEdits: flags['over-edits'] === true },
+        flags,
+      );
     const read = await readCourse(await folderSource(from));
-    const level = typeof flags.level === 'string' ? flags.level : undefined;
+    const level = levelOf(flags);
     const outcome =
       read.course === null || flags.check === true
         ? null
@@ -54,15 +64,46 @@ export const verb: Verb = {
   },
 };
 
+const levelOf = (flags: Call['flags']) => (typeof flags.level === 'string' ? flags.level : undefined);
+
+/** Takes an archive that `export course` wrote; all of it, or nothing. */
+async function importZip(from: string, wish: Wish, flags: Call['flags']): Promise<number> {
+  const files = await unpack(await readFile(from)).catch((error: unknown) => {
+    throw error instanceof ArchiveRefused ? new Refusal(error.message) : error;
+  });
+  const { course, problems } = readArchive(files);
+  const outcome =
+    course === null || flags.check === true
+      ? null
+      : await inPortal(async (ctx) =>
+          importArchive(ctx, course, files, {
+            marking: await markingFor(ctx, wish),
+            overEdits: wish.overEdits,
+          }),
+        );
+  if (flags.json) sayJson({ slug: course?.slug ?? null, outcome, problems });
+  else {
+    if (course) say(`${course.about[course.sourceLanguage]?.title ?? course.slug} (${course.slug})`);
+    if (outcome) say(`  it ${changes[outcome.change]}, version ${outcome.number}`);
+    for (const { file, line, what } of problems) say(`  ${file}${line === null ? '' : `:${line}`}: ${what}`);
+  }
+  return course === null ? EXIT.failure : EXIT.ok;
+}
+
 type Wish = { audience: 'allies' | 'everyone'; level: string | undefined; overEdits: boolean };
 
 async function write(draft: CourseDraft, wish: Wish): Promise<ImportOutcome> {
+  return inPortal(async (ctx) =>
+    importCourse(ctx, draft, { marking: await markingFor(ctx, wish), overEdits: wish.overEdits }),
+  );
+}
+
+/** Works as the portal itself; what is refused is told in a sentence. */
+async function inPortal<Outcome>(work: (ctx: Context) => Promise<Outcome>): Promise<Outcome> {
   return withInstallation((settings) =>
     withServices(settings, async (services) => {
       try {
-        return await asWorker(services, async (ctx) =>
-          importCourse(ctx, draft, { marking: await markingFor(ctx, wish), overEdits: wish.overEdits }),
-        );
+        return await asWorker(services, work);
       } catch (error) {
         throw error instanceof AppError
           ? new Refusal(refusals[error.messageKey]?.(error) ?? error.message)

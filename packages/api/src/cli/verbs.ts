@@ -34,6 +34,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'Bring a course into the catalogue, or its next version',
     load: async () => (await import('./import-course.ts')).verb,
   },
+  'export course': {
+    summary: 'Write a course into one archive',
+    load: async () => (await import('./export-course.ts')).verb,
+  },
   'import people': {
     summary: 'Bring in people from a CSV, or what has changed of them',
     load: async () => (await import('./import-people.ts')).verb,

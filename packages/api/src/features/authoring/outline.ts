@@ -1,13 +1,13 @@
 import type { ActivityKind } from '@concord/db/enums';
 import { activities, activityTexts, courseTexts, units } from '@concord/db/schema/courses';
 import { asc, eq, sql } from 'drizzle-orm';
-import type { SignedIn } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import { kindOf } from './kinds/kinds.ts';
 import type { OwnCourse } from './load.ts';
 import { type CheckedDraft, type TextState, textState } from './rules.ts';
 
 /** A version as its authors see it: its parts in order, and how each language stands. */
-export async function loadAuthorsOutline(ctx: SignedIn, course: OwnCourse, versionId: string) {
+export async function loadAuthorsOutline(ctx: Pick<Context, 'tx'>, course: OwnCourse, versionId: string) {
   const [texts, unitRows, rows, words] = await Promise.all([
     ctx.tx.select().from(courseTexts).where(eq(courseTexts.versionId, versionId)),
     ctx.tx.select().from(units).where(eq(units.versionId, versionId)).orderBy(asc(units.position)),
@@ -54,7 +54,7 @@ export function sourceFirst(languages: readonly string[], source: string): strin
 
 type Words = { activityId: string; language: string; sourceHash: string; empty: boolean };
 
-function wordsOf(ctx: SignedIn, versionId: string): Promise<Words[]> {
+function wordsOf(ctx: Pick<Context, 'tx'>, versionId: string): Promise<Words[]> {
   return ctx.tx
     .select({
       activityId: activityTexts.activityId,

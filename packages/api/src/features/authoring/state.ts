@@ -11,7 +11,8 @@ export function assertUnchanged(base: string | null, now: string | null): void {
   if (base !== now) throw new AppError('CONFLICT', 'authoring.changedMeanwhile');
 }
 
-function sorted(value: unknown): unknown {
+/** A value whose objects have their names in order. */
+export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);

@@ -94,7 +94,8 @@ function writable(draft: CourseDraft): CourseDraft {
   return { ...draft, units };
 }
 
-async function findCourse(ctx: Context, slug: string): Promise<Existing> {
+/** A course by its slug, and what was imported into it and written in it before. */
+export async function findCourse(ctx: Context, slug: string): Promise<Existing> {
   const [row] = await ctx.tx
     .select({
       id: courses.id,
@@ -113,7 +114,7 @@ async function findCourse(ctx: Context, slug: string): Promise<Existing> {
 }
 
 /** Stops an import that would take the place of what authors wrote; asked for, it gives their draft up. */
-async function goOverEdits(ctx: Context, existing: Existing, asked: boolean): Promise<void> {
+export async function goOverEdits(ctx: Context, existing: Existing, asked: boolean): Promise<void> {
   if (!existing) return;
   if (existing.draft && !asked) throw new AppError('CONFLICT', 'course.draftOpen');
   if (existing.edited && !asked) throw new AppError('CONFLICT', 'course.edited');
