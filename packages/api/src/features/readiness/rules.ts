@@ -1,0 +1,180 @@
+import { addDays, type Day, dayIn, startOfDay } from '../../days.ts';
+
+/** Where a person stands with one thing that is asked of them, the worst first. */
+export const cellStates = [
+  'expired',
+  'failed',
+  'notStarted',
+  'endsBefore',
+  'underWay',
+  'endsSoon',
+  'ready',
+  'notNeeded',
+] as const;
+export type CellState = (typeof cellStates)[number];
+
+/** What a person can do next about it; `attest` is for their security officer. */
+export type Step = 'none' | 'begin' | 'continue' | 'retry' | 'renew' | 'attest';
+
+/** What is asked: a course's credential, or an attested level. */
+export type NeedKind = 'credential' | 'attestation';
+
+/** What is known of a person and one need. Instants are milliseconds, as the tables give them in bulk. */
+export type Evidence = {
+  /** The best credential or attestation, taken back ones left out. `until`: null for ever. */
+  held: { until: number | null; retake: boolean } | null;
+  /** The open path through the course that is not completed. */
+  path: {
+    started: boolean;
+    done: number;
+    total: number;
+    failedAt: number | null;
+    dueAt: number | null;
+  } | null;
+};
+
+/** When one requirement asks, in milliseconds. */
+export type Asked = {
+  now: number;
+  /** The instant at which it must be valid: now, or the requirement's own. */
+  at: number;
+  /** Ends before this are soon: the requirement's renewal is open. */
+  soonBefore: number;
+  /** Until when a newcomer has time; null where no time is given. */
+  graceUntil: number | null;
+};
+
+export type Cell = {
+  state: CellState;
+  step: Step;
+  /** The day or instant the state speaks of: the end, the failed try, the end of grace. */
+  at: number | null;
+  done: number;
+  total: number;
+  /** A newer version of the course asks for it again. */
+  retake: boolean;
+  /** A newcomer still has time. */
+  grace: boolean;
+};
+
+const plain: Cell = {
+  state: 'notNeeded',
+  step: 'none',
+  at: null,
+  done: 0,
+  total: 0,
+  retake: false,
+  grace: false,
+};
+
+/** Nothing is asked of the person here. */
+export const notNeeded: Cell = plain;
+
+/** Derives a cell from rows and the clock; nothing of it is stored. */
+export function cellOf(kind: NeedKind, evidence: Evidence, asked: Asked): Cell {
+  const { held, path } = evidence;
+  const renew: Step = kind === 'attestation' ? 'attest' : path ? stepOf(path) : 'renew';
+  if (held && (held.until === null || held.until > asked.at)) {
+    const soon = held.until !== null && held.until < asked.soonBefore;
+    return { ...plain, state: soon ? 'endsSoon' : 'ready', step: soon ? renew : 'none', at: held.until };
+  }
+  if (held?.until && held.until > asked.now)
+    return { ...plain, state: 'endsBefore', step: renew, at: held.until };
+  const grace = asked.graceUntil !== null && asked.graceUntil > asked.now;
+  if (path && kind === 'credential' && (path.failedAt !== null || path.started))
+    return { ...plain, ...underWay(path), retake: held?.retake ?? false, grace };
+  if (held) return { ...plain, state: 'expired', step: renew, at: held.until, retake: held.retake };
+  const step = kind === 'attestation' ? 'attest' : 'begin';
+  return { ...plain, state: 'notStarted', step, at: grace ? asked.graceUntil : null, grace };
+}
+
+type Path = NonNullable<Evidence['path']>;
+
+function underWay({ failedAt, done, total }: Path) {
+  if (failedAt !== null) return { state: 'failed', step: 'retry', at: failedAt, done, total } as const;
+  return { state: 'underWay', step: 'continue', at: null, done, total } as const;
+}
+
+function stepOf({ failedAt, started }: Path): Step {
+  if (failedAt !== null) return 'retry';
+  return started ? 'continue' : 'begin';
+}
+
+/** Whether what is asked is there. */
+export function isMet(state: CellState): boolean {
+  return state === 'ready' || state === 'endsSoon' || state === 'notNeeded';
+}
+
+/** Of what several requirements make of one thing, the strictest. */
+export function stricter(one: Cell | undefined, other: Cell): Cell {
+  if (!one) return other;
+  return cellStates.indexOf(other.state) < cellStates.indexOf(one.state) ? other : one;
+}
+
+/** How far a person is from everything that is asked of them. */
+export const standings = ['moreSteps', 'oneStep', 'ready', 'notConcerned'] as const;
+export type Standing = (typeof standings)[number];
+
+/** `cells` holds one for each thing asked; what is not needed does not count. */
+export function standingOf(cells: readonly Cell[]): { standing: Standing; missing: number; soon: number } {
+  const asked = cells.filter(({ state }) => state !== 'notNeeded');
+  const missing = asked.filter(({ state }) => !isMet(state)).length;
+  const soon = asked.filter(({ state }) => state === 'endsSoon').length;
+  if (asked.length === 0) return { standing: 'notConcerned', missing, soon };
+  return { standing: missing === 0 ? 'ready' : missing === 1 ? 'oneStep' : 'moreSteps', missing, soon };
+}
+
+const urgency: readonly CellState[] = [
+  'underWay',
+  'failed',
+  'notStarted',
+  'expired',
+  'endsBefore',
+  'endsSoon',
+];
+
+/** The one next step: what is under way first, then what is missing, then what ends; somebody else's step last. */
+export function nextStep<Item extends { cell: Cell }>(items: readonly Item[]): Item | null {
+  const open = items.filter(({ cell }) => cell.step !== 'none');
+  const rank = ({ cell }: Item) =>
+    urgency.indexOf(cell.state) + (cell.step === 'attest' ? urgency.length : 0);
+  return open.reduce<Item | null>((best, item) => (best && rank(best) <= rank(item) ? best : item), null);
+}
+
+/** How many of a set of people are where. */
+export type Totals = Record<Standing, number> & { people: number; soon: number };
+
+/** Adds up a party, a headquarters or everybody looked after. Nothing here compares one with another. */
+export function totalsOf(people: readonly { standing: Standing; soon: number }[]): Totals {
+  const totals: Totals = { people: 0, ready: 0, oneStep: 0, moreSteps: 0, notConcerned: 0, soon: 0 };
+  for (const { standing, soon } of people) {
+    totals.people += 1;
+    totals[standing] += 1;
+    if (soon > 0 && standing === 'ready') totals.soon += 1;
+  }
+  return totals;
+}
+
+/**
+ * When a requirement asks, for one person. Days are counted by the alliance's calendar: what ends within the next
+ * `renewalDays` days, today not counted, ends soon, at whatever hour it is asked.
+ */
+export function askedOf(
+  requirement: { validOn: Date | null; renewalDays: number; graceDays: number },
+  since: number | null,
+  { now, zone }: { now: Date; zone: string },
+): Asked {
+  const at = Math.max(now.getTime(), requirement.validOn?.getTime() ?? 0);
+  const soonDay = addDays(dayIn(now, zone), requirement.renewalDays + 1);
+  const graceDay = graceEnd(requirement.graceDays, since, zone);
+  return {
+    now: now.getTime(),
+    at,
+    soonBefore: Math.max(startOfDay(soonDay, zone).getTime(), at),
+    graceUntil: graceDay === null ? null : startOfDay(addDays(graceDay, 1), zone).getTime(),
+  };
+}
+
+function graceEnd(graceDays: number, since: number | null, zone: string): Day | null {
+  return graceDays > 0 && since !== null ? addDays(dayIn(new Date(since), zone), graceDays) : null;
+}
