@@ -92,6 +92,16 @@ test('an author makes a course, translates it, looks at it as a learner and publ
   await expect(page.getByText('the-tide.en.vtt')).toBeVisible();
 
   await page.goto(editor);
+  await addActivity(page, 0, 'Quiz', 'Who goes there');
+  await page.getByRole('link', { name: 'Who goes there', exact: true }).click();
+  await page.getByRole('button', { name: 'Draw by blueprint' }).click();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByText(/^Draws 1 from/)).toBeVisible();
+  await page.getByLabel('Pass mark').fill('70');
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  await saved(page);
+
+  await page.goto(editor);
   await page.getByLabel('Language to add').selectOption({ label: 'French' });
   await page.getByRole('button', { name: 'Add language' }).click();
   await expect(page.getByText('Français: missing').first()).toBeVisible();

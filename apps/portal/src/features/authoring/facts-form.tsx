@@ -77,14 +77,14 @@ export function FactsForm({ courseId, about }: { courseId: string; about: About 
         <fieldset>
           <legend className="mb-1 font-semibold">{t('prerequisites')}</legend>
           <div className="max-h-48 overflow-y-auto rounded-md border border-line px-3 py-1">
-            {about.courses.map(({ id, slug }) => (
+            {about.courses.map(({ id, title }) => (
               <Checkbox
                 key={id}
                 name="prerequisites"
                 value={id}
                 defaultChecked={about.prerequisites.includes(id)}
               >
-                {slug}
+                {title}
               </Checkbox>
             ))}
           </div>

@@ -68,7 +68,7 @@ describe('a new course', () => {
       title: 'Signals',
       slug: 'signals',
       sourceLanguage: 'fr',
-      category: 'awareness',
+      category: 'signal-watch',
       audience: 'allies' as const,
       level: 0,
     });
@@ -87,8 +87,9 @@ describe('a new course', () => {
     await authoring.dismiss(once({ courseId: made.courseId, appointmentId }));
     const later = await scene.as(scene.learner);
     expect(await code(later.authoring.course({ course: 'signals' }))).toBe('notFound');
-    const { courses } = await later.courses.catalogue({});
+    const { courses, categories } = await later.courses.catalogue({});
     expect(courses.map(({ slug }) => slug)).not.toContain('signals');
+    expect(categories).not.toContain('signal-watch');
     expect(await code(later.courses.page({ course: 'signals' }))).toBe('notFound');
   });
 });

@@ -12,7 +12,7 @@ import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { notFound } from '../../errors.ts';
 import { managesTraining, mayPublishCourse, writesCourses } from '../../policies/authoring.ts';
-import { iso } from '../courses/shown.ts';
+import { iso, isPublished } from '../courses/shown.ts';
 import { courseTextState, factsState } from './facts.ts';
 import { draftOf, type OwnCourse, ownCourse } from './load.ts';
 import { checkedDraft, loadAuthorsOutline } from './outline.ts';
@@ -163,11 +163,17 @@ async function prerequisitesOf(ctx: SignedIn, courseId: string): Promise<string[
   return rows.map(({ id }) => id);
 }
 
+/** Published courses by their title: what nobody can complete yet comes before nothing. */
 function otherCourses(ctx: SignedIn, { id }: OwnCourse) {
   return ctx.tx
-    .select({ id: courses.id, slug: courses.slug })
+    .select({
+      id: courses.id,
+      title: sql<string>`(select t.title from course_version v join course_text t on t.version_id = v.id
+        where v.course_id = course.id and v.published_at is not null and t.language in (${ctx.locale}, course.source_language)
+        order by v.number desc, t.language = ${ctx.locale} desc limit 1)`,
+    })
     .from(courses)
-    .where(and(isNull(courses.archivedAt), sql`${courses.id} <> ${id}`))
+    .where(and(isNull(courses.archivedAt), sql`course.id <> ${id}`, isPublished))
     .orderBy(asc(courses.slug))
     .limit(300);
 }

@@ -15,6 +15,7 @@ import {
   courseTextIn,
   doneCount,
   iso,
+  isPublished,
   levelOf,
   ownEnrolment,
   shownLanguage,
@@ -80,7 +81,7 @@ async function facets(ctx: SignedIn): Promise<{ categories: string[]; languages:
   const rows = await ctx.tx
     .selectDistinct({ category: courses.category, language: sql<string>`unnest(${courses.languages})` })
     .from(courses)
-    .where(isNull(courses.archivedAt));
+    .where(and(isNull(courses.archivedAt), isPublished));
   const distinct = (values: string[]) => [...new Set(values)].sort();
   return {
     categories: distinct(rows.map(({ category }) => category)),

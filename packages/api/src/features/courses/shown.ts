@@ -32,6 +32,10 @@ export const shownVersion = and(
   ),
 );
 
+/** Whether the course of the row has anything that learners may see. */
+export const isPublished = sql`exists (select 1 from course_version v
+  where v.course_id = course.id and v.published_at is not null)`;
+
 /** The draft of the course of the row, for those who write it. */
 export const draftVersion = and(eq(courseVersions.courseId, courses.id), isNull(courseVersions.publishedAt));
 
