@@ -18,7 +18,10 @@ export function useSeatWords() {
   return {
     state: ({ state, position }: Pick<SeatRow, 'state' | 'position'>) =>
       t(`states.${state}`, { position: position ?? 0 }),
-    why: ({ state, from, waits }: Pick<SeatRow, 'state' | 'from' | 'waits'>) =>
-      from ? t(`from.${from}`) : waits ? t(`waits.${waits}`) : t(`next.${state}`),
+    why: ({ state, from, waits }: Pick<SeatRow, 'state' | 'from' | 'waits'>) => {
+      if (from) return t(`from.${from}`);
+      if (waits) return t(`waits.${waits}`);
+      return state === 'holds' || state === 'waits' ? '' : t(`next.${state}`);
+    },
   };
 }
