@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { faults, open } from '../fixtures/accessible.ts';
+import { portalUrl } from '../fixtures/env.ts';
 import { test } from '../fixtures/portal.ts';
 
 // What a browser itself says of a page that is not there.
@@ -13,6 +14,8 @@ const narrow = { width: 390, height: 844 };
 
 const course = '/learn/working-away-from-the-office';
 const spotting = '/learn/spotting-phishing';
+const edited = '/learn/reporting-an-incident';
+const quiz = '/learn/night-watch/the-whole-night';
 
 /** Every page there is, by who sees it; each of them once in English and once in French. */
 const readers = [
@@ -45,8 +48,14 @@ const readers = [
       '/account',
       '/account/password',
       '/account/second-factor',
+      '/learn/reporting-an-incident first /learn/seats/',
       '/nowhere',
     ],
+  },
+  {
+    who: 'a training coordinator',
+    people: { en: 'nor-coordinator', fr: 'orl-coordinator' },
+    paths: ['/learn/reporting-an-incident first /learn/seats/', '/people/cohorts'],
   },
   {
     who: 'an author',
@@ -61,6 +70,22 @@ const readers = [
       '/learn/bank/new?type=gapText',
       '/learn/bank/new?type=hotspot',
       '/learn/bank?type=trueFalse first /learn/bank/0',
+      '/learn/courses',
+      '/learn/courses/new',
+    ],
+  },
+  {
+    who: 'a director of one course',
+    people: { en: 'hqa-course-director', fr: 'hqa-course-director' },
+    paths: [
+      `${edited}/edit`,
+      `${edited}/edit/about`,
+      `${edited}/edit first ${edited}/edit/activity/`,
+      `${edited}/edit first ${edited}/edit/preview/`,
+      `${edited}/edit/publish`,
+      `${quiz}/marking`,
+      `${quiz}/people`,
+      `${quiz}/analysis`,
     ],
   },
   {
@@ -93,6 +118,11 @@ const readers = [
   },
 ] as const;
 
+/** Somebody reads in this language whatever their own is: nobody else directs these courses. */
+async function speak(page: Page, language: 'en' | 'fr'): Promise<void> {
+  await page.context().addCookies([{ name: 'concord-locale', value: language, url: portalUrl }]);
+}
+
 async function faultsOf(page: Page, path: string, language: 'en' | 'fr'): Promise<string[]> {
   await page.setViewportSize(wide);
   await page.emulateMedia({ colorScheme: 'light' });
@@ -111,6 +141,7 @@ for (const { who, people, paths } of readers) {
     test(`what ${who} sees in ${language} keeps to WCAG 2.2 AA, light and dark`, async ({ as, stranger }) => {
       const person = language in people ? people[language as keyof typeof people] : null;
       const page = person ? await as(person) : await stranger({ locale: language });
+      if (person) await speak(page, language);
       const found: string[] = [];
       for (const path of paths) found.push(...(await faultsOf(page, path, language)));
       expect(found).toEqual([]);

@@ -28,7 +28,7 @@ async function goOn(page: Page): Promise<void> {
 
 test('every kind of question is answered by keyboard, on a narrow screen, and handed in', async ({ as }) => {
   test.setTimeout(240_000);
-  const page = await as('nor-staff-3', { viewport: { width: 390, height: 844 } });
+  const page = await as('ryn-staff-1', { viewport: { width: 390, height: 844 } });
   await begin(page);
   const keys = page.keyboard;
   await tabTo(page, page.getByRole('radio').first());
@@ -59,17 +59,9 @@ test('every kind of question is answered by keyboard, on a narrow screen, and ha
     await page.getByLabel(left).selectOption(right);
   }
   await goOn(page);
-  const first = (
-    await page
-      .getByRole('listitem')
-      .filter({ has: page.getByRole('button') })
-      .first()
-      .innerText()
-  ).trim();
   await tabTo(page, page.getByRole('button', { name: /^Move down/ }).first());
   await keys.press('Enter');
   await expect(page.getByRole('button', { name: /^Move down/ }).nth(1)).toBeFocused();
-  expect(first).not.toBe('');
   await goOn(page);
   await tabTo(page, page.getByLabel('Gap 1 of 2'));
   await keys.type('when');
@@ -98,7 +90,7 @@ test('every kind of question is answered by keyboard, on a narrow screen, and ha
 
 test('answers given without a network survive a closed tab, and arrive', async ({ as }) => {
   test.setTimeout(180_000);
-  const page = await as('nor-staff-4');
+  const page = await as('ryn-staff-2');
   await begin(page);
   await page.context().setOffline(true);
   await page.getByRole('radio').nth(1).check();
@@ -126,7 +118,7 @@ test('answers given without a network survive a closed tab, and arrive', async (
 
 test('two tabs answer one attempt: each shows the other’s answer and says so', async ({ as }) => {
   test.setTimeout(180_000);
-  const left = await as('nor-staff-5');
+  const left = await as('ryn-staff-3');
   await begin(left);
   const right = await left.context().newPage();
   await right.goto(QUIZ);
@@ -145,7 +137,7 @@ test('two tabs answer one attempt: each shows the other’s answer and says so',
 
 test('when the time is over the attempt is handed in by itself', async ({ as }) => {
   test.setTimeout(180_000);
-  const page = await as('nor-staff-6');
+  const page = await as('ard-staff-1');
   await page.clock.install();
   await begin(page);
   await page.getByRole('radio').nth(1).check();
@@ -158,7 +150,7 @@ test('when the time is over the attempt is handed in by itself', async ({ as }) 
 
 test('how sure one is counts, and each answer is checked at once', async ({ as }) => {
   test.setTimeout(180_000);
-  const page = await as('nor-staff-7');
+  const page = await as('ard-staff-2');
   await begin(page, SURE);
   await page.getByText('Certain', { exact: true }).click();
   await page.getByText('How this counts').click();
