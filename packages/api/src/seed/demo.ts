@@ -7,6 +7,7 @@ import type { Services } from '../services.ts';
 import { seedAlliance } from './alliance.ts';
 import { seedConsultation } from './consultation.ts';
 import { seedLearning } from './learning.ts';
+import { seedReadiness } from './readiness.ts';
 import { makeWorld } from './world.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function seedDemo(services: Services): Promise<'made' | 'there' | '
     const world = makeWorld(ctx.now);
     await seedAlliance(ctx, world);
     await seedLearning(ctx, world);
+    await seedReadiness(ctx, world);
     await seedConsultation(ctx, world);
     await record(ctx, { action: 'demo.made', subject: 'system' });
     return 'made';

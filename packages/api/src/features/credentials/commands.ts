@@ -29,6 +29,7 @@ export async function issueCredential(
       enrolmentId,
       personId: earned.personId,
       courseId: earned.courseId,
+      versionId: earned.versionId,
       publicId,
       ...dates,
     })
