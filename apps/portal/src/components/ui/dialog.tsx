@@ -28,6 +28,12 @@ export function Dialog({ open, onClose, title, children }: Props) {
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
+      // Escape too goes by way of `open`: closed by itself, it could be asked to open again before it has said so.
+      onCancel={(event) => {
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onClose();
+      }}
       onClose={onClose}
       className="m-auto w-dialog max-w-[calc(100vw-24px)] rounded-lg border border-line-strong bg-raised p-5 text-ink shadow-float"
     >
