@@ -71,7 +71,6 @@ const readers = [
       '/learn/bank/new?type=hotspot',
       '/learn/bank?type=trueFalse first /learn/bank/0',
       '/learn/courses',
-      '/learn/courses/new',
     ],
   },
   {
@@ -80,8 +79,6 @@ const readers = [
     paths: [
       `${edited}/edit`,
       `${edited}/edit/about`,
-      `${edited}/edit first ${edited}/edit/activity/`,
-      `${edited}/edit first ${edited}/edit/preview/`,
       `${edited}/edit/publish`,
       `${quiz}/marking`,
       `${quiz}/people`,
@@ -114,6 +111,7 @@ const readers = [
       '/people/cohorts first /people/cohorts/0',
       '/people/record',
       '/people/mail',
+      '/learn/courses/new',
     ],
   },
 ] as const;
