@@ -20,9 +20,10 @@ const OPEN = [
 
 /**
  * Mutations that need no command id: a preview changes nothing (its text is long, so it comes by POST); an answer of
- * a quiz carries a sequence number, by which sending it twice has one effect (docs/decisions/0008).
+ * a quiz and a draft of work carry a sequence number, by which sending it twice has one effect (docs/decisions/0008).
  */
 const WITHOUT_COMMAND_ID = [
+  'assignments.save',
   'authoring.render',
   'bank.asLearner',
   'bank.preview',

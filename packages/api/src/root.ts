@@ -1,4 +1,5 @@
 import { accountRouter } from './features/account/router.ts';
+import { assignmentsRouter } from './features/assignments/router.ts';
 import { authoringRouter } from './features/authoring/router.ts';
 import { bankRouter } from './features/bank/router.ts';
 import { bodiesRouter } from './features/bodies/router.ts';
@@ -24,6 +25,7 @@ import { createCallerFactory, router } from './trpc.ts';
 /** The product's table of contents. */
 export const appRouter = router({
   account: accountRouter,
+  assignments: assignmentsRouter,
   authoring: authoringRouter,
   bank: bankRouter,
   bodies: bodiesRouter,

@@ -17,7 +17,7 @@ import { people } from './people.ts';
 
 /**
  * Work handed in for an assignment: text sealed under the enrolment's key, and files. A draft until `submitted_at`;
- * returned for resubmission, the next number begins. Its state is derived from its assessments.
+ * returned for resubmission, the next number begins.
  */
 export const submissions = pgTable(
   'submission',
@@ -40,8 +40,14 @@ export const submissions = pgTable(
     sequence: integer('sequence').notNull().default(0),
     savedAt: instant('saved_at').notNull().defaultNow(),
     submittedAt: instant('submitted_at'),
+    /** When as many markers as are asked for had decided: from then on they see each other's judgements. */
+    revealedAt: instant('revealed_at'),
+    /** What came of it, once its markers agree or a third has settled it: from then on its author sees it. */
+    outcome: text('outcome', { enum: ['pass', 'fail', 'return'] }),
+    decidedAt: instant('decided_at'),
   },
   (table) => [
+    check('submission_decided', sql`(${table.outcome} is null) = (${table.decidedAt} is null)`),
     uniqueIndex('submission_number').on(table.enrolmentId, table.activityKey, table.number),
     index('submission_course').on(table.courseId, table.activityKey, table.submittedAt),
     index('submission_person').on(table.personId, table.id),
@@ -59,9 +65,10 @@ export const assessments = pgTable(
     markerId: uuid('marker_id')
       .notNull()
       .references(() => people.id),
-    /** 1 the first marker, 2 the second, 3 who settles where they differ. */
-    place: integer('place').notNull(),
-    scores: jsonb('scores').$type<Record<string, { points: number; comment: string }>>().notNull(),
+    /** 1 the first to decide, 2 the second, 3 who settles where they differ; null while it is being written. */
+    place: integer('place'),
+    /** Points by criterion; the words stand sealed beside them. */
+    scores: jsonb('scores').$type<Record<string, number>>().notNull(),
     sealed: bytea('sealed').notNull(),
     outcome: text('outcome', { enum: ['pass', 'fail', 'return'] }),
     revision: integer('revision').notNull().default(1),
@@ -70,8 +77,10 @@ export const assessments = pgTable(
   },
   (table) => [
     uniqueIndex('assessment_place').on(table.submissionId, table.place),
+    uniqueIndex('assessment_one').on(table.submissionId, table.markerId),
     index('assessment_marker').on(table.markerId, table.id),
     check('assessment_decided', sql`(${table.outcome} is null) = (${table.decidedAt} is null)`),
+    check('assessment_placed', sql`(${table.place} is null) = (${table.decidedAt} is null)`),
   ],
 );
 
