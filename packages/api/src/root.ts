@@ -14,6 +14,7 @@ import { mailRouter } from './features/mail/router.ts';
 import { notificationsRouter } from './features/notifications/router.ts';
 import { peopleRouter } from './features/people/router.ts';
 import { quizzesRouter } from './features/quizzes/router.ts';
+import { readinessRouter } from './features/readiness/router.ts';
 import { recordRouter } from './features/record/router.ts';
 import { searchRouter } from './features/search/router.ts';
 import { seatsRouter } from './features/seats/router.ts';
@@ -45,6 +46,7 @@ export const appRouter = router({
   grades: gradesRouter,
   imports: importsRouter,
   people: peopleRouter,
+  readiness: readinessRouter,
   record: recordRouter,
 });
 

@@ -17,30 +17,36 @@ export type News = {
  * Tells people of something, in the caller's transaction and in a few statements however many they are: a notification
  * each, a live event, and a mail as each of them has chosen. Who acts is not told of the own act.
  */
-export async function notify(
-  ctx: Context,
-  { personIds, kind, path, subjectId, params = {} }: News,
-): Promise<void> {
-  const told = [...new Set(personIds)].filter((id) => id !== ctx.actor?.personId);
-  if (told.length === 0) return;
-  const rows = told.map((personId) => ({
-    id: newId(),
-    personId,
-    kind,
-    subjectId: subjectId ?? null,
-    params: { ...params, path },
-  }));
+export async function notify(ctx: Context, news: News): Promise<void> {
+  await notifyAll(ctx, [news]);
+}
+
+/** As `notify`, where what is told or where it leads differs from person to person: still a few statements. */
+export async function notifyAll(ctx: Context, all: readonly News[]): Promise<void> {
+  const rows = all.flatMap((news) => rowsOf(news, ctx.actor?.personId));
+  if (rows.length === 0) return;
   await ctx.tx.insert(notifications).values(rows);
   const events = await ctx.tx
     .insert(liveEvents)
-    .values(told.map((personId) => ({ topic: 'notifications', personId, payload: {} })))
+    .values(rows.map(({ personId }) => ({ topic: 'notifications', personId, payload: {} })))
     .returning({ id: liveEvents.id });
   ctx.afterCommit(() => {
     for (const { id } of events) ctx.services.live.announce(id);
   });
-  await enqueueAll(
-    ctx,
-    'news',
-    rows.map(({ id, personId }) => ({ mailId: newId(), personId, notificationId: id, kind, path })),
-  );
+  const jobs = rows.map(({ id, personId, kind, params: { path } }) => ({
+    ...{ mailId: newId(), personId, notificationId: id, kind, path },
+  }));
+  await enqueueAll(ctx, 'news', jobs);
+}
+
+function rowsOf({ personIds, kind, path, subjectId, params = {} }: News, actorId: string | undefined) {
+  return [...new Set(personIds)]
+    .filter((id) => id !== actorId)
+    .map((personId) => ({
+      id: newId(),
+      personId,
+      kind,
+      subjectId: subjectId ?? null,
+      params: { ...params, path },
+    }));
 }

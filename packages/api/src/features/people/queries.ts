@@ -4,7 +4,7 @@ import { accounts, people } from '@concord/db/schema/people';
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { authorize, found } from '../../errors.ts';
-import { seesCohorts } from '../../policies/cohorts.ts';
+import { managesTraining, seesCohorts } from '../../policies/cohorts.ts';
 import {
   managesPeople,
   opensPeoplePages,
@@ -146,5 +146,6 @@ export async function peoplePages(ctx: SignedIn) {
   authorize(directory || seesCohorts(ctx.actor));
   const administrator = managesPeople(ctx.actor);
   const [settings] = await ctx.tx.select({ demo: systemSettings.demo }).from(systemSettings);
-  return { directory, import: administrator, mail: administrator && settings?.demo === true };
+  const readiness = directory || managesTraining(ctx.actor);
+  return { directory, readiness, import: administrator, mail: administrator && settings?.demo === true };
 }
