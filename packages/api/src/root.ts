@@ -8,6 +8,7 @@ import { contributionsRouter } from './features/contributions/router.ts';
 import { coursesRouter } from './features/courses/router.ts';
 import { credentialsRouter } from './features/credentials/router.ts';
 import { enrolmentsRouter } from './features/enrolments/router.ts';
+import { frameworksRouter } from './features/frameworks/router.ts';
 import { gradesRouter } from './features/grades/router.ts';
 import { importsRouter } from './features/imports/router.ts';
 import { mailRouter } from './features/mail/router.ts';
@@ -44,6 +45,7 @@ export const appRouter = router({
   quizzes: quizzesRouter,
   cohorts: cohortsRouter,
   grades: gradesRouter,
+  frameworks: frameworksRouter,
   imports: importsRouter,
   people: peopleRouter,
   readiness: readinessRouter,

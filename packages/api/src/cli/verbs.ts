@@ -34,6 +34,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'Bring a course into the catalogue, or its next version',
     load: async () => (await import('./import-course.ts')).verb,
   },
+  'import framework': {
+    summary: 'Bring a competency framework in from its JSON',
+    load: async () => (await import('./import-framework.ts')).verb,
+  },
   'export course': {
     summary: 'Write a course into one archive',
     load: async () => (await import('./export-course.ts')).verb,

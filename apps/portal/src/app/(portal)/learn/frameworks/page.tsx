@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { EmptyState } from '#components/empty-state.tsx';
+import { PageHeader } from '#components/page-header.tsx';
+import { FrameworkList } from '#features/frameworks/framework-list.tsx';
+import { serverApi } from '#trpc/server.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('frameworks'))('title') };
+}
+
+/** The competency frameworks the alliance works with. */
+export default async function FrameworksPage() {
+  const [t, api] = await Promise.all([getTranslations('frameworks'), serverApi()]);
+  const frameworks = await api.frameworks.list();
+  return (
+    <>
+      <PageHeader crumbs={[{ label: t('learn'), href: '/learn' }]} title={t('title')} lead={t('lead')} />
+      {frameworks.length === 0 ? (
+        <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>
+      ) : (
+        <FrameworkList frameworks={frameworks} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import { competencyMaps, frameworkItems, frameworkLinks, frameworks } from '@concord/db/schema/competence';
+import { courses } from '@concord/db/schema/courses';
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
+import { mapsCompetencies } from '../../policies/frameworks.ts';
+import { courseTitle } from '../cohorts/queries.ts';
+import type { BrowseInput, ItemInput } from './schemas.ts';
+
+const PAGE = 100;
+
+/** The frameworks brought in, each with how many things of each kind it names. */
+export async function listFrameworks(ctx: SignedIn) {
+  const rows = await ctx.tx
+    .select({
+      id: frameworks.id,
+      code: frameworks.code,
+      version: frameworks.version,
+      title: frameworks.title,
+      source: frameworks.source,
+      counts: sql<Record<string, number>>`(select coalesce(jsonb_object_agg(k.kind, k.n), '{}') from
+        (select i.kind, count(*) as n from framework_item i where i.framework_id = framework.id group by i.kind) k)`,
+    })
+    .from(frameworks)
+    .orderBy(asc(frameworks.code), desc(frameworks.version))
+    .limit(100);
+  return rows;
+}
+
+/** A page of the things of one kind in a framework, by code. */
+export async function browseFramework(ctx: SignedIn, { frameworkId, kind, query, after }: BrowseInput) {
+  const [framework] = await ctx.tx.select().from(frameworks).where(eq(frameworks.id, frameworkId));
+  const { code, version, title, source } = found(framework);
+  const like = query?.trim() ? `%${query.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null;
+  const rows = await ctx.tx
+    .select({
+      code: frameworkItems.code,
+      title: frameworkItems.title,
+      description: frameworkItems.description,
+    })
+    .from(frameworkItems)
+    .where(
+      and(
+        eq(frameworkItems.frameworkId, frameworkId),
+        eq(frameworkItems.kind, kind),
+        after ? gt(frameworkItems.code, after) : undefined,
+        like
+          ? sql`unaccent(${frameworkItems.code} || ' ' || ${frameworkItems.title} || ' ' || ${frameworkItems.description}) ilike unaccent(${like})`
+          : undefined,
+      ),
+    )
+    .orderBy(asc(frameworkItems.code))
+    .limit(PAGE + 1);
+  const items = rows.slice(0, PAGE);
+  return {
+    id: frameworkId,
+    code,
+    version,
+    title,
+    source,
+    items,
+    next: rows.length > PAGE ? (items.at(-1)?.code ?? null) : null,
+  };
+}
+
+/** One thing of a framework: what it is made of, what it belongs to, and which courses teach it. */
+export async function frameworkItem(ctx: SignedIn, { frameworkId, code }: ItemInput) {
+  const [row] = await ctx.tx
+    .select({ item: frameworkItems, framework: frameworks })
+    .from(frameworkItems)
+    .innerJoin(frameworks, eq(frameworks.id, frameworkItems.frameworkId))
+    .where(and(eq(frameworkItems.frameworkId, frameworkId), eq(frameworkItems.code, code)));
+  const { item, framework } = found(row);
+  const related = {
+    kind: frameworkItems.kind,
+    code: frameworkItems.code,
+    title: frameworkItems.title,
+    level: frameworkLinks.level,
+  };
+  const parts = await ctx.tx
+    .select(related)
+    .from(frameworkLinks)
+    .innerJoin(frameworkItems, eq(frameworkItems.id, frameworkLinks.toId))
+    .where(eq(frameworkLinks.fromId, item.id))
+    .orderBy(asc(frameworkItems.kind), asc(frameworkItems.code))
+    .limit(1_000);
+  const wholes = await ctx.tx
+    .select(related)
+    .from(frameworkLinks)
+    .innerJoin(frameworkItems, eq(frameworkItems.id, frameworkLinks.fromId))
+    .where(eq(frameworkLinks.toId, item.id))
+    .orderBy(asc(frameworkItems.code))
+    .limit(200);
+  const taught = await ctx.tx
+    .select({ id: courses.id, slug: courses.slug, title: courseTitle(ctx.locale) })
+    .from(courses)
+    .innerJoin(
+      competencyMaps,
+      and(eq(competencyMaps.subject, 'course'), eq(competencyMaps.subjectId, courses.id)),
+    )
+    .where(eq(competencyMaps.itemId, item.id));
+  const can = mapsCompetencies(ctx.actor);
+  return {
+    id: item.id,
+    ...{ kind: item.kind, code: item.code, title: item.title, description: item.description },
+    framework: { id: framework.id, code: framework.code, version: framework.version, title: framework.title },
+    parts,
+    wholes,
+    courses: taught,
+    choices: can ? await courseChoices(ctx) : [],
+    can: { map: can },
+  };
+}
+
+function courseChoices(ctx: SignedIn) {
+  return ctx.tx
+    .select({ id: courses.id, title: courseTitle(ctx.locale) })
+    .from(courses)
+    .where(isNull(courses.archivedAt))
+    .orderBy(asc(courses.slug))
+    .limit(500);
+}

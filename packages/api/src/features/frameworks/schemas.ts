@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { commandId, singleLine, uuid } from '../../schemas.ts';
+
+export const itemKinds = ['category', 'role', 'competence', 'task', 'knowledge', 'skill'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** One kind of things of a framework, by code; `after` is the last code of the page before. */
+export const browseInput = z.strictObject({
+  frameworkId: uuid,
+  kind: z.enum(itemKinds).default('role'),
+  query: singleLine({ max: 200 }).optional(),
+  after: singleLine({ max: 100 }).optional(),
+});
+
+export const itemInput = z.strictObject({ frameworkId: uuid, code: singleLine({ min: 1, max: 100 }) });
+
+/** Says, or takes back, that a course teaches something of a framework. */
+export const mapInput = z.strictObject({ commandId, itemId: uuid, courseId: uuid, maps: z.boolean() });
+
+export type BrowseInput = z.output<typeof browseInput>;
+export type ItemInput = z.output<typeof itemInput>;
+export type MapInput = Omit<z.output<typeof mapInput>, 'commandId'>;
