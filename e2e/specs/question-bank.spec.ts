@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { faults } from '../fixtures/accessible.ts';
-import { press, tabTo } from '../fixtures/keyboard.ts';
+import { pick, press, tabTo } from '../fixtures/keyboard.ts';
 import { persona } from '../fixtures/people.ts';
 import { test } from '../fixtures/portal.ts';
 
@@ -52,8 +52,7 @@ test('an author makes questions of several types by keyboard', async ({ as }) =>
   await type(page, 'Words', 'The duty officer', 0);
   await type(page, 'Words', 'Nobody', 1);
   await create(page, `Whom first ${own}`);
-  await tabTo(page, page.getByRole('radio', { name: 'The duty officer' }));
-  await page.keyboard.press('Space');
+  await pick(page, page.getByRole('radio', { name: 'The duty officer' }));
   await press(page, page.getByRole('button', { name: 'Check answer' }));
   await expect(page.getByText('100 % of the points')).toBeVisible();
 

@@ -38,9 +38,14 @@ export function useOutline({ course, units: stored }: Editor) {
     focusOn.current = null;
   }, [units]);
 
-  async function run<Answer>(command: Promise<Answer>): Promise<Answer | undefined> {
+  // One after the other, as they were given: what is moved and then taken out must not be taken out first.
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+
+  async function run<Answer>(command: () => Promise<Answer>): Promise<Answer | undefined> {
+    const turn = line.current.then(command);
+    line.current = turn.catch(() => undefined);
     try {
-      const answer = await command;
+      const answer = await turn;
       setProblem((before) => ({ ...before, message: null }));
       router.refresh();
       return answer;
@@ -67,9 +72,10 @@ export function useOutline({ course, units: stored }: Editor) {
     removed,
     problem: problem.message,
     attempt: problem.attempt,
-    addUnit: (title: string) => run(api.authoring.addUnit.mutate({ ...command(), title, at: units.length })),
+    addUnit: (title: string) =>
+      run(() => api.authoring.addUnit.mutate({ ...command(), title, at: units.length })),
     addActivity: (unit: EditorUnit, kind: ActivityKind, title: string) =>
-      run(
+      run(() =>
         api.authoring.addActivity.mutate({
           ...command(),
           unitId: unit.id,
@@ -83,7 +89,7 @@ export function useOutline({ course, units: stored }: Editor) {
       if (!next) return setAnnouncement(t('atEnd'));
       const title = titleOf(next.units[next.at]?.titles ?? {});
       show(next.units, t('moved', { title, position: next.at + 1, total: next.units.length }), focus);
-      run(api.authoring.move.mutate({ ...command(), part: 'unit', id, unitId: null, at: next.at }));
+      run(() => api.authoring.move.mutate({ ...command(), part: 'unit', id, unitId: null, at: next.at }));
     },
     moveActivity(id: string, step: Step, focus: string | null = null) {
       const next = movedActivity(units, id, step);
@@ -96,12 +102,12 @@ export function useOutline({ course, units: stored }: Editor) {
         unit: titleOf(unit?.titles ?? {}),
       };
       show(next.units, t('movedIn', { title, ...place }), focus);
-      run(
+      run(() =>
         api.authoring.move.mutate({ ...command(), part: 'activity', id, unitId: next.unitId, at: next.at }),
       );
     },
     async remove(part: Part, id: string, titles: Record<string, string>) {
-      const gone = await run(api.authoring.remove.mutate({ ...command(), part, id }));
+      const gone = await run(() => api.authoring.remove.mutate({ ...command(), part, id }));
       if (!gone) return;
       const title = titleOf(titles);
       setRemoved({ removalId: gone.removalId, title });
@@ -112,7 +118,7 @@ export function useOutline({ course, units: stored }: Editor) {
   };
 
   async function restore(removalId: string) {
-    const back = await run(api.authoring.restore.mutate({ ...command(), removalId }));
+    const back = await run(() => api.authoring.restore.mutate({ ...command(), removalId }));
     if (!back) return;
     setRemoved(null);
     setAnnouncement(t('restored'));
