@@ -214,7 +214,7 @@ test.describe('for staff', () => {
 
     await page.getByRole('link', { name: 'People and more time' }).click();
     await page
-      .getByRole('button', { name: /more time$/ })
+      .getByRole('button', { name: /^Give more: / })
       .first()
       .click();
     await page.getByLabel('Minutes on top of the time limit').fill('15');

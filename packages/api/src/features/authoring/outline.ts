@@ -2,9 +2,10 @@ import type { ActivityKind } from '@concord/db/enums';
 import { activities, activityTexts, courseTexts, units } from '@concord/db/schema/courses';
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
+import type { CheckedDraft } from './findings.ts';
 import { kindOf } from './kinds/kinds.ts';
 import type { OwnCourse } from './load.ts';
-import { type CheckedDraft, type TextState, textState } from './rules.ts';
+import { type TextState, textState } from './rules.ts';
 
 /** A version as its authors see it: its parts in order, and how each language stands. */
 export async function loadAuthorsOutline(ctx: Pick<Context, 'tx'>, course: OwnCourse, versionId: string) {

@@ -14,9 +14,10 @@ import { notFound } from '../../errors.ts';
 import { managesTraining, mayPublishCourse, writesCourses } from '../../policies/authoring.ts';
 import { iso, isPublished } from '../courses/shown.ts';
 import { courseTextState, factsState } from './facts.ts';
+import { findingsOf } from './findings.ts';
 import { draftOf, type OwnCourse, ownCourse } from './load.ts';
 import { checkedDraft, loadAuthorsOutline } from './outline.ts';
-import { countStates, findingsOf } from './rules.ts';
+import { countStates } from './rules.ts';
 import { staffOf } from './staff.ts';
 import { newestPublished } from './versions.ts';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { captionProblem } from './captions.ts';
 import { wordChanges } from './diff.ts';
-import { findingsOf, freeKey, moved, textState } from './rules.ts';
+import { findingsOf } from './findings.ts';
+import { freeKey, moved, textState } from './rules.ts';
 
 describe('the order of parts', () => {
   it('keeps every item once, and puts the one moved where it was wanted', () => {
