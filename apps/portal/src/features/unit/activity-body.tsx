@@ -1,4 +1,5 @@
 import { useLocale } from 'next-intl';
+import { AssignmentActivity } from '#features/assignments/assignment-activity.tsx';
 import { QuizActivity } from '#features/quiz/quiz-activity.tsx';
 import { QuizAbout } from './quiz-about.tsx';
 import { Reading } from './reading.tsx';
@@ -12,6 +13,7 @@ export function ActivityBody({ page }: { page: ActivityPage }) {
   const { activity, course, enrolment, language, next } = page;
   if (activity.kind === 'video') return <Watching page={page} />;
   if (activity.kind === 'file') return <TakingFiles page={page} />;
+  if (activity.kind === 'assignment') return <AssignmentActivity page={page} />;
   if (activity.kind !== 'quiz') return <Reading page={page} locale={locale} />;
   if (!enrolment) return <QuizAbout activity={activity} />;
   return (

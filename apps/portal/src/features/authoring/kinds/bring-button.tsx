@@ -6,7 +6,8 @@ import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { bring } from '#features/contribution/use-uploads.ts';
 
 type Props = {
-  courseId: string;
+  /** The course they go to; without one they are the person’s own. */
+  courseId?: string;
   label: string;
   accept?: string;
   multiple?: boolean;

@@ -9,6 +9,7 @@ const editors: Partial<Record<ActivityKind, React.ComponentType<KindProps>>> = {
   page: dynamic(() => import('./page.tsx').then(({ PageEditor }) => PageEditor)),
   video: dynamic(() => import('./video.tsx').then(({ VideoEditor }) => VideoEditor)),
   file: dynamic(() => import('./file.tsx').then(({ FileEditor }) => FileEditor)),
+  assignment: dynamic(() => import('./assignment.tsx').then(({ AssignmentEditor }) => AssignmentEditor)),
   quiz: dynamic(() => import('./quiz.tsx').then(({ QuizEditor }) => QuizEditor)),
 };
 

@@ -1,4 +1,5 @@
 import type { ActivityKind } from '@concord/db/enums';
+import { assignment } from './assignment.ts';
 import { file } from './file.ts';
 import type { KindOfActivity } from './kind.ts';
 import { page } from './page.ts';
@@ -6,7 +7,7 @@ import { quiz } from './quiz.ts';
 import { video } from './video.ts';
 
 /** Every kind of activity an author can choose, in the order of the chooser. */
-export const kinds: readonly KindOfActivity[] = [page, video, file, quiz];
+export const kinds: readonly KindOfActivity[] = [page, video, file, quiz, assignment];
 
 /** The kind of an activity, where the editor knows it. */
 export function kindOf(kind: ActivityKind): KindOfActivity | undefined {

@@ -43,6 +43,7 @@ export default async function EditActivityPage({ params }: Props) {
         'authoring.outline',
         'authoring.languages',
         'authoring.saving',
+        'assignments',
         'authoring.text',
         'authoring.conflict',
         'authoring.video',
