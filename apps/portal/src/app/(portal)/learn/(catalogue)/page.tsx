@@ -34,12 +34,11 @@ export default async function LearnPage({ searchParams }: PageProps<'/learn'>) {
         title={t('title')}
         lead={t('lead')}
         actions={
-          writes ? (
-            <>
-              <LinkButton href={paths.writing()}>{t('write')}</LinkButton>
-              <LinkButton href="/learn/bank">{t('bank')}</LinkButton>
-            </>
-          ) : null
+          <>
+            <LinkButton href="/learn/frameworks">{t('frameworks')}</LinkButton>
+            {writes ? <LinkButton href={paths.writing()}>{t('write')}</LinkButton> : null}
+            {writes ? <LinkButton href="/learn/bank">{t('bank')}</LinkButton> : null}
+          </>
         }
       />
       <UnderWay courses={underWay} />
