@@ -32,7 +32,7 @@ export async function seedNightWatch(ctx: Context, world: World, markingId: stri
     markingId,
     sourceLanguage: 'en',
     languages: ['en', 'fr'],
-    category: 'operations',
+    category: 'practice',
     minutes: 40,
     validityMonths: 12,
   });

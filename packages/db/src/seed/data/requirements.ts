@@ -45,16 +45,16 @@ export const requirements: readonly {
   },
 ];
 
-/** What people earned, so many days ago; a credential of these courses lasts a year or more. */
+/** What people earned, so many days ago; a credential of these courses lasts two years: some end soon, some have ended. */
 export const earned: readonly { key: string; course: string; daysAgo: number }[] = [
   { key: 'nor-head', course: 'spotting-phishing', daysAgo: 40 },
   { key: 'nor-head', course: 'reporting-an-incident', daysAgo: 12 },
-  { key: 'nor-security', course: 'spotting-phishing', daysAgo: 345 },
+  { key: 'nor-security', course: 'spotting-phishing', daysAgo: 712 },
   { key: 'nor-security', course: 'reporting-an-incident', daysAgo: 30 },
-  { key: 'nor-coordinator', course: 'spotting-phishing', daysAgo: 395 },
+  { key: 'nor-coordinator', course: 'spotting-phishing', daysAgo: 760 },
   { key: 'nor-delegate', course: 'spotting-phishing', daysAgo: 200 },
   { key: 'nor-staff-3', course: 'reporting-an-incident', daysAgo: 150 },
   { key: 'cal-head', course: 'spotting-phishing', daysAgo: 90 },
   { key: 'cal-delegate', course: 'working-away-from-the-office', daysAgo: 60 },
-  { key: 'orl-delegate', course: 'working-away-from-the-office', daysAgo: 340 },
+  { key: 'orl-delegate', course: 'working-away-from-the-office', daysAgo: 705 },
 ];
