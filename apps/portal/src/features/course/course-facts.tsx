@@ -34,17 +34,17 @@ export function CourseFacts({ course }: { course: CoursePage }) {
           </span>
         ))}
       </Fact>
+      {version.sequence === 'inOrder' ? <Fact term={t('facts.order')}>{t('facts.inOrder')}</Fact> : null}
       <Fact term={t('facts.subject')}>{nameOf(course.category)}</Fact>
       <Fact term={t('facts.credential')}>
         {validityMonths === null ? t('facts.validForever') : t('facts.validFor', { months: validityMonths })}
       </Fact>
       {nextCohort ? (
         <Fact term={t('facts.nextCohort')}>
-          <Link href={paths.seats(nextCohort.id)} className="text-accent underline">
-            {nextCohort.name}
-          </Link>
-          , {clock.date(nextCohort.startsAt)}
+          {nextCohort.name}, {clock.date(nextCohort.startsAt)}
           {nextCohort.dueAt ? ` – ${clock.date(nextCohort.dueAt)}` : null}
+          {nextCohort.place ? `, ${nextCohort.place}` : null}
+          <Seats cohort={nextCohort} />
         </Fact>
       ) : null}
       <Fact term={t('facts.licence')}>
@@ -55,7 +55,22 @@ export function CourseFacts({ course }: { course: CoursePage }) {
           ? t('facts.versionOf', { number: version.number, date: clock.date(version.publishedAt) })
           : version.number}
       </Fact>
+      {version.notes ? <Fact term={t('facts.notes')}>{version.notes}</Fact> : null}
     </dl>
+  );
+}
+
+/** Seats free for the reader's party, and the way to ask for one. */
+function Seats({ cohort: { id, seats } }: { cohort: NonNullable<CoursePage['nextCohort']> }) {
+  const t = useTranslations('course.facts');
+  return (
+    <span className="block">
+      {seats ? `${t('seats', { free: seats.free })}. ` : null}
+      {seats && seats.waiting > 0 ? `${t('waiting', { count: seats.waiting })}. ` : null}
+      <Link href={paths.seats(id)} className="font-semibold text-accent hover:underline">
+        {seats?.free === 0 ? t('seeSeats') : t('askSeat')}
+      </Link>
+    </span>
   );
 }
 

@@ -42,7 +42,7 @@ type RowProps = { activity: OutlineActivity; slug: string; open: boolean; follow
 function Row({ activity, slug, open, followed }: RowProps) {
   return (
     <li className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-x-2 py-1">
-      <span>{followed ? <ActivityState completed={activity.completed} seen={activity.seen} /> : null}</span>
+      <span>{followed ? <ActivityState {...activity} /> : null}</span>
       {open ? (
         <Link
           href={paths.activity(slug, activity.key)}

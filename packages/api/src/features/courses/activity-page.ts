@@ -3,11 +3,12 @@ import { activityProgress, enrolments } from '@concord/db/schema/learning';
 import { and, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
-import { mayReadActivities } from '../../policies/courses.ts';
-import { isCourseStaff } from '../../policies/quizzes.ts';
+import { isCourseStaff, mayReadActivities } from '../../policies/courses.ts';
+import { missing, type Sequence, waitsFor, withLocks } from './locks.ts';
 import { mediaOf } from './media.ts';
 import { activitiesOf, loadOutline } from './outline.ts';
-import { neighbours, progressOf, titleIn } from './rules.ts';
+import { asksFor, namePrerequisites } from './prerequisites.ts';
+import { neighbours, type OutlineActivity, progressOf, titleIn } from './rules.ts';
 import type { ActivityInput } from './schemas.ts';
 import {
   courseNamed,
@@ -35,14 +36,20 @@ export async function activityPage(ctx: SignedIn, input: ActivityInput, of: 'sho
     of === 'draft' || mayReadActivities(ctx.actor, { id: course.id, enrolled: enrolment !== null });
   found(mayRead ? row : undefined);
   const language = row.language;
-  const units = await loadOutline(ctx, {
+  const outline = await loadOutline(ctx, {
     versionId: row.versionId,
     language,
     sourceLanguage: course.sourceLanguage,
     enrolmentId: enrolment?.id ?? null,
   });
+  const held = enrolment !== null && enrolment.completedAt === null && !isCourseStaff(ctx.actor, course.id);
+  const asked = held ? row.asked : null;
+  const { sequence } = row;
+  const units = held ? withLocks(outline, { sequence, admitted: missing(asked ?? []) === null }) : outline;
   const all = activitiesOf(units);
+  const locked = all.some(({ id, locked }) => id === activity.id && locked);
   return {
+    barrier: locked ? await barrierOf(ctx, { asked, sequence, all, key: activity.key }) : null,
     preview: of === 'draft',
     /** Whether the reader teaches or runs the course. */
     staff: isCourseStaff(ctx.actor, course.id),
@@ -55,13 +62,28 @@ export async function activityPage(ctx: SignedIn, input: ActivityInput, of: 'sho
       ...activity,
       title: titleIn(activity.titles, language, course.sourceLanguage),
       questions: all.find(({ id }) => id === activity.id)?.questions ?? 0,
-      text,
-      media: await mediaOf(ctx, { kind: activity.kind, settings }),
+      text: locked ? null : text,
+      media: locked ? null : await mediaOf(ctx, { kind: activity.kind, settings }),
       anchor: row.progress?.anchor ?? null,
       completedAt: iso(row.progress?.completedAt ?? null),
     },
     enrolment: enrolment && { ...enrolment, completedAt: iso(enrolment.completedAt) },
   };
+}
+
+type Barred = {
+  asked: Parameters<typeof namePrerequisites>[1];
+  sequence: Sequence['sequence'];
+  all: readonly OutlineActivity[];
+  key: string;
+};
+
+/** What has to be done first: another course, without a name where it is not open to the person, or an activity. */
+async function barrierOf(ctx: SignedIn, { asked, sequence, all, key }: Barred) {
+  const course = missing(await namePrerequisites(ctx, asked));
+  if (course) return { kind: 'course' as const, course: course.course };
+  const before = waitsFor(all, key, sequence);
+  return before && { kind: 'activity' as const, activity: { key: before.key, title: before.title } };
 }
 
 async function findActivity(ctx: SignedIn, input: ActivityInput, of: 'shown' | 'draft') {
@@ -78,6 +100,8 @@ async function findActivity(ctx: SignedIn, input: ActivityInput, of: 'shown' | '
       level: levelOf(ctx),
       language,
       versionId: courseVersions.id,
+      sequence: courseVersions.sequence,
+      asked: asksFor,
       activity: {
         id: activities.id,
         key: activities.key,

@@ -47,7 +47,7 @@ function titlesOf({ titles, unitTitles }: Titled, { language, sourceLanguage }: 
   };
 }
 
-type Row = Omit<OutlineActivity, 'seen' | 'completed'> & {
+type Row = Omit<OutlineActivity, 'seen' | 'completed' | 'locked'> & {
   unitId: string;
   unitTitle: string;
   seenAt: Date | null;
@@ -63,7 +63,12 @@ function grouped(rows: readonly Row[]): OutlineUnit[] {
       unit = { id: row.unitId, title: row.unitTitle, activities: [] };
       outline.push(unit);
     }
-    const progress = { seen: row.seenAt !== null, anchor, completed: row.completedAt !== null };
+    const progress = {
+      seen: row.seenAt !== null,
+      anchor,
+      completed: row.completedAt !== null,
+      locked: false,
+    };
     unit.activities.push({ id, key, kind, title, minutes, questions: asked, required, ...progress });
   }
   return outline;

@@ -5,8 +5,10 @@ import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { mayEditCourse } from '../../policies/authoring.ts';
 import { isCourseStaff } from '../../policies/courses.ts';
-import { nextCohort } from './next-cohort.ts';
+import { missing, withLocks } from './locks.ts';
+import { nextCohort, withSeats } from './next-cohort.ts';
 import { activitiesOf, loadOutline } from './outline.ts';
+import { asksFor, namePrerequisites } from './prerequisites.ts';
 import { nextPlace, progressOf, searchWords } from './rules.ts';
 import type { CatalogueInput } from './schemas.ts';
 import {
@@ -93,18 +95,31 @@ async function facets(ctx: SignedIn): Promise<{ categories: string[]; languages:
 export async function coursePage(ctx: SignedIn, name: string) {
   const row = found(await findCourse(ctx, name));
   const { course, text, version, enrolment, credential } = row;
-  const outline = await loadOutline(ctx, {
+  const staff = isCourseStaff(ctx.actor, course.id);
+  const prerequisites = await namePrerequisites(ctx, row.asked);
+  const loaded = await loadOutline(ctx, {
     versionId: version.id,
     language: text.language,
     sourceLanguage: course.sourceLanguage,
     enrolmentId: enrolment?.id ?? null,
   });
+  const admitted = staff || missing(prerequisites) === null;
+  const held = enrolment !== null && enrolment.completedAt === null && !staff;
+  const outline = held ? withLocks(loaded, { sequence: version.sequence, admitted }) : loaded;
   const activities = activitiesOf(outline);
   return {
     ...course,
     ...text,
     level: row.level,
-    version: { number: version.number, publishedAt: iso(version.publishedAt) },
+    version: {
+      number: version.number,
+      publishedAt: iso(version.publishedAt),
+      sequence: version.sequence,
+      notes: version.notes[text.language] ?? version.notes[course.sourceLanguage] ?? null,
+    },
+    prerequisites,
+    /** Whether what the course asks for is held, or need not be. */
+    admitted,
     units: outline,
     progress: progressOf(activities),
     continueAt: nextPlace(activities, enrolment?.lastActivityId ?? null),
@@ -116,10 +131,10 @@ export async function coursePage(ctx: SignedIn, name: string) {
       completedAt: iso(enrolment.completedAt),
     },
     credential: credential && { ...credential, validUntil: iso(credential.validUntil) },
-    nextCohort: row.cohort,
+    nextCohort: row.cohort && (await withSeats(ctx, row.cohort)),
     can: {
       enrol: enrolment === null && course.openEnrolment,
-      read: enrolment !== null || isCourseStaff(ctx.actor, course.id),
+      read: enrolment !== null || staff,
       edit: mayEditCourse(ctx.actor, course.id),
       withdraw: enrolment !== null && enrolment.completedAt === null && enrolment.cohortId === null,
     },
@@ -153,7 +168,10 @@ async function findCourse(ctx: SignedIn, name: string) {
         id: courseVersions.id,
         number: courseVersions.number,
         publishedAt: courseVersions.publishedAt,
+        sequence: courseVersions.sequence,
+        notes: courseVersions.notes,
       },
+      asked: asksFor,
       enrolment: {
         id: enrolments.id,
         cohortId: enrolments.cohortId,

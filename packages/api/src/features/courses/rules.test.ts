@@ -19,6 +19,7 @@ const activity = (key: string, more: Partial<OutlineActivity> = {}): OutlineActi
   seen: false,
   anchor: null,
   completed: false,
+  locked: false,
   ...more,
 });
 

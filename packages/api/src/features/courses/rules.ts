@@ -29,6 +29,8 @@ export type OutlineActivity = {
   seen: boolean;
   anchor: string | null;
   completed: boolean;
+  /** It may not be opened yet: something before it is not done, or the course asks for another. */
+  locked: boolean;
 };
 
 export type OutlineUnit = { id: string; title: string; activities: OutlineActivity[] };
@@ -50,12 +52,12 @@ export type Place = { key: string; anchor: string | null };
 
 /**
  * Where a person goes on: the activity last opened while it is not done, at the place last read; after it is done,
- * the next that is not; then whatever was left out before; when all is done, the beginning.
+ * the next that is not and is open; then whatever was left out before; when all is done, the beginning.
  */
 export function nextPlace(activities: readonly OutlineActivity[], lastId: string | null): Place | null {
   const last = activities.findIndex(({ id }) => id === lastId);
   const inOrder = last < 0 ? activities : [...activities.slice(last), ...activities.slice(0, last)];
-  const next = inOrder.find(({ completed }) => !completed) ?? activities[0];
+  const next = inOrder.find(({ completed, locked }) => !completed && !locked) ?? activities[0];
   return next ? { key: next.key, anchor: next.completed ? null : next.anchor } : null;
 }
 

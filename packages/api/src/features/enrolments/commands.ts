@@ -1,12 +1,13 @@
 import { newId } from '@concord/db/ids';
-import { activities, courses, courseVersions } from '@concord/db/schema/courses';
+import { courses, courseVersions } from '@concord/db/schema/courses';
 import { activityProgress, enrolments } from '@concord/db/schema/learning';
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { AppError, found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
+import { demandOpen, demandPrerequisites } from './barrier.ts';
 import { completeActivity } from './complete.ts';
-import { lockOwn, type Own } from './own.ts';
+import { lockOwn } from './own.ts';
 import { mayWithdraw } from './rules.ts';
 import type { SeeInput } from './schemas.ts';
 
@@ -22,6 +23,7 @@ export async function enrol(ctx: SignedIn, courseId: string): Promise<{ enrolmen
     .for('update');
   if (left && left.withdrawnAt === null) return { enrolmentId: left.id };
   if (!course.openEnrolment) throw new AppError('FORBIDDEN', 'enrolment.closed');
+  await demandPrerequisites(ctx, courseId);
   const enrolmentId = left ? await comeBack(ctx, left.id) : await begin(ctx, courseId, course.versionId);
   await recordOn(ctx, 'enrolment.made', enrolmentId, { courseId });
   return { enrolmentId };
@@ -80,7 +82,7 @@ export async function withdraw(ctx: SignedIn, enrolmentId: string): Promise<{ en
 export async function seeActivity(ctx: SignedIn, input: SeeInput): Promise<{ activityId: string }> {
   const own = await lockOwn(ctx, input.enrolmentId);
   const { activityId, anchor } = input;
-  found(await activityOf(ctx, own, activityId));
+  await demandOpen(ctx, { enrolmentId: own.id, activityId });
   const seen = { seenAt: ctx.now, anchor };
   await ctx.tx
     .insert(activityProgress)
@@ -101,8 +103,8 @@ const BY_WORD: readonly string[] = ['page', 'video', 'file'];
 
 /** Marks a page, a video or files as done. A quiz is completed by passing it. */
 export async function completePage(ctx: SignedIn, enrolmentId: string, activityId: string) {
-  const own = await lockOwn(ctx, enrolmentId);
-  const activity = found(await activityOf(ctx, own, activityId));
+  await lockOwn(ctx, enrolmentId);
+  const activity = await demandOpen(ctx, { enrolmentId, activityId });
   if (!BY_WORD.includes(activity.kind)) throw new AppError('CONFLICT', 'enrolment.quizDecides');
   return completeActivity(ctx, { enrolmentId, activityId });
 }
@@ -118,14 +120,6 @@ export async function chooseLanguage(ctx: SignedIn, enrolmentId: string, languag
     throw new AppError('BAD_REQUEST', 'enrolment.languageMissing', { language });
   await ctx.tx.update(enrolments).set({ language }).where(eq(enrolments.id, enrolmentId));
   return { enrolmentId };
-}
-
-async function activityOf(ctx: SignedIn, own: Own, activityId: string) {
-  const [activity] = await ctx.tx
-    .select({ kind: activities.kind })
-    .from(activities)
-    .where(and(eq(activities.id, activityId), eq(activities.versionId, own.versionId)));
-  return activity;
 }
 
 async function recordOn(

@@ -40,12 +40,17 @@ export async function openCourses(ctx: SignedIn) {
   }));
 }
 
-/** As the rule `nextPlace` has it: from the activity last opened on, the first that is not done, else one before. */
+/** As the rule `nextPlace` has it: from the activity last opened on, the first that is not done and is open, else one before. */
 const nextPlace = sql<Place | null>`(
   select json_build_object('key', a.key, 'anchor', p.anchor)
   from ${activities} a join ${units} u on u.id = a.unit_id
   left join ${activityProgress} p on p.activity_id = a.id and p.enrolment_id = ${enrolments.id}
   where a.version_id = ${enrolments.versionId} and p.completed_at is null
+    and (${courseVersions.sequence} = 'free' or not exists (
+      select from ${activities} b join ${units} w on w.id = b.unit_id
+      left join ${activityProgress} d on d.activity_id = b.id and d.enrolment_id = ${enrolments.id}
+      where b.version_id = a.version_id and b.required and d.completed_at is null
+        and (w.position, b.position) < (u.position, a.position)))
   order by (u.position, a.position) < (
     select v.position, l.position from ${activities} l join ${units} v on v.id = l.unit_id
     where l.id = ${enrolments.lastActivityId}), u.position, a.position

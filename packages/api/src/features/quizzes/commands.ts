@@ -7,6 +7,7 @@ import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm
 import type { SignedIn } from '../../context.ts';
 import { AppError, found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
+import { demandOpen } from '../enrolments/barrier.ts';
 import { completeActivity } from '../enrolments/complete.ts';
 import { notify } from '../notifications/notify.ts';
 import { closeAttempt } from './close.ts';
@@ -28,6 +29,7 @@ export async function startAttempt(ctx: SignedIn, input: Input<StartInput>): Pro
   ]);
   const running = earlier.find((attempt) => attemptState(attempt, now) === 'open');
   if (running) return { attemptId: running.id };
+  await demandOpen(ctx, input);
   for (const attempt of earlier.filter((one) => attemptState(one, now) === 'expired'))
     await handIn(ctx, attempt, { submittedAt: attempt.endsAt ?? now, settings: quiz.settings });
   const start = mayStart(earlier, quiz.settings, now, quiz.extension);

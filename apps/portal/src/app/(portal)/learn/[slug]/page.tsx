@@ -6,6 +6,7 @@ import { cache } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { AboutCourse } from '#features/course/about-course.tsx';
+import { BeforeYouBegin } from '#features/course/before-you-begin.tsx';
 import { CourseFacts } from '#features/course/course-facts.tsx';
 import { CourseMarking, courseTitle } from '#features/course/course-marking.tsx';
 import { CourseOutline } from '#features/course/course-outline.tsx';
@@ -47,6 +48,7 @@ export default async function CoursePage({ params }: Props) {
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18.75rem]">
         <div className="flex flex-col gap-8">
           <AboutCourse course={course} />
+          <BeforeYouBegin course={course} />
           <CourseOutline course={course} />
         </div>
         <CourseFacts course={course} />

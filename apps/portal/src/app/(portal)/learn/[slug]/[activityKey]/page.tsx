@@ -45,7 +45,7 @@ export default async function ActivityPage(props: Props) {
       {activity.kind === 'quiz' && page.staff ? (
         <StaffLinks slug={course.slug} activityKey={activity.key} />
       ) : null}
-      {enrolment ? (
+      {enrolment && !page.barrier ? (
         <ReadingPlace
           key={activity.id}
           enrolmentId={enrolment.id}
