@@ -71,6 +71,7 @@ const readers = [
       '/learn/bank/new?type=hotspot',
       '/learn/bank?type=trueFalse first /learn/bank/0',
       '/learn/courses',
+      '/learn/frameworks',
     ],
   },
   {
