@@ -20,5 +20,7 @@ export const paths = {
   contribution: (threadId: string, id: string) => `/consult/threads/${threadId}?at=${id}#c-${id}`,
   person: (personId: string) => `/people/${personId}`,
   seats: (cohortId: string) => `/learn/seats/${cohortId}`,
+  cohortResults: (cohortId: string) => `/people/cohorts/${cohortId}/results`,
+  courseResults: (course: string) => `/learn/${course}/results`,
   cohort: (cohortId: string) => `/people/cohorts/${cohortId}`,
 };

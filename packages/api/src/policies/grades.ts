@@ -20,3 +20,9 @@ export function partiesOfGrades(actor: Actor, { courseId, cohortId }: GradesSubj
     role === 'trainingCoordinator' && scopeId !== null ? [scopeId] : [],
   );
 }
+
+/** Sees results of anybody there at all. */
+export function seesGrades(actor: Actor, subject: GradesSubject): boolean {
+  const parties = partiesOfGrades(actor, subject);
+  return parties === null || parties.length > 0;
+}

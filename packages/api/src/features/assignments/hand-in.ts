@@ -6,6 +6,7 @@ import type { SignedIn } from '../../context.ts';
 import { AppError, fieldError, found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
 import { sealFor } from '../../sealing/sealing.ts';
+import { demandOpen } from '../enrolments/barrier.ts';
 import { notify } from '../notifications/notify.ts';
 import { courseNames } from '../quizzes/course-names.ts';
 import { databaseNow } from '../quizzes/load.ts';
@@ -17,6 +18,7 @@ type Draft = Omit<SaveInput, 'enrolmentId' | 'activityId'>;
 
 /** Keeps work as it is being written; of two saves, the one with the higher sequence stands. */
 export async function saveWork(ctx: SignedIn, input: SaveInput) {
+  await demandOpen(ctx, input);
   const own = await ownAssignment(ctx, input, true);
   const row = await draftOf(ctx, own);
   const kept = await keep(ctx, own, row, input);
@@ -29,6 +31,7 @@ export async function saveWork(ctx: SignedIn, input: SaveInput) {
 
 /** Hands work in as it is sent: from now on it stands, and those who mark are told. */
 export async function handIn(ctx: SignedIn, input: Omit<HandInInput, 'commandId'>) {
+  await demandOpen(ctx, input);
   const own = await ownAssignment(ctx, input, true);
   const row = await draftOf(ctx, own);
   const late = own.dueAt !== null && (await databaseNow(ctx)) > own.dueAt;

@@ -5,6 +5,7 @@ import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { mayEditCourse } from '../../policies/authoring.ts';
 import { isCourseStaff } from '../../policies/courses.ts';
+import { seesGrades } from '../../policies/grades.ts';
 import { missing, withLocks } from './locks.ts';
 import { nextCohort, withSeats } from './next-cohort.ts';
 import { activitiesOf, loadOutline } from './outline.ts';
@@ -136,6 +137,7 @@ export async function coursePage(ctx: SignedIn, name: string) {
       enrol: enrolment === null && course.openEnrolment,
       read: enrolment !== null || staff,
       edit: mayEditCourse(ctx.actor, course.id),
+      results: seesGrades(ctx.actor, { courseId: course.id, cohortId: null }),
       withdraw: enrolment !== null && enrolment.completedAt === null && enrolment.cohortId === null,
     },
   };

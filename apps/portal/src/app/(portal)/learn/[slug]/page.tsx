@@ -41,7 +41,12 @@ export default async function CoursePage({ params }: Props) {
         lead={<span lang={course.language}>{course.summary}</span>}
         crumbs={[{ label: t('title'), href: '/learn' }]}
         actions={
-          course.can.edit ? <LinkButton href={paths.edit(course.slug)}>{words('edit')}</LinkButton> : null
+          <>
+            {course.can.results ? (
+              <LinkButton href={paths.courseResults(course.slug)}>{t('results')}</LinkButton>
+            ) : null}
+            {course.can.edit ? <LinkButton href={paths.edit(course.slug)}>{words('edit')}</LinkButton> : null}
+          </>
         }
       />
       <MyWay course={course} />

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { bookFilters, ResultsPage } from '#features/grades/results-page.tsx';
+import { paths } from '#features/paths.ts';
+import { inLocale } from '#features/people/in-locale.ts';
+import { serverApi } from '#trpc/server.ts';
+
+type Props = PageProps<'/people/cohorts/[cohortId]/results'>;
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('grades'))('title') };
+}
+
+/** Results of everybody in a cohort. */
+export default async function CohortResultsPage({ params, searchParams }: Props) {
+  const [{ cohortId }, asked, locale] = await Promise.all([params, searchParams, getLocale()]);
+  if (!ID.test(cohortId)) notFound();
+  const filters = bookFilters(asked);
+  const [t, api] = await Promise.all([getTranslations('cohorts'), serverApi()]);
+  const book = await api.grades.book({
+    of: { cohortId },
+    query: filters.q || undefined,
+    partyId: filters.party || undefined,
+    after: filters.after,
+  });
+  return (
+    <ResultsPage
+      book={book}
+      filters={filters}
+      address={paths.cohortResults(cohortId)}
+      crumbs={[
+        { label: t('title'), href: '/people/cohorts' },
+        { label: book.cohort ? inLocale(locale, book.cohort) : '', href: paths.cohort(cohortId) },
+      ]}
+      of={{ cohort: cohortId }}
+    />
+  );
+}
