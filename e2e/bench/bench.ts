@@ -1,5 +1,5 @@
 import type { Settings } from '@concord/api/env';
-import { type Figure, liveWork, type Report, type Work, works } from './figures.ts';
+import { answeringWork, type Figure, liveWork, type Report, type Work, works } from './figures.ts';
 import { buildFloor } from './floors/build.ts';
 import type { SecurityOrder } from './floors/row-security.ts';
 import { type Helper, startHelper } from './load/loader.ts';
@@ -69,6 +69,7 @@ async function measure(wish: Wish, undo: Undo): Promise<Report> {
   await tellTargets(common, { hello: '', next: '' });
   const run: Bench = { ...common, floors, portal };
   for (const work of works) await attempt(run, work, () => measureWork(run, work));
+  await attempt(run, answeringWork, () => measureAnswering(run));
   await attempt(run, liveWork, () => measureLive(run));
   report.memory = await memories(run);
   if (wanted(wish, 'weight'))
@@ -182,7 +183,12 @@ async function measureRowSecurity(run: Common): Promise<void> {
   await helper.stop();
 }
 
-const order = (work: string, time: number): Order => ({ kind: 'run', work, connections: CONNECTIONS, time });
+const order = (work: string, time: number, connections = CONNECTIONS): Order => ({
+  kind: 'run',
+  work,
+  connections,
+  time,
+});
 
 async function timed(
   work: string,
@@ -214,11 +220,22 @@ async function timed(
 async function measureWork(run: Bench, work: Work): Promise<Figure> {
   const { load, size, database, count } = run;
   const sample: Order = { kind: 'run', work: work.name, connections: 1, time: 60_000, most: SAMPLE };
-  await load.ask({ ...order(work.name, WARM_TIME), most: WARM_ASKS });
+  const { connections } = work;
+  await load.ask({ ...order(work.name, WARM_TIME, connections), most: connections === 1 ? 3 : WARM_ASKS });
   const statements = await count.during(() => load.ask(sample));
   const pids = [...run.portal.web(), ...run.portal.worker()];
-  const figure = await timed(work.name, { pids, database }, () => load.ask(order(work.name, size.time)));
+  const figure = await timed(work.name, { pids, database }, () =>
+    load.ask(order(work.name, size.time, connections)),
+  );
   return beside(run, work, { ...figure, queries: round(statements / SAMPLE) });
+}
+
+async function measureAnswering(run: Bench): Promise<Figure> {
+  const { load, size, database } = run;
+  const pids = [...run.portal.web(), ...run.portal.worker()];
+  const time = Math.max(12_000, size.time * 2);
+  const order: Order = { kind: 'answering', learners: size.learners, time };
+  return beside(run, answeringWork, await timed('answering', { pids, database }, () => load.ask(order)));
 }
 
 async function measureLive(run: Bench): Promise<Figure> {

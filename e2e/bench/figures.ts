@@ -20,6 +20,8 @@ export interface Figure {
 export interface Work {
   name: string;
   floor: string | null;
+  /** How many ask at once; sixteen when not given. */
+  connections?: number;
   /** What is to be reached, as a sentence, and whether a figure reaches it. */
   goal?: { words: string; reached: (figure: Figure) => boolean };
 }
@@ -48,6 +50,7 @@ export const works: readonly Work[] = [
   { name: 'thread-data', floor: 'pg-select', goal: cpuAtMost(4) },
   { name: 'post', floor: 'pg-insert', goal: cpuAtMost(6) },
   { name: 'quiz', floor: 'pg-insert', goal: cpuAtMost(25) },
+  { name: 'item-analysis', floor: 'pg-select', connections: 1, goal: p95AtMost(2_000) },
   { name: 'search-common', floor: 'pg-select', goal: p95AtMost(100) },
   { name: 'search-rare', floor: 'pg-select', goal: p95AtMost(100) },
   { name: 'sign-in', floor: 'hello' },
@@ -58,6 +61,13 @@ export const liveWork: Work = {
   name: 'live',
   floor: 'hello',
   goal: { words: 'p99 under 150 ms', reached: ({ p99 }) => p99 < 150 },
+};
+
+/** Many who answer one quiz at once: its percentiles are over their saves. */
+export const answeringWork: Work = {
+  name: 'answering',
+  floor: 'pg-insert',
+  goal: { words: 'p99 of a save under 200 ms, no answer lost', reached: ({ p99 }) => p99 < 200 },
 };
 
 /** A page's first load in a browser with nothing kept. */

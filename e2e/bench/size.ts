@@ -9,6 +9,10 @@ export interface Size {
   bodies: number;
   /** People with a session: the sixteen who ask, and those who listen. */
   readers: number;
+  /** People who answer one quiz at once. */
+  learners: number;
+  /** Graded attempts at the quiz whose questions are analysed. */
+  attempts: number;
   /** How long each work is asked for, in milliseconds. */
   time: number;
 }
@@ -24,6 +28,8 @@ export const full: Size = {
   length: 1_000,
   bodies: 10,
   readers: 1_000,
+  learners: 500,
+  attempts: 100_000,
   time: 8_000,
 };
 
@@ -35,5 +41,7 @@ export const small: Size = {
   length: 1_000,
   bodies: 2,
   readers: 200,
+  learners: 500,
+  attempts: 5_000,
   time: 2_000,
 };

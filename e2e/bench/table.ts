@@ -1,4 +1,4 @@
-import { type Figure, liveWork, type Report, works } from './figures.ts';
+import { answeringWork, type Figure, liveWork, type Report, works } from './figures.ts';
 
 const COLUMNS = [
   ['work', 14],
@@ -43,7 +43,7 @@ function cells(figure: Figure): string[] {
 }
 
 function goalOf(figure: Figure): string {
-  const goal = [...works, liveWork].find(({ name }) => name === figure.work)?.goal;
+  const goal = [...works, answeringWork, liveWork].find(({ name }) => name === figure.work)?.goal;
   if (!goal) return '';
   return `${goal.reached(figure) ? 'reached' : 'NOT REACHED'}: ${goal.words}`;
 }

@@ -1,4 +1,5 @@
 import { percentile } from '../measure/percentile.ts';
+import { answering } from './answering.ts';
 import { listen } from './live.ts';
 import { type Targets, type Visitor, visitors } from './works.ts';
 
@@ -6,6 +7,7 @@ import { type Targets, type Visitor, visitors } from './works.ts';
 export type Order =
   | { kind: 'targets'; targets: Targets }
   | { kind: 'run'; work: string; connections: number; time: number; most?: number }
+  | { kind: 'answering'; learners: number; time: number }
   | { kind: 'live'; readers: number; posts: number };
 
 /** What came of it. Times in milliseconds. */
@@ -36,6 +38,7 @@ async function answer(order: Order): Promise<Outcome | null> {
     return null;
   }
   if (!targets) throw new Error('The targets are not known yet.');
+  if (order.kind === 'answering') return answering(targets, order);
   return order.kind === 'live' ? listen(targets, order) : run(targets, order);
 }
 

@@ -38,6 +38,10 @@ export const visitors: Readonly<Record<string, MakeVisitor>> = {
     ),
   post: (targets, index) => posting(targets, index),
   quiz: (targets, index) => quizzing(targets, index),
+  'item-analysis': (targets, index) =>
+    reading(signedIn(targets, index), (client) =>
+      client.query('quizzes.analysis', { activityId: targets.seeded.analysis.quizId }),
+    ),
   'search-common': searching(COMMON_WORD),
   'search-rare': searching(RARE_WORD),
   'sign-in': (targets, index) => signingIn(targets, index),

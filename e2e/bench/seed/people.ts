@@ -38,7 +38,7 @@ export async function seedPeople(sql: postgres.Sql, size: Size): Promise<Reader[
 
 async function seedSessions(sql: postgres.Sql, size: Size): Promise<Reader[]> {
   const people = await sql<{ id: string; n: number }[]>`
-    select id, n from bench_person where n <= ${Math.min(size.people, CONNECTIONS + size.readers)} order by n`;
+    select id, n from bench_person where n <= ${Math.min(size.people, Math.max(CONNECTIONS + size.readers, size.learners))} order by n`;
   const readers = people.map(({ id, n }) => ({
     id,
     email: `person${n}@bench.example`,

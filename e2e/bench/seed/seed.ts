@@ -2,6 +2,7 @@ import type { Settings } from '@concord/api/env';
 import { connect } from '@concord/db/client';
 import { administratorUrl } from '../portal.ts';
 import type { Size } from '../size.ts';
+import { type SeededAnalysis, type SeededAnswering, seedAnswering, seedAttempts } from './answering.ts';
 import { type SeededConsultation, seedConsultation, seedMarkings } from './consultation.ts';
 import { type SeededCourse, seedCourses } from './courses.ts';
 import { type Reader, seedPeople } from './people.ts';
@@ -10,6 +11,8 @@ import { type Reader, seedPeople } from './people.ts';
 export interface Seeded {
   readers: Reader[];
   course: SeededCourse;
+  answering: SeededAnswering;
+  analysis: SeededAnalysis;
   consultation: SeededConsultation;
 }
 
@@ -28,12 +31,15 @@ export async function seed(
     const markings = await seedMarkings(owner.sql);
     note('courses');
     const course = await seedCourses(owner.sql, size, markings.all);
+    const answering = await seedAnswering(owner.sql, size);
+    note('attempts');
+    const analysis = await seedAttempts(owner.sql, size);
     note('contributions');
     const consultation = await seedConsultation(owner.sql, { size, kek: settings.key, markings });
     note('statistics');
     await owner.sql`vacuum analyze`;
     await owner.sql`checkpoint`.catch(() => undefined);
-    return { readers, course, consultation };
+    return { readers, course, answering, analysis, consultation };
   } finally {
     await owner.close();
   }

@@ -12,11 +12,11 @@ export function HowSure({ value, onChange }: Props) {
   const t = useTranslations('quiz.sure');
   const name = useId();
   return (
-    <fieldset className="mt-6 max-w-measure text-sm">
+    <fieldset aria-labelledby={`${name}-ask`} className="mt-6 max-w-measure text-sm">
       <div className="flex flex-wrap items-center gap-2">
-        <legend className="contents">
-          <span className="mr-1 text-ink-2">{t('question')}</span>
-        </legend>
+        <span id={`${name}-ask`} className="mr-1 text-ink-2">
+          {t('question')}
+        </span>
         {CERTAINTIES.map((one) => (
           <label
             key={one}
