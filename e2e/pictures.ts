@@ -31,10 +31,22 @@ async function thread(page: Page): Promise<void> {
   await page.getByRole('list', { name: 'Contributions' }).waitFor();
 }
 
+async function readiness(page: Page): Promise<void> {
+  await page.goto('/people/readiness');
+  await page.getByRole('table').first().waitFor();
+}
+
+async function editor(page: Page): Promise<void> {
+  await page.goto('/learn/reporting-an-incident/edit');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
 const pictures = [
   { name: 'today', who: 'Ilse Varga', go: () => Promise.resolve() },
   { name: 'unit', who: 'Maija Rinne', go: unit },
   { name: 'thread', who: 'Ilse Varga', go: thread },
+  { name: 'readiness', who: 'Henrik Saarela', go: readiness },
+  { name: 'editor', who: 'Jagoda Wrzesińska', go: editor },
 ];
 
 await mkdir(folder, { recursive: true });

@@ -1,9 +1,9 @@
 import { personWorkRoles, workRoles as workRoleTable } from '@concord/db/schema/competence';
-import { courses, courseVersions } from '@concord/db/schema/courses';
-import { enrolments } from '@concord/db/schema/learning';
+import { activities, courses, courseVersions } from '@concord/db/schema/courses';
+import { activityProgress, enrolments } from '@concord/db/schema/learning';
 import { requirementNeeds, requirements as requirementTable } from '@concord/db/schema/requirements';
 import { earned, requirements, workRoles } from '@concord/db/seed/data/requirements';
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { issueCredential } from '../features/credentials/commands.ts';
 import { seedId } from './ids.ts';
@@ -103,8 +103,31 @@ async function seedEarned(ctx: Context, world: World, versions: Versions): Promi
     .onConflictDoNothing()
     .returning({ id: enrolments.id });
   const known = new Set(made.map(({ id }) => id));
-  for (const { id, completedAt } of rows)
-    if (known.has(id)) await issueCredential({ ...ctx, now: completedAt }, { enrolmentId: id });
+  const done = rows.filter(({ id }) => known.has(id));
+  await seedDone(ctx, done);
+  for (const { id, completedAt } of done)
+    await issueCredential({ ...ctx, now: completedAt }, { enrolmentId: id });
+}
+
+/** Every activity of the paths that were completed, done on that day. */
+async function seedDone(
+  ctx: Context,
+  paths: readonly { id: string; versionId: string; completedAt: Date }[],
+) {
+  const parts = await ctx.tx
+    .select({ id: activities.id, versionId: activities.versionId })
+    .from(activities)
+    .where(inArray(activities.versionId, [...new Set(paths.map(({ versionId }) => versionId))]));
+  await ctx.tx.insert(activityProgress).values(
+    paths.flatMap(({ id: enrolmentId, versionId, completedAt }) =>
+      parts
+        .filter((part) => part.versionId === versionId)
+        .map(({ id: activityId }) => ({
+          ...{ enrolmentId, activityId },
+          ...{ firstSeenAt: completedAt, seenAt: completedAt, completedAt },
+        })),
+    ),
+  );
 }
 
 function versionOf(versions: Versions, slug: string) {
