@@ -73,7 +73,7 @@ test('killed amid writes, the portal has lost nothing it acknowledged and keeps 
     expect(writers.acknowledged.length).toBeGreaterThanOrEqual(writes);
     expect(writers.unanswered.length).toBeGreaterThan(0);
 
-    await writers.repeat(clients[0] as Client);
+    await writers.repeat();
     const after = await heldOf(database?.ownerUrl ?? '', threadId);
     expectWhole(after, writers);
     expect(after.ids).toHaveLength(writers.sent.length);
@@ -129,7 +129,7 @@ test('without its database the portal says so clearly, and goes on by itself whe
     await writing;
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Committee on Cyber Defence' })).toBeVisible();
-    await writers.repeat(ilse);
+    await writers.repeat();
     const held = await heldOf(database.ownerUrl, threadId);
     expectWhole(held, writers);
     expect(held.ids).toHaveLength(writers.sent.length);

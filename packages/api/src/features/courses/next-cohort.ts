@@ -3,7 +3,7 @@ import { cohortParties, cohorts } from '@concord/db/schema/learning';
 import { type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { readLedger } from '../seats/ledger.ts';
-import { type Allocation, allocate, reofferAt } from '../seats/rules.ts';
+import { type Allocation, allocate, reofferAt, type SeatSettings } from '../seats/rules.ts';
 
 /** A cohort that begins, and what decides over its seats. */
 type Coming = {
@@ -13,15 +13,18 @@ type Coming = {
   startsAt: string;
   dueAt: string | null;
   reofferDays: number | null;
+  approval: SeatSettings['approval'];
 };
-export type NextCohort = Omit<Coming, 'reofferDays'> & { seats: { free: number; waiting: number } | null };
+export type NextCohort = Omit<Coming, 'reofferDays' | 'approval'> & {
+  seats: { free: number; waiting: number } | null;
+};
 
 /** The next cohort of the course of the row that has seats for the person's party, as one value of a query. */
 export function nextCohort(ctx: SignedIn): SQL<Coming | null> {
   const name = ctx.locale === 'fr' ? sql`c.name_fr` : sql`c.name_en`;
   return sql<Coming | null>`(
     select json_build_object('id', c.id, 'name', ${name}, 'startsAt', ${instant(sql`c.starts_at`)}, 'dueAt', ${instant(sql`c.due_at`)},
-      'place', c.place, 'reofferDays', c.reoffer_days)
+      'place', c.place, 'reofferDays', c.reoffer_days, 'approval', c.approval)
     from ${cohorts} c
     where c.course_id = ${courses.id} and c.archived_at is null and c.starts_at > now()
       and exists (select from ${cohortParties} p where p.cohort_id = c.id and p.seats > 0
@@ -30,11 +33,14 @@ export function nextCohort(ctx: SignedIn): SQL<Coming | null> {
 }
 
 /** The same with the seats that are free for the person's party now; unknown where no ledger was begun. */
-export async function withSeats(ctx: SignedIn, { reofferDays, ...cohort }: Coming): Promise<NextCohort> {
+export async function withSeats(
+  ctx: SignedIn,
+  { reofferDays, approval, ...cohort }: Coming,
+): Promise<NextCohort> {
   const entries = await readLedger(ctx, cohort.id);
   if (entries.length === 0) return { ...cohort, seats: null };
   const settings = {
-    approval: 'none' as const,
+    approval,
     reofferAt: reofferAt(new Date(cohort.startsAt), reofferDays),
   };
   const { partyId, ownPartyId } = ctx.actor;
