@@ -172,9 +172,11 @@ test('how sure one is counts, and each answer is checked at once', async ({ as }
   await page.locator('label', { hasText: /^Certain$/ }).click();
   await page.getByText('How this counts').click();
   await expect(page.getByRole('cell', { name: '−2', exact: true })).toBeVisible();
-  const radio = page.getByRole('group').first().getByRole('radio').or(page.getByRole('checkbox')).first();
-  if (await radio.isVisible()) await radio.check();
-  else await page.getByLabel('Your answer').fill('nobody');
+  // Which question comes first is drawn: its answer stands before the question of how sure one is.
+  const asked = page.getByRole('article');
+  const typed = asked.getByRole('textbox');
+  if ((await typed.count()) > 0) await typed.first().fill('nobody');
+  else await asked.getByRole('radio').or(asked.getByRole('checkbox')).first().check();
   await saved(page);
   expect(await faults(page, 'a learner')).toEqual([]);
   await page.getByRole('button', { name: 'Check this answer' }).click();
