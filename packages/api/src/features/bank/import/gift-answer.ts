@@ -81,7 +81,7 @@ export function wordsTaken(
 
 function matching(listed: readonly Listed[], asked: Asked, texts: Texts): QuestionBodyInput {
   if (listed.some(({ feedback }) => feedback !== '')) asked.reading.problem(asked.line, 'feedbackLeft');
-  const rows = listed.map(({ text }) => {
+  const rows = listed.map(({ unweighed: text }) => {
     const at = text.indexOf('->');
     return {
       left: markdown(text.slice(0, at), asked.markup),

@@ -32,7 +32,14 @@ export function takeFormat(text: string): { is: Markup | null; rest: string } {
 }
 
 /** One answer of a list: how it is marked, its weight, its words and its feedback, still with escapes. */
-export type Listed = { sign: '=' | '~'; weight: number | null; text: string; feedback: string };
+export type Listed = {
+  sign: '=' | '~';
+  weight: number | null;
+  text: string;
+  /** The words with what looks like a weight: a pair has none. */
+  unweighed: string;
+  feedback: string;
+};
 
 /** The answers of a list, each from its sign to the next. */
 export function listOf(source: string): Listed[] {
@@ -43,6 +50,7 @@ export function listOf(source: string): Listed[] {
       sign: sign === '=' ? ('=' as const) : ('~' as const),
       weight: weight === undefined ? null : Number(weight.replace(',', '.')),
       text: (at === -1 ? body : body.slice(0, at)).trim(),
+      unweighed: (rest.split('#', 1)[0] ?? '').trim(),
       feedback: at === -1 ? '' : body.slice(at + 1).trim(),
     };
   });
