@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
+  boolean,
   check,
   index,
   integer,
@@ -25,6 +26,13 @@ export const bodies = pgTable('body', {
   nameFr: text('name_fr').notNull(),
   timeZone: text('time_zone').notNull(),
   minimumSilenceHours: integer('minimum_silence_hours').notNull().default(72),
+  /** The shortest silence, in hours, where the chair calls it urgent, and in a crisis with a reason. */
+  urgentSilenceHours: integer('urgent_silence_hours').notNull().default(24),
+  crisisSilenceHours: integer('crisis_silence_hours').notNull().default(4),
+  /** Who learns which nation broke silence: all whom it binds, or the chair alone. */
+  breaksNamed: boolean('breaks_named').notNull().default(true),
+  /** Whether amendments and brackets say whose they are. */
+  amendmentsNamed: boolean('amendments_named').notNull().default(true),
   workingHours: jsonb('working_hours').$type<{ from: string; to: string; days: number[] }>().notNull(),
   createdAt: instant('created_at').notNull().defaultNow(),
   /** Set for the body in which a course's learners ask and its staff answer; it stands in no list of committees. */

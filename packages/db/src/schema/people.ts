@@ -142,6 +142,8 @@ export const appointments = pgTable(
     validFrom: instant('valid_from').notNull(),
     validUntil: instant('valid_until'),
     appointedBy: uuid('appointed_by').references(() => people.id),
+    /** What a delegate may do for the nation besides speaking: 'position', 'break'. The head of a delegation may all. */
+    powers: text('powers').array().notNull().default(sql`'{}'`),
     createdAt: instant('created_at').notNull().defaultNow(),
     /** Counts changes: two administrators editing one appointment find out. */
     revision: integer('revision').notNull().default(1),
@@ -150,6 +152,7 @@ export const appointments = pgTable(
     index('appointment_person').on(table.personId),
     index('appointment_scope').on(table.scopeId, table.role),
     check('appointment_scope_id', sql`(${table.scope} = 'alliance') = (${table.scopeId} is null)`),
+    check('appointment_powers', sql`${table.powers} <@ array['position', 'break']`),
     check('appointment_order', sql`${table.validUntil} is null or ${table.validUntil} >= ${table.validFrom}`),
     uniqueIndex('appointment_open')
       .on(table.personId, table.role, sql`coalesce(${table.scopeId}, '00000000-0000-0000-0000-000000000000')`)

@@ -33,6 +33,7 @@ it('shows nothing to a connection that has not entered', async () => {
     'system_setting',
     'party',
     'credential_proof',
+    'public_decision',
     'rate_limit',
     'container_key',
     'live_event',
