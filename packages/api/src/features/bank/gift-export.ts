@@ -12,6 +12,8 @@ export type ToExport = {
 
 type Of<Kind extends QuestionBody['kind']> = Extract<QuestionBody, { kind: Kind }>;
 
+const ARROW = '->';
+
 /** Questions as a file in GIFT, in their source language. What GIFT cannot hold stands as a comment where it was. */
 export function toGift(questions: readonly ToExport[]): string {
   let category = '\u0000';
@@ -80,7 +82,7 @@ function choices({ kind, choices: all }: Of<'single'> | Of<'multiple'>, said: Qu
 
 function words(accepted: Of<'shortText'>['accepted'][string]): string {
   const lines = accepted.map(({ kind, text, share }) => {
-    const written = escaped(kind === 'wildcard' ? text : text.replaceAll('*', '\\*'));
+    const written = escaped(arrowless(kind === 'wildcard' ? text : text.replaceAll('*', '\\*')));
     return `=${weight(share, written)}${written}`;
   });
   return `\n${lines.join('\n')}\n`;
@@ -100,11 +102,20 @@ function numbers({ accepted }: Of<'numeric'>): string {
 }
 
 function matching({ pairs, spare }: Of<'matching'>, said: QuestionTexts): string {
-  // The arrow parts the two sides, and GIFT has no way to write one that does not.
-  const lines = pairs.map(
-    ({ left, right }) => `=${part(said, left).replaceAll('->', '→')} -> ${part(said, right)}`,
-  );
+  const lines = pairs.map(({ left, right }) => `=${arrowless(part(said, left))} -> ${part(said, right)}`);
   return `\n${[...lines, ...spare.map((key) => `= -> ${part(said, key)}`)].join('\n')}\n`;
+}
+
+/** An arrow makes a pair of any answer that is right, and GIFT has no way to write one that does not. */
+const arrowless = (text: string) => text.replaceAll(ARROW, '→');
+
+/** What the arrow of GIFT would be read into: words that are taken, and the left side of a pair. */
+function holdsArrow(body: QuestionBody, language: string): boolean {
+  const said = body.texts[language];
+  if (body.kind === 'shortText')
+    return (body.accepted[language] ?? []).some(({ text }) => text.includes(ARROW));
+  if (body.kind !== 'matching') return false;
+  return body.pairs.some(({ left }) => said?.parts[left]?.text.source.includes(ARROW));
 }
 
 /** What is lost when a question is written in GIFT, in words for the person who opens the file. */
@@ -123,6 +134,7 @@ export function lossesOf(body: QuestionBody, language: string): string[] {
     found.push('limits of words and what markers look for');
   if ((body.kind === 'single' || body.kind === 'multiple') && !body.shuffle)
     found.push('that the order of choices stays');
+  if (holdsArrow(body, language)) found.push('arrows (->) in its answers, which stand as →');
   if (JSON.stringify(body.texts).includes('/api/files/')) found.push('pictures');
   return found;
 }
