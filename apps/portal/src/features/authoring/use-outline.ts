@@ -16,7 +16,7 @@ type Removed = { removalId: string; title: string };
 export type Outline = ReturnType<typeof useOutline>;
 
 /** Keeps the outline in step with the server: what is moved stands in its new place at once. */
-export function useOutline({ course, units: stored }: Editor) {
+export function useOutline({ course, draft, units: stored }: Editor) {
   const words = useTranslations() as unknown as ErrorWords;
   const t = useTranslations('authoring.outline');
   const router = useRouter();
@@ -30,7 +30,14 @@ export function useOutline({ course, units: stored }: Editor) {
   const focusOn = useRef<string | null>(null);
   const own = { courseId: course.id };
 
-  useEffect(() => setUnits(stored), [stored]);
+  // What the server sends may be older than what was done here since: it is taken once it holds the last answered
+  // command and none is under way. A newer one follows each command.
+  const underWay = useRef(0);
+  const answered = useRef(0);
+  const revision = draft?.revision ?? 0;
+  useEffect(() => {
+    if (underWay.current === 0 && revision >= answered.current) setUnits(stored);
+  }, [stored, revision]);
   // A part that was moved keeps the focus on the button that moved it. It runs after each change of the order.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the order is what it waits for
   useEffect(() => {
@@ -41,19 +48,25 @@ export function useOutline({ course, units: stored }: Editor) {
   // One after the other, as they were given: what is moved and then taken out must not be taken out first.
   const line = useRef<Promise<unknown>>(Promise.resolve());
 
-  async function run<Answer>(command: () => Promise<Answer>): Promise<Answer | undefined> {
+  async function run<Answer extends { revision: number }>(
+    command: () => Promise<Answer>,
+  ): Promise<Answer | undefined> {
+    underWay.current += 1;
     const turn = line.current.then(command);
     line.current = turn.catch(() => undefined);
     try {
       const answer = await turn;
+      answered.current = Math.max(answered.current, answer.revision);
       setProblem((before) => ({ ...before, message: null }));
-      router.refresh();
       return answer;
     } catch (error) {
       const { message } = failureWords(readFailure(error), words);
       setProblem(({ attempt }) => ({ message, attempt: attempt + 1 }));
       setUnits(stored);
       return undefined;
+    } finally {
+      underWay.current -= 1;
+      if (underWay.current === 0) router.refresh();
     }
   }
 
