@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { asWorker } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { exportCourse } from '../features/authoring/archive/export.ts';
-import { ArchiveRefused } from '../features/authoring/archive/zip.ts';
 import { withServices } from '../services.ts';
+import { ArchiveRefused } from '../zip.ts';
 import { withInstallation } from './launch/installation.ts';
 import { EXIT, Refusal, say, sayJson, UsageError, type Verb } from './verb.ts';
 

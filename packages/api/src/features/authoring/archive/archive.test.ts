@@ -8,11 +8,11 @@ import { storeFile } from '../../../storage/store.ts';
 import { authoringScene, once } from '../../../testing/authoring.ts';
 import { servicesOf } from '../../../testing/caller.ts';
 import { dot } from '../../../testing/courses.ts';
+import { ArchiveRefused, pack, unpack } from '../../../zip.ts';
 import { exportCourse } from './export.ts';
 import { importArchive } from './import.ts';
 import { readArchive } from './read.ts';
 import { courseArchive } from './schema.ts';
-import { ArchiveRefused, pack, unpack } from './zip.ts';
 
 let test: TestDatabase;
 let other: TestDatabase;

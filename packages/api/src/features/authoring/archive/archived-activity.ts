@@ -1,3 +1,4 @@
+import { ArchiveRefused } from '../../../zip.ts';
 import { fileSettings } from '../kinds/file.ts';
 import { quizSettings } from '../kinds/quiz.ts';
 import { videoSettings } from '../kinds/video.ts';
@@ -5,7 +6,6 @@ import type { AuthorsOutline } from '../outline.ts';
 import type { ExportedSlot } from './export.ts';
 import type { FileNames } from './file-names.ts';
 import type { ArchivedActivity } from './schema.ts';
-import { ArchiveRefused } from './zip.ts';
 
 type Activity = AuthorsOutline['units'][number]['activities'][number];
 

@@ -6,12 +6,12 @@ import type { Context } from '../../../context.ts';
 import { found } from '../../../errors.ts';
 import { dataKey } from '../../../sealing/sealing.ts';
 import { readFileRange } from '../../../storage/store.ts';
+import { pack } from '../../../zip.ts';
 import { loadAuthorsOutline } from '../outline.ts';
 import { sorted } from '../state.ts';
 import { archivedActivity } from './archived-activity.ts';
 import { FileNames, withoutHtml } from './file-names.ts';
 import type { CourseArchive } from './schema.ts';
-import { pack } from './zip.ts';
 
 /** One version of a course as an archive: the newest published one, unless another is named. */
 export async function exportCourse(ctx: Context, slug: string, number?: number) {

@@ -1,9 +1,9 @@
+import { childOf, decodeEntities } from '../../../xml.ts';
 import type { QuestionBodyInput } from '../body.ts';
 import { readTolerance } from './gift-numbers.ts';
-import { decodeEntities, plainWords, toMarkdown } from './markup.ts';
+import { plainWords, toMarkdown } from './markup.ts';
 import type { MoodleTexts } from './moodle-texts.ts';
 import { keysFor, type Part } from './parts.ts';
-import { childOf } from './xml.ts';
 
 type Gap = Extract<QuestionBodyInput, { kind: 'gapText' }>['gaps'][number];
 type Entry = { share: number; text: string; feedback: string };

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readXml } from '../../../xml.ts';
 import { decodeText } from './decode.ts';
 import { escapeMarkdown, toMarkdown } from './markup.ts';
 import { readQuestions } from './read.ts';
-import { readXml } from './xml.ts';
 
 const file = (name: string) =>
   readQuestions(readFileSync(new URL(`__fixtures__/${name}`, import.meta.url)), 'en');

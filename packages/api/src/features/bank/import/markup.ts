@@ -1,9 +1,10 @@
+import { decodeEntities } from '../../../xml.ts';
+
 /** How a text of a file is written. */
 export type Markup = 'html' | 'markdown' | 'plain' | 'auto';
 
 const TAG = /<\/?[a-z][^<>]*>/i;
 const BLOCK = /^<(?:p|div|ul|ol|table|h[1-6]|blockquote|pre|dl|section|figure|details)\b/i;
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
 /** A text of a file as the Markdown that says the same. */
 export function toMarkdown(text: string, markup: Markup): string {
@@ -37,17 +38,6 @@ export function escapeMarkdown(text: string): string {
     )
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replace(/([^\n])\n(?=[^\n])/g, '$1\\\n');
-}
-
-/** Character references as characters; what is none stays. */
-export function decodeEntities(text: string): string {
-  return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]+);/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
-    const code = name[1]?.toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-      ? String.fromCodePoint(code)
-      : whole;
-  });
 }
 
 const decodeIfAny = (text: string) => (text.includes('&') ? decodeEntities(text) : text);

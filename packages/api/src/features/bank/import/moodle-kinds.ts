@@ -1,9 +1,9 @@
+import { childOf, childrenOf, wordsOf } from '../../../xml.ts';
 import type { QuestionBodyInput } from '../body.ts';
 import { matchingBody, wordsTaken } from './gift-answer.ts';
 import { typedWords } from './markup.ts';
 import type { MoodleTexts } from './moodle-texts.ts';
 import { keyed, keysFor, wholeShares } from './parts.ts';
-import { childOf, childrenOf, wordsOf } from './xml.ts';
 
 type Reader = (texts: MoodleTexts) => QuestionBodyInput | null;
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { childOf, childrenOf, wordsOf, type XmlElement } from '../../../xml.ts';
 import { type Markup, toMarkdown } from './markup.ts';
 import { type Part, textsOf } from './parts.ts';
 import type { ProblemCode, Reading } from './types.ts';
-import { childOf, childrenOf, wordsOf, type XmlElement } from './xml.ts';
 
 const MARKUPS: Record<string, Markup> = {
   html: 'html',

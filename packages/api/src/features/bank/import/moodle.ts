@@ -1,10 +1,10 @@
+import { childOf, childrenOf, readXml, wordsOf, type XmlElement, XmlProblem } from '../../../xml.ts';
 import { shortName } from '../naming.ts';
 import { readCloze } from './cloze.ts';
 import { plainWords } from './markup.ts';
 import { kinds } from './moodle-kinds.ts';
 import { MoodleTexts } from './moodle-texts.ts';
 import type { Reading } from './types.ts';
-import { childOf, childrenOf, readXml, wordsOf, type XmlElement, XmlProblem } from './xml.ts';
 
 /** Reads a file in Moodle XML; what it holds that the bank does not is named by its line. */
 export function readMoodle(text: string, reading: Reading): void {

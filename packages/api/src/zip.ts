@@ -3,10 +3,18 @@ import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 
 /** What an archive may hold in all and in one file, and how many files: more is refused before it is unpacked. */
-export const LIMITS = { bytes: 1024 ** 3, file: 512 * 1024 ** 2, entries: 20_000 };
+export type ArchiveLimits = { bytes: number; file: number; entries: number };
+export const LIMITS: ArchiveLimits = { bytes: 1024 ** 3, file: 512 * 1024 ** 2, entries: 20_000 };
 
-/** Why an archive is refused, in words for the operator. */
-export class ArchiveRefused extends Error {}
+/** Why an archive is refused, in words for the operator; `large` where it holds more than is taken. */
+export class ArchiveRefused extends Error {
+  readonly large: boolean;
+
+  constructor(message: string, large = false) {
+    super(message);
+    this.large = large;
+  }
+}
 
 /** Packs files so that the same content gives the same bytes, whenever and wherever it is packed. */
 export async function pack(files: ReadonlyMap<string, Uint8Array>): Promise<Buffer> {
@@ -26,7 +34,7 @@ export async function pack(files: ReadonlyMap<string, Uint8Array>): Promise<Buff
  * Unpacks an archive into memory. Names that lead elsewhere, more than the limits, sizes that lie and files that are
  * not plain files are refused.
  */
-export async function unpack(archive: Buffer): Promise<Map<string, Uint8Array>> {
+export async function unpack(archive: Buffer, limits = LIMITS): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   try {
     const zip = await fromBufferPromise(archive, {
@@ -34,13 +42,13 @@ export async function unpack(archive: Buffer): Promise<Map<string, Uint8Array>> 
       strictFileNames: true,
       validateEntrySizes: true,
     });
-    if (zip.entryCount > LIMITS.entries) throw new ArchiveRefused('It holds too many files.');
+    if (zip.entryCount > limits.entries) throw new ArchiveRefused('It holds too many files.', true);
     let bytes = 0;
     for await (const entry of zip.eachEntry()) {
       const name = entry.fileName;
       bytes += entry.uncompressedSize;
-      if (bytes > LIMITS.bytes || entry.uncompressedSize > LIMITS.file)
-        throw new ArchiveRefused(`${name}: unpacked, it is larger than is taken.`);
+      if (bytes > limits.bytes || entry.uncompressedSize > limits.file)
+        throw new ArchiveRefused(`${name}: unpacked, it is larger than is taken.`, true);
       if (name.endsWith('/')) continue;
       if (isLink(entry.externalFileAttributes))
         throw new ArchiveRefused(`${name}: it is a link, not a file.`);

@@ -1,4 +1,4 @@
-import { decodeEntities } from './markup.ts';
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
 /** An element of an XML file, with the line it begins on. */
 export type XmlElement = {
@@ -87,4 +87,15 @@ export function childrenOf(element: XmlElement, name: string): XmlElement[] {
 export function wordsOf(element: XmlElement | undefined, name?: string): string {
   const child = name === undefined ? element : childOf(element, name);
   return (childOf(child, 'text')?.text ?? child?.text ?? '').trim();
+}
+
+/** Character references as characters; what is none stays. */
+export function decodeEntities(text: string): string {
+  return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]+);/gi, (whole, name: string) => {
+    if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
+    const code = name[1]?.toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+      ? String.fromCodePoint(code)
+      : whole;
+  });
 }
