@@ -15,10 +15,23 @@ export type PersonState = {
   attestations: (Interval & { level: number; caveats: readonly string[]; revokedAt: Date | null })[];
   bodies: (Interval & { id: string })[];
   threads: (Interval & { id: string })[];
+  /** Courses the person is enrolled in, from which they have not been withdrawn. */
+  enrolledIn: string[];
+  /** Appointments in a course, whatever the role. */
+  courses: (Interval & { id: string })[];
+  /** Appointments that manage training. */
+  managesTraining: Interval[];
 };
 
 /** All that READ asks of a thread. */
-export type ThreadState = { id: string; body: string; needToKnow: 'body' | 'named'; marking: Marking };
+export type ThreadState = {
+  id: string;
+  body: string;
+  /** The course whose people ask in this body; null for a committee. */
+  course: string | null;
+  needToKnow: 'body' | 'named';
+  marking: Marking;
+};
 
 /** The scheme and how high this installation may go. */
 export type System = { levels: readonly LevelRule[]; ceiling: number };
@@ -28,11 +41,23 @@ export function holdsAt({ from, until }: Interval, now: Date): boolean {
   return from <= now && (until === null || now < until);
 }
 
-/** Need to know (DESIGN 2, member): an appointment in the thread's body, or being named. */
+/**
+ * Need to know (DESIGN 2, member): an appointment in the thread's body, or being named; for what is asked in a course,
+ * an enrolment in it, an appointment in it, or managing training.
+ */
 export function isMember(person: PersonState, thread: ThreadState, now: Date): boolean {
   const named = person.threads.some((one) => one.id === thread.id && holdsAt(one, now));
   const appointed = person.bodies.some((one) => one.id === thread.body && holdsAt(one, now));
-  return named || (thread.needToKnow === 'body' && appointed);
+  return named || (thread.needToKnow === 'body' && (appointed || isOfCourse(person, thread.course, now)));
+}
+
+function isOfCourse(person: PersonState, course: string | null, now: Date): boolean {
+  if (course === null) return false;
+  return (
+    person.enrolledIn.includes(course) ||
+    person.courses.some((one) => one.id === course && holdsAt(one, now)) ||
+    person.managesTraining.some((one) => holdsAt(one, now))
+  );
 }
 
 /**

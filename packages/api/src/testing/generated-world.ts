@@ -1,5 +1,8 @@
+import type { Role, Scope } from '@concord/db/enums';
 import { newId } from '@concord/db/ids';
 import { bodies, contributions, threadMembers, threads } from '@concord/db/schema/consultation';
+import { courses, courseVersions } from '@concord/db/schema/courses';
+import { enrolments } from '@concord/db/schema/learning';
 import { markings } from '@concord/db/schema/markings';
 import { parties } from '@concord/db/schema/parties';
 import { accounts, appointments, attestations, people, sessions } from '@concord/db/schema/people';
@@ -11,8 +14,8 @@ import type { Interval, PersonState, ThreadState } from '../policies/read.ts';
 const HOUR = 3_600_000;
 /** How many of each are generated. */
 export const PEOPLE = 60;
-const THREADS = 40;
-export const ENTRIES = 160;
+const THREADS = 60;
+export const ENTRIES = 240;
 
 /** A small deterministic generator (xorshift32): the same world on every run. */
 function generator(seed: number) {
@@ -32,12 +35,17 @@ function generator(seed: number) {
 }
 type Random = ReturnType<typeof generator>;
 
+/** A body, and the course it belongs to where it is one's. */
+type BodyState = { id: string; course: string | null };
+
 /** People and items whose intervals lie before, around and after `now`. */
 export type GeneratedWorld = {
   now: Date;
   people: { id: string; token: string; ownParty: string; state: PersonState }[];
   threads: ThreadState[];
   entries: { id: string; thread: ThreadState; marking: Marking }[];
+  /** What a body that is a course's has not: people who have been withdrawn from it. */
+  withdrawn: { person: string; course: string }[];
 };
 
 const now = new Date();
@@ -83,10 +91,15 @@ export async function generateWorld(test: TestDatabase, seed: number): Promise<G
       timeZone: 'UTC',
     })),
   );
-  const bodyIds = Array.from({ length: 4 }, () => newId());
+  const allBodies = Array.from(
+    { length: 6 },
+    (_, index): BodyState => ({ id: newId(), course: index < 4 ? null : newId() }),
+  );
+  await writeCourses(test, random, acting, allBodies);
   await db.insert(bodies).values(
-    bodyIds.map((id, index) => ({
+    allBodies.map(({ id, course }, index) => ({
       id,
+      courseId: course,
       code: `B${index}`,
       nameEn: `B${index}`,
       nameFr: `B${index}`,
@@ -94,22 +107,18 @@ export async function generateWorld(test: TestDatabase, seed: number): Promise<G
       workingHours: { from: '09:00', to: '18:00', days: [1] },
     })),
   );
-  const threadStates = Array.from(
-    { length: THREADS },
-    (): ThreadState => ({
-      id: newId(),
-      body: random.one(bodyIds),
-      needToKnow: random.chance(0.6) ? 'body' : 'named',
-      marking: marking(random, acting),
-    }),
-  );
+  const threadStates = Array.from({ length: THREADS }, (): ThreadState => {
+    const { id: body, course } = random.one(allBodies);
+    const needToKnow = random.chance(0.6) ? 'body' : 'named';
+    return { id: newId(), body, course, needToKnow, marking: marking(random, acting) };
+  });
   const persons = Array.from({ length: PEOPLE }, () => {
     const party = random.one(own);
     return {
       id: newId(),
       token: newId(),
       ownParty: party.id,
-      state: personState(random, party.party, bodyIds, threadStates),
+      state: personState(random, party.party, allBodies, threadStates),
     };
   });
   const entries = Array.from({ length: ENTRIES }, () => ({
@@ -117,13 +126,22 @@ export async function generateWorld(test: TestDatabase, seed: number): Promise<G
     thread: random.one(threadStates),
     marking: marking(random, acting),
   }));
-  const world = { now, people: persons, threads: threadStates, entries };
+  const courseIds = allBodies.flatMap(({ course }) => course ?? []);
+  const withdrawn = persons.flatMap(({ id, state }) =>
+    courseIds
+      .filter((course) => !state.enrolledIn.includes(course) && random.chance(0.3))
+      .map((course) => ({ person: id, course })),
+  );
+  const world = { now, people: persons, threads: threadStates, entries, withdrawn };
   await writePeople(test, world);
+  await writeEnrolments(test, world);
   await writeItems(test, world);
   return world;
 }
 
-function personState(random: Random, party: string, bodyIds: string[], all: ThreadState[]): PersonState {
+function personState(random: Random, party: string, allBodies: BodyState[], all: ThreadState[]): PersonState {
+  const bodyIds = allBodies.flatMap(({ id, course }) => (course === null ? id : []));
+  const courseIds = allBodies.flatMap(({ course }) => course ?? []);
   return {
     endedAt: random.chance(0.08)
       ? new Date(now.getTime() - HOUR)
@@ -142,7 +160,40 @@ function personState(random: Random, party: string, bodyIds: string[], all: Thre
     })),
     bodies: random.some(bodyIds, 0.5).map((id) => ({ id, ...interval(random) })),
     threads: random.some(all, 0.15).map(({ id }) => ({ id, ...interval(random) })),
+    enrolledIn: random.some(courseIds, 0.3),
+    courses: random.some(courseIds, 0.2).map((id) => ({ id, ...interval(random) })),
+    managesTraining: random.chance(0.1) ? [interval(random)] : [],
   };
+}
+
+async function writeCourses(test: TestDatabase, random: Random, acting: string[], all: BodyState[]) {
+  const open = { id: newId(), ...marking(random, acting) };
+  await test.worker.db.insert(markings).values({
+    ...{ id: open.id, digest: open.id, level: open.level, originator: open.originator },
+    ...{ releasableTo: [...open.releasableTo], onlyFor: [...open.onlyFor], caveats: [...open.caveats] },
+  });
+  const ids = all.flatMap(({ course }) => course ?? []);
+  await test.worker.db.insert(courses).values(
+    ids.map((id) => ({
+      ...{ id, slug: id, markingId: open.id, sourceLanguage: 'en', languages: ['en'], category: 'c' },
+    })),
+  );
+  // One version each, by the id of its course.
+  await test.worker.db
+    .insert(courseVersions)
+    .values(ids.map((id) => ({ id, courseId: id, number: 1, digest: id, publishedAt: now })));
+}
+
+async function writeEnrolments(test: TestDatabase, { people: persons, withdrawn }: GeneratedWorld) {
+  const standing = persons.flatMap(({ id, state }) =>
+    state.enrolledIn.map((course) => ({ person: id, course, withdrawnAt: null })),
+  );
+  const ended = withdrawn.map((one) => ({ ...one, withdrawnAt: new Date(now.getTime() - HOUR) }));
+  await test.worker.db.insert(enrolments).values(
+    [...standing, ...ended].map(({ person, course, withdrawnAt }) => ({
+      ...{ id: newId(), personId: person, courseId: course, versionId: course, withdrawnAt },
+    })),
+  );
 }
 
 async function writePeople(test: TestDatabase, { people: persons }: GeneratedWorld): Promise<void> {
@@ -183,19 +234,24 @@ async function writePeople(test: TestDatabase, { people: persons }: GeneratedWor
       })),
     ),
   );
-  await db.insert(appointments).values(
-    persons.flatMap(({ id, state }) =>
-      state.bodies.map((one) => ({
-        id: newId(),
-        personId: id,
-        role: 'delegate',
-        scope: 'body' as const,
-        scopeId: one.id,
-        validFrom: one.from,
-        validUntil: one.until,
-      })),
-    ),
-  );
+  await db
+    .insert(appointments)
+    .values(
+      persons.flatMap(({ id, state }) => [
+        ...state.bodies.map((one) => appointed(id, 'delegate', 'body', one)),
+        ...state.courses.map((one) => appointed(id, 'instructor', 'course', one)),
+        ...state.managesTraining.map((one) => appointed(id, 'trainingManager', 'alliance', one)),
+      ]),
+    );
+}
+
+function appointed(
+  personId: string,
+  role: Role,
+  scope: Scope,
+  { id, from, until }: Interval & { id?: string },
+) {
+  return { id: newId(), personId, role, scope, scopeId: id ?? null, validFrom: from, validUntil: until };
 }
 
 async function writeItems(
@@ -226,6 +282,7 @@ async function writeItems(
       title: 'T',
       markingId: ids.get(thread.marking) ?? '',
       needToKnow: thread.needToKnow,
+      activityKey: thread.course === null ? null : 'page',
       createdBy: author,
     })),
   );

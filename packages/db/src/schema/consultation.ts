@@ -77,10 +77,21 @@ export const threads = pgTable(
     /** The last place given to a contribution; counts what a reader may not see, so it never leaves the server. */
     lastPlace: integer('last_place').notNull().default(0),
     closedAt: instant('closed_at'),
-    /** The activity of a course it asks about. */
+    /** The activity of a course it asks about: set exactly where the body is a course's. */
     activityKey: text('activity_key'),
+    /** When the course's staff called the question answered; a learner who asks on opens it again. */
+    answeredAt: instant('answered_at'),
+    answeredBy: uuid('answered_by').references(() => people.id),
   },
-  (table) => [index('thread_body').on(table.bodyId, table.id), index('thread_marking').on(table.markingId)],
+  (table) => [
+    index('thread_body').on(table.bodyId, table.id),
+    index('thread_marking').on(table.markingId),
+    check(
+      'thread_answered',
+      sql`(${table.answeredAt} is null) = (${table.answeredBy} is null)
+        and (${table.answeredAt} is null or ${table.activityKey} is not null)`,
+    ),
+  ],
 );
 
 /** Need to know, person by person, until a date. */
