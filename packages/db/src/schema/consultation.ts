@@ -124,6 +124,7 @@ export const threadEventKinds = [
   'reopened',
   'narrowed',
   'widened',
+  'reported',
 ] as const;
 
 /**
@@ -205,6 +206,9 @@ export const markingRequests = pgTable(
   ],
 );
 
+/** A plain entry, a remark that is personal and binds no nation, or a nation's formal statement. */
+export const contributionKinds = ['entry', 'personal', 'statement'] as const;
+
 /**
  * An entry in a thread. `sealed` holds source and rendered Markdown, encrypted. `place` orders a thread exactly:
  * it is given under the thread's row lock, so a reader who has read up to a place has missed nothing before it.
@@ -228,6 +232,7 @@ export const contributions = pgTable(
       .notNull()
       .references(() => markings.id),
     replyTo: uuid('reply_to').references((): AnyPgColumn => contributions.id),
+    kind: text('kind', { enum: contributionKinds }).notNull().default('entry'),
     sealed: bytea('sealed').notNull(),
     revision: integer('revision').notNull().default(1),
     createdAt: instant('created_at').notNull().defaultNow(),
@@ -237,6 +242,7 @@ export const contributions = pgTable(
   },
   (table) => [
     uniqueIndex('contribution_place').on(table.threadId, table.place),
+    check('contribution_kind', sql`${table.kind} in ('entry', 'personal', 'statement')`),
     index('contribution_author').on(table.authorId, table.id),
   ],
 );
