@@ -3,11 +3,11 @@ import {
   contributionQuotes,
   contributionRevisions,
   contributions,
-  threadEvents,
   threadMembers,
   threadReadings,
   threads,
 } from '@concord/db/schema/consultation';
+import { threadEvents } from '@concord/db/schema/thread-history';
 import { releasableParties, threads as threadSeeds } from '@concord/db/seed/data/threads';
 import type { ContributionSeed, LevelCode, ReleasableSeed, ThreadSeed } from '@concord/db/seed/data/types';
 import { eq, sql } from 'drizzle-orm';

@@ -1,5 +1,6 @@
-import { threadEvents, threads } from '@concord/db/schema/consultation';
+import { threads } from '@concord/db/schema/consultation';
 import { people } from '@concord/db/schema/people';
+import { threadEvents } from '@concord/db/schema/thread-history';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';

@@ -1,6 +1,6 @@
 import { newId } from '@concord/db/ids';
-import { threadEvents } from '@concord/db/schema/consultation';
 import { people } from '@concord/db/schema/people';
+import { threadEvents } from '@concord/db/schema/thread-history';
 import { desc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { SignedIn } from '../../context.ts';

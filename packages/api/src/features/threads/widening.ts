@@ -1,6 +1,7 @@
 import { newId } from '@concord/db/ids';
-import { contributionQuotes, contributions, markingRequests, threads } from '@concord/db/schema/consultation';
+import { contributionQuotes, contributions, threads } from '@concord/db/schema/consultation';
 import { people } from '@concord/db/schema/people';
+import { markingRequests } from '@concord/db/schema/thread-history';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
