@@ -1,6 +1,11 @@
 'use client';
 
-import { type Mentioned, toStored, toWritten } from '@concord/api/features/contributions/rules';
+import {
+  type ContributionKind,
+  type Mentioned,
+  toStored,
+  toWritten,
+} from '@concord/api/features/contributions/rules';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
@@ -15,22 +20,30 @@ import { formatInstant } from '#i18n/format.ts';
 import { api } from '#trpc/client.ts';
 import { Attachments } from './attachments.tsx';
 import { onCompose } from './compose-event.ts';
+import { KindChoice } from './kind-choice.tsx';
 import { MarkingLine } from './marking-line.tsx';
 import { useBinding } from './use-binding.ts';
 import { useDraft } from './use-draft.ts';
 import { useUploads } from './use-uploads.ts';
 import { WriteOrPreview } from './write-or-preview.tsx';
 
-type Props = { threadId: string; marking: Marking; draft: ThreadPage['draft']; zone: string };
+type Props = {
+  threadId: string;
+  marking: Marking;
+  draft: ThreadPage['draft'];
+  zone: string;
+  mayState: boolean;
+};
 
 /** Where the next entry is written: its marking and audience, the text, its files, and the draft kept meanwhile. */
-export function Composer({ threadId, marking, draft, zone }: Props) {
+export function Composer({ threadId, marking, draft, zone, mayState }: Props) {
   const t = useTranslations('contribution');
   const router = useRouter();
   const send = useCommand(api.contributions.contribute.mutate);
   const [people, setPeople] = useState<Mentioned[]>(draft?.people ?? []);
   const [text, setText] = useState(draft ? toWritten(draft.text, draft.people) : '');
   const [reply, setReply] = useState<{ id: string; author: string } | null>(null);
+  const [kind, setKind] = useState<ContributionKind>('entry');
   const binding = useBinding(marking, draft?.quoted ?? []);
   const area = useRef<HTMLTextAreaElement>(null);
   const files = useUploads();
@@ -53,6 +66,7 @@ export function Composer({ threadId, marking, draft, zone }: Props) {
   function clear() {
     setText('');
     setReply(null);
+    setKind('entry');
     binding.choose(null);
     files.clear();
     kept.forget();
@@ -63,6 +77,7 @@ export function Composer({ threadId, marking, draft, zone }: Props) {
     const done = await send.run({
       threadId,
       text: stored,
+      kind,
       ...(binding.chosen && { marking: binding.chosen }),
       ...(reply && { replyTo: reply.id }),
       fileIds: files.uploads.flatMap((upload) => upload.fileId ?? []),
@@ -95,6 +110,7 @@ export function Composer({ threadId, marking, draft, zone }: Props) {
         note={binding.note}
         error={send.errorOf('marking')}
       />
+      <KindChoice kind={kind} mayState={mayState} onChange={setKind} />
       {reply ? <Replying author={reply.author} onStop={() => setReply(null)} /> : null}
       <WriteOrPreview
         threadId={threadId}

@@ -12,12 +12,15 @@ import { compose } from './compose-event.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
 import { NarrowDialog } from './narrow-dialog.tsx';
+import { ReportDialog } from './report-dialog.tsx';
 import { WidenDialog } from './widen-dialog.tsx';
 
 type Asked = { verb: string; contributionId: string; author: string };
 
-/** Sees to the buttons of every entry on the page: quote, reply, edit, narrow, widen, remove, history. */
-export function EntryActions({ threadId }: { threadId: string }) {
+/** Sees to the buttons of every entry on the page: quote, reply, edit, narrow, widen, remove, history, unread, report. */
+export function EntryActions({ threadId, away }: { threadId: string; away: string }) {
+  const t = useTranslations('contribution');
+  const router = useRouter();
   const [asked, setAsked] = useState<Asked | null>(null);
 
   useEffect(() => {
@@ -28,11 +31,20 @@ export function EntryActions({ threadId }: { threadId: string }) {
       if (!verb || !entry || !author) return;
       const one = { verb, contributionId: entry, author };
       if (verb === 'reply' || verb === 'quote') void draw(threadId, one);
+      else if (verb === 'unread') void leaveUnread();
       else setAsked(one);
+      async function leaveUnread() {
+        const input = { commandId: crypto.randomUUID(), threadId, contributionId: one.contributionId };
+        const done = await api.threads.markUnread.mutate(input).catch(() => null);
+        if (!done) return;
+        // Staying would mark it read again.
+        toast(t('unreadDone'));
+        router.push(away);
+      }
     };
     document.addEventListener('click', onClick);
     return () => document.removeEventListener('click', onClick);
-  }, [threadId]);
+  }, [threadId, away, router, t]);
 
   const close = useCallback(() => setAsked(null), []);
   if (asked?.verb === 'edit')
@@ -42,6 +54,7 @@ export function EntryActions({ threadId }: { threadId: string }) {
     return <NarrowDialog threadId={threadId} id={asked.contributionId} onClose={close} />;
   if (asked?.verb === 'widen')
     return <WidenDialog threadId={threadId} id={asked.contributionId} onClose={close} />;
+  if (asked?.verb === 'report') return <ReportDialog id={asked.contributionId} onClose={close} />;
   if (asked?.verb === 'remove') return <RemoveDialog id={asked.contributionId} onClose={close} />;
   return null;
 }

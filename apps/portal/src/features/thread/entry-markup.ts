@@ -22,6 +22,7 @@ export function entryMarkup(entry: Contribution, words: EntryWords): Markup {
     ${byline(entry, words)}
     <div class="min-w-0">
       ${ownMarking(entry, words)}
+      ${kindLine(entry, words)}
       ${
         entry.replyTo &&
         markup`<p class="mb-1.5 text-sm text-ink-2"><a class="hover:text-accent hover:underline" href="${paths.contribution(page.id, entry.replyTo.id)}">${t('inReply', { author: entry.replyTo.author })}</a></p>`
@@ -59,6 +60,13 @@ function ownMarking(entry: Contribution, { page, m, clock }: EntryWords): Markup
   );
 }
 
+/** What an entry is where it is more, or less, than said for a delegation. */
+function kindLine(entry: Contribution, { t }: EntryWords): Markup | null {
+  if (entry.kind === 'entry') return null;
+  const words = entry.kind === 'personal' ? t('personal') : t('statement', { party: entry.party.name });
+  return markup`<p class="mb-1.5 text-sm"><span class="${tagLook(entry.kind === 'statement' ? 'info' : 'neutral')}">${words}</span></p>`;
+}
+
 function files(entry: Contribution, { t, clock }: EntryWords): Markup | null {
   if (entry.files.length === 0) return null;
   const rows = entry.files.map(
@@ -78,6 +86,8 @@ function actions(entry: Contribution, { page, t, clock }: EntryWords): Markup | 
     ...(entry.may.narrow && markingApart(entry, page) ? (['widen'] as const) : []),
     ...(entry.may.remove ? (['remove'] as const) : []),
     ...(entry.editedAt ? (['history'] as const) : []),
+    'unread' as const,
+    'report' as const,
   ];
   const buttons = verbs.map(
     (verb) =>

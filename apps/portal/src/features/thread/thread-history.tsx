@@ -32,6 +32,7 @@ export function ThreadHistory({ about }: { about: ThreadAbout }) {
 /** The words of an event: what happened to an entry has its own. */
 function eventKey({ kind, contributionId }: Event) {
   if (contributionId === null) return `events.${kind}` as const;
+  if (kind === 'reported') return 'events.reportedEntry' as const;
   return kind === 'widened' ? ('events.widenedEntry' as const) : ('events.narrowedEntry' as const);
 }
 

@@ -49,7 +49,7 @@ export function ThreadView({ page }: { page: ThreadPage }) {
         </nav>
       ) : null}
       <LiveThread threadId={page.id} lastId={page.unreadBefore ? null : last} unread={page.unread} />
-      <EntryActions threadId={page.id} />
+      <EntryActions threadId={page.id} away={paths.body(page.body.code)} />
       {page.mayWrite && marking && !page.newer ? (
         <Composer
           key={page.id}
@@ -57,6 +57,7 @@ export function ThreadView({ page }: { page: ThreadPage }) {
           marking={marking}
           draft={page.draft}
           zone={clock.zones.person}
+          mayState={page.mayState}
         />
       ) : null}
       {page.mayWrite ? null : <WhyNot page={page} />}

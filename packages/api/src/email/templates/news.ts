@@ -26,6 +26,7 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     questionAsked: 'A learner asked a question in your course.',
     questionAnswered: 'Your question in a course was answered.',
     threadNamed: 'You were added to a thread.',
+    spillageReported: 'A spillage was reported. What it is about was narrowed at once.',
   },
   fr: {
     seatGiven: 'Vous avez une place dans une cohorte.',
@@ -50,6 +51,7 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     questionAsked: 'Un apprenant a posé une question dans votre cours.',
     questionAnswered: 'Votre question dans un cours a reçu une réponse.',
     threadNamed: 'Vous avez été ajouté à un fil.',
+    spillageReported: 'Une divulgation a été signalée. L’élément concerné a été restreint aussitôt.',
   },
 };
 

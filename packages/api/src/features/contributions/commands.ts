@@ -9,8 +9,9 @@ import {
 import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, authorize } from '../../errors.ts';
 import { internMarking } from '../../marking/intern.ts';
+import { isDelegated } from '../../policies/texts.ts';
 import { publish } from '../../realtime/outbox.ts';
 import { record } from '../../record/record.ts';
 import { sealFor } from '../../sealing/sealing.ts';
@@ -35,6 +36,7 @@ type Input = z.infer<typeof contributeInput>;
 /** Writes an entry into a thread: checked against all it draws on, sealed, placed, and told to those it concerns. */
 export async function contribute(ctx: SignedIn, input: Input) {
   const thread = await threadForWriting(ctx, input.threadId);
+  if (input.kind === 'statement') authorize(isDelegated(ctx.actor, thread.bodyId), 'contribution.statement');
   const marking = input.marking ? await expandMarking(ctx, input.marking) : thread.marking;
   assertReadable(ctx, marking);
   const quoted = [...new Set([...input.quotes, ...quotesIn(input.text)])];
@@ -63,7 +65,12 @@ export async function contribute(ctx: SignedIn, input: Input) {
       subjectId: contributionId,
       threadId: thread.id,
       markingId,
-      details: { files: input.fileIds.length, quotes: quoted.length, mentions: mentioned.length },
+      details: {
+        kind: input.kind,
+        files: input.fileIds.length,
+        quotes: quoted.length,
+        mentions: mentioned.length,
+      },
     }),
   ]);
   return { contributionId };
@@ -90,9 +97,9 @@ async function write(
       where id = ${thread.id} and closed_at is null and marking_id = ${thread.markingId}
       returning last_place)
     insert into ${contributions}
-      (id, thread_id, place, author_id, party_id, marking_id, reply_to, sealed, created_at)
+      (id, thread_id, place, author_id, party_id, marking_id, reply_to, kind, sealed, created_at)
     select ${id}::uuid, ${thread.id}::uuid, last_place, ${ctx.actor.personId}::uuid, ${ctx.actor.partyId}::uuid,
-      ${markingId}::uuid, ${input.replyTo ?? null}::uuid, ${sealed}::bytea, clock_timestamp()
+      ${markingId}::uuid, ${input.replyTo ?? null}::uuid, ${input.kind}, ${sealed}::bytea, clock_timestamp()
     from placed returning id`);
   if (written.length === 0) throw new AppError('CONFLICT', 'thread.changedMeanwhile');
 }

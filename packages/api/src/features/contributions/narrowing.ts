@@ -23,17 +23,22 @@ export async function narrowContribution(ctx: SignedIn, input: z.infer<typeof na
   // Its author's party stays, also where the thread's own marking is another's.
   const now = { ...entry.marking, originator: entry.partyId };
   const marking = await narrowerMarking(ctx, now, input.marking);
+  return { contributionId: entry.id, also: await narrowWithQuotes(ctx, entry, marking) };
+}
+
+type Narrowed = Pick<Source, 'id' | 'threadId' | 'markingId' | 'marking'>;
+
+/** Puts a narrower marking on an entry and on what quotes it, as far as the person reads that; how many those were. */
+export async function narrowWithQuotes(ctx: SignedIn, entry: Narrowed, marking: Marking): Promise<number> {
   const quoting = await quotingEntries(ctx, entry.id);
   await tellLeftOut(ctx, entry.threadId, entry.marking, marking);
-  await remark(ctx, entry, marking, 'narrowed');
-  let also = 0;
-  for (const other of quoting) {
-    if (dominates(other.marking, marking)) continue;
+  const wider = quoting.filter((other) => !dominates(other.marking, marking));
+  for (const other of wider) {
     const both = combine([other.marking, marking], other.marking.originator);
     await remark(ctx, other, both ?? marking, 'narrowed');
-    also += 1;
   }
-  return { contributionId: entry.id, also };
+  await remark(ctx, entry, marking, 'narrowed');
+  return wider.length;
 }
 
 /** The readable entries that quote this one, or quote one that does. */

@@ -12,8 +12,10 @@ import {
   narrowInput,
   previewInput,
   removeInput,
+  reportInput,
   saveDraftInput,
 } from './schemas.ts';
+import { reportSpillage } from './spillage.ts';
 
 /** Contributions: the marked entries of a thread. */
 export const contributionsRouter = router({
@@ -37,6 +39,8 @@ export const contributionsRouter = router({
   remove: signedInCommand.input(removeInput).mutation(({ ctx, input }) => removeContribution(ctx, input)),
   /** Narrows an entry's marking. */
   narrow: signedInCommand.input(narrowInput).mutation(({ ctx, input }) => narrowContribution(ctx, input)),
+  /** Says that an entry should not be where it is. */
+  reportSpillage: signedInCommand.input(reportInput).mutation(({ ctx, input }) => reportSpillage(ctx, input)),
   /** Keeps what is typed and not sent. */
   saveDraft: signedInCommand.input(saveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx, input)),
   /** Gives it up. */

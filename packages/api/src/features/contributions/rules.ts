@@ -1,3 +1,7 @@
+/** A plain entry, a remark that is personal and binds no nation, or a nation's formal statement. */
+export const contributionKinds = ['entry', 'personal', 'statement'] as const;
+export type ContributionKind = (typeof contributionKinds)[number];
+
 /** The longest text a contribution may have. */
 export const LONGEST_CONTRIBUTION = 100_000;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commandId, text, uuid } from '../../schemas.ts';
 import { markingInput } from '../threads/schemas.ts';
-import { LONGEST_CONTRIBUTION, MOST_FILES } from './rules.ts';
+import { contributionKinds, LONGEST_CONTRIBUTION, MOST_FILES } from './rules.ts';
 
 const body = text({ min: 1, max: LONGEST_CONTRIBUTION });
 
@@ -10,6 +10,8 @@ export const contributeInput = z.strictObject({
   commandId,
   threadId: uuid,
   text: body,
+  /** A personal remark binds no nation; a statement is the nation's formal word. */
+  kind: z.enum(contributionKinds).default('entry'),
   marking: markingInput.optional(),
   replyTo: uuid.optional(),
   /** What is quoted besides what the text refers to. */
@@ -30,6 +32,13 @@ export const removeInput = z.strictObject({ commandId, contributionId: uuid });
 
 /** An entry's marking made narrower. */
 export const narrowInput = z.strictObject({ commandId, contributionId: uuid, marking: markingInput });
+
+/** An entry that should not be where it is, and why. */
+export const reportInput = z.strictObject({
+  commandId,
+  contributionId: uuid,
+  reason: text({ min: 1, max: 1_000 }),
+});
 
 /** One entry by its id. */
 export const contributionInput = z.strictObject({ contributionId: uuid });

@@ -28,6 +28,7 @@ export const newsKinds = {
   questionAsked: { now: false },
   questionAnswered: { now: false },
   threadNamed: { now: true },
+  spillageReported: { now: true },
 } as const;
 export type NewsKind = keyof typeof newsKinds;
 

@@ -93,6 +93,25 @@ export async function markRead(ctx: SignedIn, input: z.infer<typeof markReadInpu
   return { threadId: thread.id, contributionId: input.contributionId };
 }
 
+/** Makes an entry and all after it unread again for the person. */
+export async function markUnread(ctx: SignedIn, input: z.infer<typeof markReadInput>) {
+  const thread = await threadForReading(ctx, input.threadId);
+  const [row] = await ctx.tx
+    .select({ place: contributions.place })
+    .from(contributions)
+    .where(and(eq(contributions.id, input.contributionId), eq(contributions.threadId, thread.id)));
+  const lastPlace = found(row).place - 1;
+  const { personId } = ctx.actor;
+  await ctx.tx
+    .insert(threadReadings)
+    .values({ personId, threadId: thread.id, lastPlace, updatedAt: ctx.now })
+    .onConflictDoUpdate({
+      target: [threadReadings.personId, threadReadings.threadId],
+      set: { lastPlace, updatedAt: ctx.now },
+    });
+  return { threadId: thread.id, contributionId: input.contributionId };
+}
+
 /** Sets how much the person wants to hear of a thread. */
 export async function follow(ctx: SignedIn, input: z.infer<typeof followInput>) {
   const thread = await threadForReading(ctx, input.threadId);

@@ -35,6 +35,7 @@ const shown = {
   editedAt: contributions.editedAt,
   removedAt: contributions.removedAt,
   replyTo: contributions.replyTo,
+  kind: contributions.kind,
   files: attached,
 };
 

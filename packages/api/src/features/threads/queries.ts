@@ -2,6 +2,7 @@ import { threads } from '@concord/db/schema/consultation';
 import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
+import { isDelegated } from '../../policies/texts.ts';
 import { chairs, mayNarrowEntry, mayStartThread, mayWriteIn } from '../../policies/threads.ts';
 import { opener } from '../../sealing/sealing.ts';
 import { visibleBody } from '../bodies/queries.ts';
@@ -145,6 +146,7 @@ async function headView(ctx: SignedIn, head: ThreadHead, mayWrite: boolean) {
     createdAt: head.createdAt.toISOString(),
     body: { code: head.bodyCode, name: head.bodyName },
     mayWrite,
+    mayState: mayWrite && isDelegated(ctx.actor, head.bodyId),
     following: head.following,
     unread: head.unread,
     firstUnread: head.firstUnread,
@@ -186,6 +188,7 @@ function contributionView(
     markingId: row.markingId,
     html: removed || !open ? '' : readContent(open(row.sealed, contributionAad(row.id, row.revision))).html,
     revision: row.revision,
+    kind: row.kind,
     at: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     removed,

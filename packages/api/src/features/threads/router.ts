@@ -2,7 +2,7 @@ import { recentCommand, router, signedIn, signedInCommand } from '../../trpc.ts'
 import { aboutThread } from './about.ts';
 import { audience, markingChoices, mentionable } from './audience.ts';
 import { closeThread, reopenThread } from './closing.ts';
-import { follow, markRead, startThread } from './commands.ts';
+import { follow, markRead, markUnread, startThread } from './commands.ts';
 import { nameInThread, takeOffThread } from './members.ts';
 import { narrowThread } from './narrowing.ts';
 import { mayReread, threadPage, threadsOfBody } from './queries.ts';
@@ -45,6 +45,8 @@ export const threadsRouter = router({
     .mutation(({ ctx, input }) => startThread(ctx, input)),
   /** Notes how far the person has read. */
   markRead: signedInCommand.input(markReadInput).mutation(({ ctx, input }) => markRead(ctx, input)),
+  /** Makes an entry and what follows it unread again. */
+  markUnread: signedInCommand.input(markReadInput).mutation(({ ctx, input }) => markUnread(ctx, input)),
   /** Closes a thread. */
   close: signedInCommand.input(closeInput).mutation(({ ctx, input }) => closeThread(ctx, input)),
   /** Opens it again. */
