@@ -7,6 +7,7 @@ import { cohortsRouter } from './features/cohorts/router.ts';
 import { contributionsRouter } from './features/contributions/router.ts';
 import { coursesRouter } from './features/courses/router.ts';
 import { credentialsRouter } from './features/credentials/router.ts';
+import { dashboardsRouter } from './features/dashboards/router.ts';
 import { enrolmentsRouter } from './features/enrolments/router.ts';
 import { frameworksRouter } from './features/frameworks/router.ts';
 import { gradesRouter } from './features/grades/router.ts';
@@ -34,6 +35,7 @@ export const appRouter = router({
   contributions: contributionsRouter,
   courses: coursesRouter,
   credentials: credentialsRouter,
+  dashboards: dashboardsRouter,
   enrolments: enrolmentsRouter,
   mail: mailRouter,
   notifications: notificationsRouter,

@@ -4,6 +4,7 @@ import type { RequestInfo } from './context.ts';
 import type { Settings } from './env.ts';
 import { cohortCsvEndpoint } from './http/cohort-csv.ts';
 import { credentialPdfEndpoint } from './http/credential-pdf.ts';
+import { dashboardCsvEndpoint } from './http/dashboard-csv.ts';
 import { eventsEndpoint } from './http/events.ts';
 import { filesEndpoint } from './http/files.ts';
 import { gradesCsvEndpoint } from './http/grades-csv.ts';
@@ -37,6 +38,7 @@ const endpoints: [string, Endpoint][] = [
   ['/api/cohorts/', cohortCsvEndpoint],
   ['/api/quizzes/', quizCsvEndpoint],
   ['/api/grades.csv', gradesCsvEndpoint],
+  ['/api/dashboard.csv', dashboardCsvEndpoint],
   ['/api/credentials/', credentialPdfEndpoint],
   ['/api/files', filesEndpoint],
   ['/api/events', eventsEndpoint],

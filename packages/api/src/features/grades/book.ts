@@ -36,7 +36,8 @@ export async function gradeBook(ctx: SignedIn, input: BookInput, limit = PAGE) {
   };
 }
 
-async function subjectOf(ctx: SignedIn, of: BookInput['of']) {
+/** Which course, and which cohort of it, is asked about. */
+export async function subjectOf(ctx: SignedIn, of: BookInput['of']) {
   const course = { courseId: courses.id, slug: courses.slug, title: courseTitle(ctx.locale) };
   if ('course' in of) {
     const [row] = await ctx.tx.select(course).from(courses).where(courseNamed(of.course));
