@@ -15,6 +15,7 @@ import { importsRouter } from './features/imports/router.ts';
 import { mailRouter } from './features/mail/router.ts';
 import { notificationsRouter } from './features/notifications/router.ts';
 import { peopleRouter } from './features/people/router.ts';
+import { questionsRouter } from './features/questions/router.ts';
 import { quizzesRouter } from './features/quizzes/router.ts';
 import { readinessRouter } from './features/readiness/router.ts';
 import { recordRouter } from './features/record/router.ts';
@@ -44,6 +45,7 @@ export const appRouter = router({
   shell: shellRouter,
   threads: threadsRouter,
   today: todayRouter,
+  questions: questionsRouter,
   quizzes: quizzesRouter,
   cohorts: cohortsRouter,
   grades: gradesRouter,

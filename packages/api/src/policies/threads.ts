@@ -22,6 +22,8 @@ export function mayStartThread(actor: Actor, bodyId: string): boolean {
 /** What decides whether a person may write in a thread they may read. */
 export type ThreadStanding = {
   bodyId: string;
+  /** The course in which it is asked; null in a committee. Whoever may read a question may write under it. */
+  courseId: string | null;
   needToKnow: 'body' | 'named';
   closedAt: Date | null;
   /** Of the person named in the thread; null where none names them. */
@@ -36,13 +38,31 @@ export function mayWriteIn(actor: Actor, thread: ThreadStanding): boolean {
 /** Whether a person would write in a thread they may read, were it open. */
 function standsIn(actor: Actor, thread: ThreadStanding): boolean {
   if (thread.memberMayWrite !== null) return thread.memberMayWrite === 1;
+  if (thread.courseId !== null) return true;
   return thread.needToKnow === 'body' && rolesIn(actor, thread.bodyId).some((role) => WRITING.has(role));
 }
 
-/** Whether a person keeps order in a body's threads. */
-export function chairs(actor: Actor, bodyId: string): boolean {
-  return rolesIn(actor, bodyId).includes('chair');
+/** Where a thread stands: under a committee, or in a course. */
+type Container = Pick<ThreadStanding, 'bodyId' | 'courseId'>;
+
+/** Whether a person keeps order in a body's threads: its chair, and who teaches the course it belongs to. */
+export function chairs(actor: Actor, { bodyId, courseId }: Container): boolean {
+  return rolesIn(actor, bodyId).includes('chair') || answers(actor, courseId);
 }
+
+/** Whether a person answers what is asked in a course: who teaches or runs it, or manages training. */
+export function answers(actor: Actor, courseId: string | null): boolean {
+  if (courseId === null) return false;
+  return ofCourse(actor, courseId) || holds(actor, 'trainingManager');
+}
+
+/** Whether a person is one of those who read and ask in a course: enrolled in it, or who answers there. */
+export function asksIn(actor: Actor, course: { id: string; enrolled: boolean }): boolean {
+  return course.enrolled || answers(actor, course.id);
+}
+
+const ofCourse = (actor: Actor, courseId: string) =>
+  actor.appointments.some((one) => one.scope === 'course' && one.scopeId === courseId);
 
 /** Whether a person runs a body's threads: its chair or its secretariat. */
 export function runs(actor: Actor, bodyId: string): boolean {
@@ -51,7 +71,8 @@ export function runs(actor: Actor, bodyId: string): boolean {
 
 /** Whether a person leads a thread they may read (closes it, reopens it): chair, secretariat, or who opened it. */
 export function leads(actor: Actor, thread: ThreadStanding & { createdBy: string }): boolean {
-  return runs(actor, thread.bodyId) || (thread.createdBy === actor.personId && standsIn(actor, thread));
+  const keeps = runs(actor, thread.bodyId) || answers(actor, thread.courseId);
+  return keeps || (thread.createdBy === actor.personId && standsIn(actor, thread));
 }
 
 /** Whether a person decides who else is named in a thread. */
@@ -77,6 +98,8 @@ export function mayNarrowThread(
   thread: ThreadStanding & { createdBy: string },
   originator: string,
 ): boolean {
+  // A question keeps its course's marking.
+  if (thread.courseId !== null) return false;
   return leads(actor, thread) || holds(actor, 'securityOfficer', originator);
 }
 
@@ -92,9 +115,10 @@ export function mayRelease(actor: Actor, bodyId: string, originator: string): bo
 /** Whether a person may narrow an entry they may read: its author, chair and secretariat, its party's security officer. */
 export function mayNarrowEntry(
   actor: Actor,
-  bodyId: string,
+  { bodyId, courseId }: Container,
   entry: { authorId: string; partyId: string },
 ): boolean {
+  if (courseId !== null) return false;
   return (
     entry.authorId === actor.personId || runs(actor, bodyId) || holds(actor, 'securityOfficer', entry.partyId)
   );

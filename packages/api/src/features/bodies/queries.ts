@@ -37,7 +37,7 @@ export async function myBodies(ctx: SignedIn) {
       select count(*) as unread from contribution c
       where c.thread_id = t.id and ${isUnread(personId, sql`r.last_place`)}
         and r.following is distinct from 'muted') u on true
-    where t.id is not null or b.id = any(${appointed}::uuid[])
+    where b.course_id is null and (t.id is not null or b.id = any(${appointed}::uuid[]))
     group by b.id order by b.code`);
   return rows.map((row) => ({
     id: row.id,
@@ -62,7 +62,7 @@ export async function bodyByCode(ctx: SignedIn, code: string) {
 export async function visibleBody(ctx: SignedIn, code: string) {
   const [row] = await ctx.tx.execute<{ id: string; code: string; en: string; fr: string }>(sql`
     select b.id, b.code, b.name_en as en, b.name_fr as fr from body b
-    where b.code = ${code} and (b.id = any(${sql.param(bodyIds(ctx), undefined)}::uuid[])
+    where b.code = ${code} and b.course_id is null and (b.id = any(${sql.param(bodyIds(ctx), undefined)}::uuid[])
       or exists (select 1 from thread t where t.body_id = b.id))`);
   const body = found(row);
   return {

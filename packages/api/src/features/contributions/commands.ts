@@ -4,6 +4,7 @@ import {
   contributionQuotes,
   contributions,
   drafts,
+  threadReadings,
   threads,
 } from '@concord/db/schema/consultation';
 import { and, eq, sql } from 'drizzle-orm';
@@ -12,6 +13,7 @@ import type { SignedIn } from '../../context.ts';
 import { AppError, authorize } from '../../errors.ts';
 import { internMarking } from '../../marking/intern.ts';
 import { isDelegated } from '../../policies/texts.ts';
+import { answers } from '../../policies/threads.ts';
 import { publish } from '../../realtime/outbox.ts';
 import { record } from '../../record/record.ts';
 import { sealFor } from '../../sealing/sealing.ts';
@@ -58,6 +60,7 @@ export async function contribute(ctx: SignedIn, input: Input) {
     indexWords(ctx, { ...place, level: marking.level, source: input.text, names }),
     forgetDraft(ctx, thread.id),
     publish(ctx, { topic: `thread:${thread.id}`, contributionId, payload: { contributionId } }),
+    askOn(ctx, thread, contributionId),
     tellReaders(ctx, { ...place, mentioned, repliedTo: reply?.authorId ?? null }, marking),
     record(ctx, {
       action: 'contribution.add',
@@ -74,6 +77,24 @@ export async function contribute(ctx: SignedIn, input: Input) {
     }),
   ]);
   return { contributionId };
+}
+
+/** Under a question of a course: whoever writes follows it, and a learner who asks on waits for an answer again. */
+async function askOn(ctx: SignedIn, thread: LoadedThread, contributionId: string): Promise<void> {
+  if (thread.courseId === null) return;
+  const { personId } = ctx.actor;
+  const own = { personId, threadId: thread.id, following: 'following' as const, updatedAt: ctx.now };
+  await ctx.tx
+    .insert(threadReadings)
+    .values(own)
+    .onConflictDoUpdate({
+      target: [threadReadings.personId, threadReadings.threadId],
+      set: { following: 'following' },
+      setWhere: eq(threadReadings.following, 'normal'),
+    });
+  if (thread.answeredAt !== null && !answers(ctx.actor, thread.courseId))
+    await ctx.tx.update(threads).set({ answeredAt: null, answeredBy: null }).where(eq(threads.id, thread.id));
+  await publish(ctx, { topic: `questions:${thread.courseId}`, contributionId, payload: { contributionId } });
 }
 
 async function forgetDraft(ctx: SignedIn, threadId: string): Promise<void> {

@@ -40,7 +40,7 @@ export async function lockEntry(ctx: SignedIn, contributionId: string) {
     {
       personId: ctx.actor.personId,
       mayWrite: mayWriteIn(ctx.actor, thread),
-      chairs: chairs(ctx.actor, thread.bodyId),
+      chairs: chairs(ctx.actor, thread),
     },
   );
   return { ...entry, thread, may };

@@ -18,7 +18,7 @@ import { readableSources, type Source } from './sources.ts';
  */
 export async function narrowContribution(ctx: SignedIn, input: z.infer<typeof narrowInput>) {
   const entry = await lockEntry(ctx, input.contributionId);
-  authorize(mayNarrowEntry(ctx.actor, entry.thread.bodyId, entry));
+  authorize(mayNarrowEntry(ctx.actor, entry.thread, entry));
   if (entry.removedAt !== null) throw new AppError('PRECONDITION_FAILED', 'contribution.removed');
   // Its author's party stays, also where the thread's own marking is another's.
   const now = { ...entry.marking, originator: entry.partyId };

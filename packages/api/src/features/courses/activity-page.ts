@@ -4,6 +4,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { isCourseStaff, mayReadActivities } from '../../policies/courses.ts';
+import { asksIn } from '../../policies/threads.ts';
 import { missing, type Sequence, waitsFor, withLocks } from './locks.ts';
 import { mediaOf } from './media.ts';
 import { activitiesOf, loadOutline } from './outline.ts';
@@ -53,6 +54,8 @@ export async function activityPage(ctx: SignedIn, input: ActivityInput, of: 'sho
     preview: of === 'draft',
     /** Whether the reader teaches or runs the course. */
     staff: isCourseStaff(ctx.actor, course.id),
+    /** Whether the reader asks and reads questions here. */
+    asks: of === 'shown' && asksIn(ctx.actor, { id: course.id, enrolled: enrolment !== null }),
     course: { ...course, title: row.title, level: row.level },
     units,
     progress: progressOf(all),

@@ -6,6 +6,7 @@ import { found } from '../../errors.ts';
 import { mayEditCourse } from '../../policies/authoring.ts';
 import { isCourseStaff } from '../../policies/courses.ts';
 import { seesGrades } from '../../policies/grades.ts';
+import { asksIn } from '../../policies/threads.ts';
 import { missing, withLocks } from './locks.ts';
 import { nextCohort, withSeats } from './next-cohort.ts';
 import { activitiesOf, loadOutline } from './outline.ts';
@@ -135,6 +136,7 @@ export async function coursePage(ctx: SignedIn, name: string) {
     nextCohort: row.cohort && (await withSeats(ctx, row.cohort)),
     can: {
       enrol: enrolment === null && course.openEnrolment,
+      ask: asksIn(ctx.actor, { id: course.id, enrolled: enrolment !== null }),
       read: enrolment !== null || staff,
       edit: mayEditCourse(ctx.actor, course.id),
       results: seesGrades(ctx.actor, { courseId: course.id, cohortId: null }),

@@ -28,6 +28,8 @@ export async function appointmentChoices(ctx: SignedIn) {
     ctx.tx
       .select({ id: table.id, nameEn: table.nameEn, nameFr: table.nameFr })
       .from(table)
+      // The body in which a course is asked has no seats.
+      .where(table === bodies ? isNull(bodies.courseId) : undefined)
       .orderBy(asc(table.nameEn));
   return {
     party: await named(parties),
@@ -45,7 +47,10 @@ async function assertScope(ctx: SignedIn, { scope, scopeId, role }: AppointInput
   if (!allowed.includes(role)) throw new AppError('BAD_REQUEST', 'people.roleOfScope', {});
   if (scope === 'alliance' || scopeId === null) return;
   const table = scopeTables[scope];
-  const [row] = await ctx.tx.select({ id: table.id }).from(table).where(eq(table.id, scopeId));
+  const [row] = await ctx.tx
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.id, scopeId), table === bodies ? isNull(bodies.courseId) : undefined));
   found(row);
 }
 

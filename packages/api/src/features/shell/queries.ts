@@ -52,7 +52,7 @@ async function readFrame({ tx, actor }: SignedIn) {
       markingEn: levels.nameEn,
       markingFr: levels.nameFr,
       courses: sql<boolean>`exists (select 1 from ${courses} where ${courses.archivedAt} is null)`,
-      consultations: sql<boolean>`exists (select 1 from ${threads})`,
+      consultations: sql<boolean>`exists (select 1 from ${threads} where ${threads.activityKey} is null)`,
       bodies: ownBodies,
       unreadThreads: unreadThreads(actor.personId).mapWith(Number),
       unreadNotifications: unreadNotifications(actor.personId).mapWith(Number),
@@ -69,7 +69,7 @@ const ownBodies = sql<{ id: string; en: string; fr: string }[] | null>`(
   select json_agg(json_build_object('id', b.id, 'en', b.name_en, 'fr', b.name_fr))
   from ${bodies} b where b.id = any((select concord.bodies())::uuid[]))`;
 
-/** Threads the person has opened before, does not mute, and that hold something new by another. */
+/** Threads of committees the person has opened before, does not mute, and that hold something new by another. */
 function unreadThreads(personId: string) {
   return sql`(
     select count(*) from (
@@ -80,6 +80,8 @@ function unreadThreads(personId: string) {
           where ${contributions.threadId} = ${threadReadings.threadId}
             and ${contributions.place} > ${threadReadings.lastPlace}
             and ${ne(contributions.authorId, personId)} and ${isNull(contributions.removedAt)})
+        and exists (select 1 from ${threads}
+          where ${threads.id} = ${threadReadings.threadId} and ${threads.activityKey} is null)
       limit ${MOST}) as unread)`;
 }
 

@@ -56,9 +56,15 @@ export async function mentionable(ctx: SignedIn, input: z.infer<typeof mentionab
     select p.id, p.given_name as given, p.family_name as family, p.latin_name as latin, y.code as party
     from ${audienceSet({ threadId: thread.id }, marking)} a
     join person p on p.id = a.person_id join party y on y.id = p.party_id
-    where ${nameMatches(input.query)} order by p.family_name, p.given_name, p.id limit 8`);
+    where ${nameMatches(input.query)} ${thread.courseId === null ? sql`` : whoSpeaksIn(thread.id, thread.courseId)}
+    order by p.family_name, p.given_name, p.id limit 8`);
   return { people: rows.map(personView) };
 }
+
+/** In a course, who else is enrolled is nobody's business: those who teach it, and who wrote under the question. */
+const whoSpeaksIn = (threadId: string, courseId: string) => sql`and (
+  p.id = any(concord.teachers_of(${courseId}::uuid))
+  or exists (select 1 from contribution c where c.thread_id = ${threadId} and c.author_id = p.id))`;
 
 /** People whose name has a part that begins so: whom a thread can be opened to. */
 export async function namable(ctx: SignedIn, bodyCode: string, query: string) {

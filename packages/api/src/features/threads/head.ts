@@ -10,6 +10,17 @@ const unreadIn = (personId: string) => sql`(
   select count(*) as entries, (array_agg(c.id order by c.place))[1] as first from contribution c
   where c.thread_id = ${threads.id} and ${isUnread(personId, sql`${threadReadings.lastPlace}`)}) unread`;
 
+/** Of a question: its course, and what the activity is called in the newest version that has it. */
+const aboutActivity = sql<{
+  slug: string;
+  language: string;
+  titles: Record<string, string> | null;
+} | null>`case when ${threads.activityKey} is not null then (
+  select json_build_object('slug', c.slug, 'language', c.source_language, 'titles', (
+    select a.titles from course_version v join activity a on a.version_id = v.id and a.key = ${threads.activityKey}
+    where v.course_id = c.id and v.published_at is not null order by v.number desc limit 1))
+  from course c where c.id = ${bodies.courseId}) end`;
+
 /** A thread with its body, what the person has read of it and may do in it, and the draft left in it: one query. */
 export async function threadHead(ctx: SignedIn, threadId: string) {
   const { personId } = ctx.actor;
@@ -24,6 +35,10 @@ export async function threadHead(ctx: SignedIn, threadId: string) {
       closedAt: threads.closedAt,
       bodyId: bodies.id,
       bodyCode: bodies.code,
+      courseId: bodies.courseId,
+      activityKey: threads.activityKey,
+      answeredAt: threads.answeredAt,
+      about: aboutActivity,
       bodyName: ctx.actor.locale === 'fr' ? bodies.nameFr : bodies.nameEn,
       readTo: readTo(sql`${threadReadings.lastPlace}`).mapWith(Number),
       following: sql<'normal' | 'following' | 'muted'>`coalesce(${threadReadings.following}, 'normal')`,

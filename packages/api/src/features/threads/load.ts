@@ -1,4 +1,4 @@
-import { threadMembers, threads } from '@concord/db/schema/consultation';
+import { bodies, threadMembers, threads } from '@concord/db/schema/consultation';
 import { markings } from '@concord/db/schema/markings';
 import { and, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
@@ -27,6 +27,9 @@ export async function threadForReading(ctx: SignedIn, threadId: string) {
     .select({
       id: threads.id,
       bodyId: threads.bodyId,
+      courseId: bodies.courseId,
+      activityKey: threads.activityKey,
+      answeredAt: threads.answeredAt,
       needToKnow: threads.needToKnow,
       title: threads.title,
       createdBy: threads.createdBy,
@@ -43,6 +46,7 @@ export async function threadForReading(ctx: SignedIn, threadId: string) {
     })
     .from(threads)
     .innerJoin(markings, eq(markings.id, threads.markingId))
+    .innerJoin(bodies, eq(bodies.id, threads.bodyId))
     .leftJoin(threadMembers, memberNow(ctx.actor.personId))
     .where(eq(threads.id, threadId));
   return found(row);

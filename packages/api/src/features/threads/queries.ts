@@ -1,96 +1,28 @@
 import { threads } from '@concord/db/schema/consultation';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { isDelegated } from '../../policies/texts.ts';
-import { chairs, mayNarrowEntry, mayStartThread, mayWriteIn } from '../../policies/threads.ts';
+import { answers, chairs, mayNarrowEntry, mayStartThread, mayWriteIn } from '../../policies/threads.ts';
 import { opener } from '../../sealing/sealing.ts';
 import { visibleBody } from '../bodies/queries.ts';
 import { contributionAad, draftAad, readContent } from '../contributions/content.ts';
 import { mentionedPeople } from '../contributions/names.ts';
 import { contributionRights, quotesIn } from '../contributions/rules.ts';
 import { readableSources } from '../contributions/sources.ts';
+import { titleIn } from '../courses/rules.ts';
 import { closingOf } from './closing.ts';
 import { type ThreadHead, threadHead } from './head.ts';
+import { listThreads } from './list.ts';
 import { markingViews } from './marking-views.ts';
 import { type PageRow, pageRows, repliedAuthors } from './page-rows.ts';
 import type { threadPageInput, threadsOfBodyInput } from './schemas.ts';
-import { isUnread } from './unread.ts';
 
-const THREADS_SHOWN = 30;
-
-type ThreadRow = {
-  id: string;
-  title: string;
-  marking_id: string;
-  need_to_know: 'body' | 'named';
-  closed: boolean;
-  following: 'normal' | 'following' | 'muted';
-  last_at: string | null;
-  last_given: string | null;
-  last_family: string | null;
-  last_party: string | null;
-  unread: number;
-  contributions: number;
-};
-
-/**
- * The threads of a body that the person may read, the one last written in first. Last entry, counts and unread are
- * taken under row security in one query: they tell of what the person may read and of nothing else.
- */
+/** The threads of a body that the person may read, the one last written in first. */
 export async function threadsOfBody(ctx: SignedIn, input: z.infer<typeof threadsOfBodyInput>) {
   const body = await visibleBody(ctx, input.bodyCode);
-  const rows = await ctx.tx.execute<ThreadRow>(threadList(ctx.actor.personId, body.id, input));
-  const shown = rows.slice(0, THREADS_SHOWN);
-  return {
-    body,
-    mayStart: mayStartThread(ctx.actor, body.id),
-    markings: await markingViews(
-      ctx,
-      shown.map((row) => row.marking_id),
-    ),
-    threads: shown.map((row) => ({
-      id: row.id,
-      title: row.title,
-      markingId: row.marking_id,
-      named: row.need_to_know === 'named',
-      closed: row.closed,
-      following: row.following,
-      contributions: row.contributions,
-      unread: row.unread,
-      lastAt: row.last_at && new Date(row.last_at).toISOString(),
-      lastBy:
-        row.last_given && row.last_family ? `${row.last_given} ${row.last_family}, ${row.last_party}` : null,
-    })),
-    older: rows.length > THREADS_SHOWN ? (shown.at(-1)?.id ?? null) : null,
-  };
-}
-
-function threadList(personId: string, bodyId: string, { before, state }: z.infer<typeof threadsOfBodyInput>) {
-  const last = sql`select c.created_at, c.author_id, c.party_id from contribution c
-    where c.thread_id = t.id order by c.place desc limit 1`;
-  const cursor = before
-    ? sql`where (coalesce(x.last_at, x.created_at), x.id) < (select coalesce(y.last_at, y.created_at), y.id from listed y where y.id = ${before})`
-    : sql``;
-  const kept = state ? sql`and (t.closed_at is not null) = ${state === 'closed'}` : sql``;
-  return sql`
-    with listed as (
-      select t.id, t.title, t.marking_id, t.need_to_know, t.created_at, t.closed_at, l.created_at as last_at, l.author_id, l.party_id
-      from thread t left join lateral (${last}) l on true where t.body_id = ${bodyId} ${kept}),
-    page as (
-      select x.* from listed x ${cursor}
-      order by coalesce(x.last_at, x.created_at) desc, x.id desc limit ${THREADS_SHOWN + 1})
-    select x.id, x.title, x.marking_id, x.need_to_know, x.closed_at is not null as closed, coalesce(r.following, 'normal') as following, x.last_at,
-      p.given_name as last_given, p.family_name as last_family, y.code as last_party,
-      n.unread::int as unread, n.contributions::int as contributions
-    from page x
-    left join thread_reading r on r.thread_id = x.id and r.person_id = ${personId}
-    left join person p on p.id = x.author_id left join party y on y.id = x.party_id
-    cross join lateral (
-      select count(*) filter (where c.removed_at is null) as contributions,
-        count(*) filter (where ${isUnread(personId, sql`r.last_place`)}) as unread
-      from contribution c where c.thread_id = x.id) n
-    order by coalesce(x.last_at, x.created_at) desc, x.id desc`;
+  const { bodyCode: _code, ...asked } = input;
+  return { body, mayStart: mayStartThread(ctx.actor, body.id), ...(await listThreads(ctx, body.id, asked)) };
 }
 
 /** Whether the thread that a repeated command answers with may still be read. */
@@ -145,12 +77,26 @@ async function headView(ctx: SignedIn, head: ThreadHead, mayWrite: boolean) {
     closing: head.closedAt === null ? null : await closingOf(ctx, head.id),
     createdAt: head.createdAt.toISOString(),
     body: { code: head.bodyCode, name: head.bodyName },
+    asked: askedAbout(ctx, head),
     mayWrite,
     mayState: mayWrite && isDelegated(ctx.actor, head.bodyId),
     following: head.following,
     unread: head.unread,
     firstUnread: head.firstUnread,
     draft: head.draft && head.draftAt ? await draftView(ctx, head.id, head.draft, head.draftAt) : null,
+  };
+}
+
+/** Of a question of a course: about what it is asked, and whether it is answered. */
+function askedAbout(ctx: SignedIn, head: ThreadHead) {
+  const { courseId, activityKey, answeredAt, about } = head;
+  if (courseId === null || activityKey === null || about === null) return null;
+  const title = titleIn(about.titles ?? {}, ctx.actor.locale, about.language);
+  return {
+    course: about.slug,
+    activity: { key: activityKey, title: title || activityKey },
+    answeredAt: answeredAt?.toISOString() ?? null,
+    mayAnswer: answers(ctx.actor, courseId),
   };
 }
 
@@ -180,7 +126,7 @@ function contributionView(
 ) {
   const { head, mayWrite, replied, open } = page;
   const removed = row.removedAt !== null;
-  const actor = { personId: ctx.actor.personId, mayWrite, chairs: chairs(ctx.actor, head.bodyId) };
+  const actor = { personId: ctx.actor.personId, mayWrite, chairs: chairs(ctx.actor, head) };
   return {
     id: row.id,
     author: { id: row.authorId, name: `${row.given} ${row.family}` },
@@ -197,7 +143,7 @@ function contributionView(
     files: removed ? [] : (row.files ?? []),
     may: {
       ...contributionRights({ authorId: row.authorId, removed }, actor),
-      narrow: !removed && mayNarrowEntry(ctx.actor, head.bodyId, row),
+      narrow: !removed && mayNarrowEntry(ctx.actor, head, row),
     },
   };
 }

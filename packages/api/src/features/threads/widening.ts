@@ -40,7 +40,7 @@ export async function askWider(ctx: SignedIn, input: z.infer<typeof askWiderInpu
   const target = await lockTarget(ctx, input.threadId, input.contributionId ?? null);
   const { thread, entry, originator } = target;
   authorize(
-    entry ? mayNarrowEntry(ctx.actor, thread.bodyId, entry) : mayNarrowThread(ctx.actor, thread, originator),
+    entry ? mayNarrowEntry(ctx.actor, thread, entry) : mayNarrowThread(ctx.actor, thread, originator),
   );
   const marking = { ...(await expandMarking(ctx, input.marking)), originator };
   if (dominates(marking, target.marking)) throw fieldError('marking', 'marking.notWider');
