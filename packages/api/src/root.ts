@@ -16,6 +16,7 @@ import { mailRouter } from './features/mail/router.ts';
 import { notificationsRouter } from './features/notifications/router.ts';
 import { peopleRouter } from './features/people/router.ts';
 import { questionsRouter } from './features/questions/router.ts';
+import { positionsRouter } from './features/positions/router.ts';
 import { quizzesRouter } from './features/quizzes/router.ts';
 import { readinessRouter } from './features/readiness/router.ts';
 import { recordRouter } from './features/record/router.ts';
@@ -52,6 +53,7 @@ export const appRouter = router({
   frameworks: frameworksRouter,
   imports: importsRouter,
   people: peopleRouter,
+  positions: positionsRouter,
   readiness: readinessRouter,
   record: recordRouter,
 });

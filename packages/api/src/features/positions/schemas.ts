@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { commandId, text, uuid } from '../../schemas.ts';
+import { markingInput } from '../threads/schemas.ts';
+import { needsWords, stances } from './rules.ts';
+
+/** The most characters a position's words have. */
+export const LONGEST_WORDS = 8_000;
+
+/** How nations stand to a text: to its newest version, or to the one of a number. */
+export const positionsInput = z.strictObject({ textId: uuid, version: z.int().min(1).optional() });
+
+/** A position on a version: released at once where the person may, or prepared for somebody else to release. */
+export const takePositionInput = z
+  .strictObject({
+    commandId,
+    textId: uuid,
+    versionId: uuid,
+    stance: z.enum(stances),
+    words: text({ max: LONGEST_WORDS }).default(''),
+    /** The text's own when left out; never wider. */
+    marking: markingInput.optional(),
+    instructed: z.boolean().default(false),
+    prepareOnly: z.boolean().default(false),
+  })
+  .superRefine(({ stance, words }, context) => {
+    if (needsWords(stance) && words.trim() === '') {
+      context.addIssue({ code: 'custom', message: 'errors.position.words', path: ['words'] });
+    }
+  });
+
+/** A position that was prepared. */
+export const preparedInput = z.strictObject({ commandId, positionId: uuid });
+
+/** What the nation said of an older version, said again of the newest. */
+export const maintainInput = z.strictObject({ commandId, positionId: uuid, versionId: uuid });
+
+/** Everything the nation has said of a text, no longer said. */
+export const liftInput = z.strictObject({ commandId, textId: uuid });
