@@ -18,6 +18,16 @@ export const paths = {
   thread: (threadId: string) => `/consult/threads/${threadId}`,
   aboutThread: (threadId: string) => `/consult/threads/${threadId}/about`,
   contribution: (threadId: string, id: string) => `/consult/threads/${threadId}?at=${id}#c-${id}`,
+  texts: (code: string) => `/consult/${encodeURIComponent(code)}/texts`,
+  newText: (code: string) => `/consult/${encodeURIComponent(code)}/texts/new`,
+  /** A text in its room; `asked` are the view, the version and the version it is compared with. */
+  text: (textId: string, asked: Record<string, string | number> = {}) => {
+    const query = new URLSearchParams(
+      Object.entries(asked).map(([key, value]) => [key, String(value)]),
+    ).toString();
+    return query ? `/consult/texts/${textId}?${query}` : `/consult/texts/${textId}`;
+  },
+  newVersion: (textId: string) => `/consult/texts/${textId}/version`,
   person: (personId: string) => `/people/${personId}`,
   seats: (cohortId: string) => `/learn/seats/${cohortId}`,
   cohortResults: (cohortId: string) => `/people/cohorts/${cohortId}/results`,

@@ -126,6 +126,7 @@ function appointmentsOf(world: World, person: PersonSeed) {
       scope: held.scope,
       scopeId,
       validFrom: world.daysAgo(365),
+      powers: held.role === 'delegate' ? [...(person.powers ?? [])] : [],
     };
   });
 }

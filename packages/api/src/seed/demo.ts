@@ -8,6 +8,7 @@ import { seedAlliance } from './alliance.ts';
 import { seedConsultation } from './consultation.ts';
 import { seedLearning } from './learning.ts';
 import { seedReadiness } from './readiness.ts';
+import { seedTexts } from './texts.ts';
 import { makeWorld } from './world.ts';
 
 /**
@@ -25,6 +26,7 @@ export async function seedDemo(services: Services): Promise<'made' | 'there' | '
     await seedLearning(ctx, world);
     await seedReadiness(ctx, world);
     await seedConsultation(ctx, world);
+    await seedTexts(ctx, world);
     await record(ctx, { action: 'demo.made', subject: 'system' });
     return 'made';
   });

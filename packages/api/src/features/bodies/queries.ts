@@ -3,6 +3,7 @@ import { parties } from '@concord/db/schema/parties';
 import { asc, eq, lte, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
+import { laysTexts } from '../../policies/texts.ts';
 import { mayStartThread, rolesIn } from '../../policies/threads.ts';
 import { isUnread } from '../threads/unread.ts';
 
@@ -55,7 +56,13 @@ export async function myBodies(ctx: SignedIn) {
 export async function bodyByCode(ctx: SignedIn, code: string) {
   const body = await visibleBody(ctx, code);
   const [allParties, allLevels] = [await partyViews(ctx), await usableLevels(ctx)];
-  return { ...body, mayStart: mayStartThread(ctx.actor, body.id), parties: allParties, levels: allLevels };
+  return {
+    ...body,
+    mayStart: mayStartThread(ctx.actor, body.id),
+    mayLay: laysTexts(ctx.actor, body.id),
+    parties: allParties,
+    levels: allLevels,
+  };
 }
 
 /** A body the person sits in or is named in a thread of; any other is not found. */

@@ -36,3 +36,13 @@ export const versionContent = z.strictObject({
   note: text({ max: 4_000 }),
 });
 export type VersionContent = z.infer<typeof versionContent>;
+
+/** What an amendment proposes and why. A deletion has no words. */
+export const amendmentContent = z.strictObject({
+  words: text({ max: 20_000 }),
+  reason: text({ max: 4_000 }),
+});
+export type AmendmentContent = z.infer<typeof amendmentContent>;
+
+/** One text by its id. */
+export const textInput = z.strictObject({ textId: uuid });

@@ -55,6 +55,7 @@ function peopleOf(party: PartySeed, taken: Set<string>): PersonSeed[] {
       locale: localeOf(party, index),
       attested: post.attested,
       roles: post.roles,
+      ...(post.powers && { powers: post.powers }),
     };
   });
 }

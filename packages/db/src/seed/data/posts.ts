@@ -12,6 +12,7 @@ export type Post = {
   readonly title: Title;
   readonly attested: LevelCode;
   readonly roles: readonly RoleSeed[];
+  readonly powers?: readonly ('position' | 'break')[];
 };
 
 /** The title in both languages, as it is said of this person. */
@@ -76,6 +77,8 @@ export function nationPosts(party: string, position: number): Post[] {
       title: { en: 'Delegate, cyber defence', woman: 'Déléguée, cyberdéfense', man: 'Délégué, cyberdéfense' },
       attested: 'R',
       roles: [...inBodies(party, 'delegate'), learner(party)],
+      // Every third nation keeps positions and breaks to its head of delegation.
+      powers: position % 3 === 2 ? [] : ['position', 'break'],
     },
     {
       key: 'coordinator',

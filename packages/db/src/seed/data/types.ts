@@ -73,6 +73,8 @@ export type PersonSeed = NameSeed & {
   /** The level the party's security officer has attested, `R` for all who sit in bodies. */
   readonly attested: LevelCode;
   readonly roles: readonly RoleSeed[];
+  /** What a delegate may do for the nation in its bodies besides speaking. */
+  readonly powers?: readonly ('position' | 'break')[];
 };
 
 /** A committee. Its chair and secretariat are people of the headquarters; its members are nations. */

@@ -4,8 +4,9 @@ import { MarkingBanner } from '#components/marking-banner.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
-import { Tabs } from '#components/ui/tabs.tsx';
+import { BodyTabs } from '#features/consult/body-tabs.tsx';
 import { dominant, releaseWords } from '#features/consult/marking-words.ts';
+import { StateLinks } from '#features/consult/state-links.tsx';
 import { Threads } from '#features/consult/thread-list.tsx';
 import { paths } from '#features/paths.ts';
 import { serverApi } from '#trpc/server.ts';
@@ -63,9 +64,10 @@ export default async function BodyPage({ params, searchParams }: Props) {
           ) : null
         }
       />
-      <Tabs
+      <BodyTabs code={list.body.code} current="threads" />
+      <StateLinks
         label={t('stateOf')}
-        tabs={[undefined, ...states].map((one) => ({
+        links={[undefined, ...states].map((one) => ({
           href: way(code, one),
           label: t(`states.${one ?? 'all'}`),
           current: one === state,

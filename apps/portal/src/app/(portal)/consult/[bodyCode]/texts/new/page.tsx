@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/page-header.tsx';
+import { paths } from '#features/paths.ts';
+import { NewTextForm } from '#features/texts/new-text-form.tsx';
+import { ClientMessages } from '#i18n/client-messages.tsx';
+import { serverApi } from '#trpc/server.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('texts'))('new.title') };
+}
+
+/** A text laid before a body: its title, how it is cited, and its marking. */
+export default async function NewTextPage({ params }: PageProps<'/consult/[bodyCode]/texts/new'>) {
+  const [{ bodyCode }, api] = await Promise.all([params, serverApi()]);
+  const [t, c, body] = await Promise.all([
+    getTranslations('texts'),
+    getTranslations('consult'),
+    api.bodies.byCode({ bodyCode: decodeURIComponent(bodyCode) }),
+  ]);
+  if (!body.mayLay) notFound();
+  return (
+    <>
+      <PageHeader
+        title={t('new.title')}
+        lead={t('new.lead')}
+        crumbs={[
+          { label: c('title'), href: '/consult' },
+          { label: body.name, href: paths.body(body.code) },
+          { label: t('title'), href: paths.texts(body.code) },
+        ]}
+      />
+      <ClientMessages of={['texts.new', 'markings']}>
+        <NewTextForm body={body} />
+      </ClientMessages>
+    </>
+  );
+}

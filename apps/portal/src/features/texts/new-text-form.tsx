@@ -1,0 +1,77 @@
+'use client';
+
+import type { AppRouter } from '@concord/api/root';
+import type { inferRouterOutputs } from '@trpc/server';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useCommand } from '#commands/use-command.ts';
+import { CommandForm } from '#components/command-form.tsx';
+import { Checkbox } from '#components/ui/checkbox.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
+import { AudienceLine } from '#features/consult/audience-line.tsx';
+import { MarkingPicker } from '#features/consult/marking-picker.tsx';
+import type { MarkingInput } from '#features/consult/types.ts';
+import { paths } from '#features/paths.ts';
+import { api } from '#trpc/client.ts';
+
+type Body = inferRouterOutputs<AppRouter>['bodies']['byCode'];
+
+/** Lays a text before a body: title, how it is cited, marking, and a thread beside it. */
+export function NewTextForm({ body }: { body: Body }) {
+  const t = useTranslations('texts.new');
+  const m = useTranslations('markings');
+  const router = useRouter();
+  const create = useCommand(api.texts.create.mutate);
+  const [marking, setMarking] = useState<MarkingInput>({
+    level: body.levels.at(-1)?.rank ?? 0,
+    releasableTo: ['ALLIES'],
+  });
+  const allies = body.parties.filter((party) => party.ally);
+  const nations = allies.filter((party) => party.kind === 'nation').length;
+  return (
+    <CommandForm
+      command={create}
+      submit={t('submit')}
+      input={(form) => ({
+        bodyCode: body.code,
+        title: String(form.get('title') ?? ''),
+        reference: String(form.get('reference') ?? ''),
+        marking,
+        withThread: form.get('withThread') !== null,
+      })}
+      onDone={({ textId }) => router.push(paths.text(textId))}
+    >
+      <Field name="title" label={t('name')} description={t('nameHelp')} error={create.errorOf('title')}>
+        <TextField name="title" maxLength={200} autoComplete="off" />
+      </Field>
+      <Field
+        name="reference"
+        label={t('reference')}
+        description={t('referenceHelp')}
+        error={create.errorOf('reference')}
+        optional
+      >
+        <TextField name="reference" maxLength={60} autoComplete="off" />
+      </Field>
+      <MarkingPicker
+        choices={body}
+        value={marking}
+        onChange={setMarking}
+        whole={{
+          label: m('allies'),
+          note: m('alliesNote', { nations, others: allies.length - nations }),
+          releasableTo: ['ALLIES'],
+        }}
+      />
+      <Checkbox name="withThread" defaultChecked>
+        {t('withThread')}
+        <span className="block text-sm text-ink-2">{t('withThreadNote')}</span>
+      </Checkbox>
+      <p className="border-t border-line pt-3 text-sm">
+        <AudienceLine bodyCode={body.code} marking={marking} />
+      </p>
+    </CommandForm>
+  );
+}

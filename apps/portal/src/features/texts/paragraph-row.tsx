@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { cx } from '#components/ui/cx.ts';
+import { Link } from '#components/ui/link.tsx';
+
+type Props = {
+  id: string;
+  kind: 'heading' | 'preamble' | 'paragraph' | 'item';
+  number: string;
+  /** Whether somebody has trouble with its words. */
+  open?: boolean;
+  aside?: ReactNode;
+  children: ReactNode;
+};
+
+/** A paragraph of a text: how it is cited (a link to itself), its words, and what stands beside it. */
+export function ParagraphRow({ id, kind, number, open = false, aside, children }: Props) {
+  return (
+    <div
+      id={`p-${id}`}
+      className={cx(
+        'paragraph-row grid scroll-mt-8 grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 py-2.5 text-[1.03rem] leading-[1.62] target:bg-wash md:grid-cols-[2.25rem_minmax(0,62ch)_minmax(7rem,1fr)]',
+        open && '-ml-3 border-l-3 border-bracket pl-[9px]',
+      )}
+    >
+      {number ? (
+        <Link href={`#p-${id}`} className="font-medium text-ink-3 hover:text-accent hover:underline">
+          {number}
+        </Link>
+      ) : (
+        <span />
+      )}
+      {kind === 'heading' ? (
+        <h2 className="text-[1.03rem] wrap-anywhere">{children}</h2>
+      ) : (
+        <p className={cx('whitespace-pre-line wrap-anywhere', kind === 'item' && 'pl-4')}>{children}</p>
+      )}
+      {aside ? <div className="pt-1 text-sm leading-snug text-ink-2 max-md:col-start-2">{aside}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
+import type { Change } from './types.ts';
+
+/** Words that stayed, were struck or written; a screen reader hears which. */
+export function RunWords({ runs }: { runs: Change['runs'] }) {
+  const t = useTranslations('texts.changes');
+  return runs.map((run, index) => {
+    // biome-ignore-start lint/suspicious/noArrayIndexKey: a run is known by its place alone
+    if (run.op === 'same') return <Fragment key={index}>{run.text}</Fragment>;
+    const Mark = run.op === 'added' ? 'ins' : 'del';
+    return (
+      <Mark key={index} className={looks[run.op]}>
+        <span className="sr-only">{t(run.op)} </span>
+        {run.text}
+      </Mark>
+    );
+    // biome-ignore-end lint/suspicious/noArrayIndexKey: a run is known by its place alone
+  });
+}
+
+const looks = {
+  added:
+    'bg-added px-px text-ink underline decoration-[1.5px] underline-offset-3 [box-decoration-break:clone]',
+  removed: 'bg-removed px-px text-ink line-through [box-decoration-break:clone]',
+} as const;

@@ -1,0 +1,8 @@
+/** The ways to look at a text; each has an address. */
+export const views = ['clean', 'bracketed', 'changes', 'amendments', 'concerns'] as const;
+export type View = (typeof views)[number];
+
+/** The view asked for, the clean one otherwise. */
+export function viewOf(asked: unknown): View {
+  return views.find((view) => view === asked) ?? 'clean';
+}
