@@ -47,7 +47,10 @@ export async function textScene() {
     marking,
     withThread: true,
   });
-  const paragraphs = [words('Allies recognise that cables matter.'), words('Each nation names an authority.')];
+  const paragraphs = [
+    words('Allies recognise that cables matter.'),
+    words('Each nation names an authority.'),
+  ];
   const { versionId } = await makeVersion(api.chair, textId, { paragraphs });
   return { ...scene, api: { ...api, ...more }, partner, textMarking: marking, textId, versionId, paragraphs };
 }

@@ -3,8 +3,8 @@ import { appointments } from '@concord/db/schema/people';
 import { textVersions } from '@concord/db/schema/texts';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callerAs, requestAs } from '../../testing/caller.ts';
 import { hashToken } from '../../context.ts';
+import { callerAs, requestAs } from '../../testing/caller.ts';
 import { failure } from '../../testing/consultation.ts';
 import { makeVersion, type TextScene, textScene, words } from '../../testing/text-scene.ts';
 import type { Paragraph } from './schemas.ts';
@@ -47,7 +47,12 @@ describe('a text', () => {
     const { api, body, textId } = scene;
     const list = await api.author.texts.list({ bodyCode: body.code });
     expect(list.texts.find((one) => one.id === textId)).toMatchObject({ version: 1, title: 'On cables' });
-    expect(list.texts.map((one) => one.id)).toEqual(list.texts.map((one) => one.id).sort().reverse());
+    expect(list.texts.map((one) => one.id)).toEqual(
+      list.texts
+        .map((one) => one.id)
+        .sort()
+        .reverse(),
+    );
     const [first] = list.texts;
     const next = await api.author.texts.list({ bodyCode: body.code, before: first?.id });
     expect(next.texts).toEqual(list.texts.slice(1));
@@ -143,7 +148,9 @@ describe('a version', () => {
     const refused = (key: string) => ({ fields: [{ path: 'kept', key: `texts.${key}` }] });
     expect(await failure(make({}))).toMatchObject(refused('nobodyKeeps'));
     expect(await failure(make({ kept: kept(partner.id) }))).toMatchObject(refused('noNation'));
-    expect(await failure(make({ kept: kept(parties.cal.id, newId()) }))).toMatchObject(refused('noSuchOption'));
+    expect(await failure(make({ kept: kept(parties.cal.id, newId()) }))).toMatchObject(
+      refused('noSuchOption'),
+    );
     await make({ kept: kept(parties.cal.id) });
     const parts = (await api.ally.texts.byId({ textId })).words?.paragraphs[0]?.parts ?? [];
     expect(parts[1]).toMatchObject({ options: [{ keptBy: [parties.cal.code], mine: true }] });
