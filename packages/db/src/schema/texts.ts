@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { bytea, id, instant } from './columns.ts';
 import { bodies, threads } from './consultation.ts';
 import { markings } from './markings.ts';
@@ -58,6 +58,20 @@ export const textVersions = pgTable(
     madeAt: instant('made_at').notNull(),
   },
   (table) => [uniqueIndex('text_version_number').on(table.textId, table.number)],
+);
+
+/** A version the chair is writing, kept for its writer alone; sealed under the person's own key. */
+export const textDrafts = pgTable(
+  'text_draft',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    textId: textId(),
+    sealed: bytea('sealed').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.textId] })],
 );
 
 /** Where the chair sees a paragraph stand, added to and never changed: the last row of a paragraph counts. */
