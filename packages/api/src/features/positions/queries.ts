@@ -1,33 +1,21 @@
 import type { SignedIn } from '../../context.ts';
-import { sitsIn } from '../../policies/texts.ts';
-import { opener } from '../../sealing/sealing.ts';
-import { namesById } from '../contributions/names.ts';
+import { laysTexts, sitsIn } from '../../policies/texts.ts';
 import { textForReading, versionOf } from '../texts/load.ts';
-import { besideAad } from '../texts/seals.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { type LoadedPosition, memberNations, positionsOf, rightsIn } from './load.ts';
+import { type ReservationRow, reservationRows, silenceRuns, todayAt } from './reservation-rows.ts';
+import { isOverdue, reservationsOn } from './reservation-rules.ts';
 import {
   gridKey,
   gridMark,
   liftRefusal,
   preparedOf,
   releaseRefusal,
-  type Stance,
   standingOf,
   takeBackRefusal,
 } from './rules.ts';
-
-/** A position as it is shown. */
-export type PositionView = {
-  id: string;
-  version: number;
-  stance: Stance;
-  words: string;
-  instructed: boolean;
-  markingId: string;
-  by: string;
-  at: string;
-};
+import { statementRows } from './statements.ts';
+import { type PositionView, viewer } from './views.ts';
 
 /**
  * How every member nation stands to a version of a text, and what the person may do for their own. Null for whoever
@@ -39,25 +27,57 @@ export async function positionsByText(ctx: SignedIn, input: { textId: string; ve
   const version = await versionOf(ctx, text.id, input.version);
   const newest = input.version === undefined ? version : await versionOf(ctx, text.id);
   const rows = await positionsOf(ctx, text.id);
-  const view = await viewer(ctx, text.id, rows);
+  const reserved = await reservationRows(ctx, text.id);
+  const said = await statementRows(ctx, text.id);
+  const view = await viewer(ctx, text.id, { rows, reserved, said });
+  const today = await todayAt(ctx, text.body.timeZone);
+  const doubts = doubtsOn(reserved, version.number, today);
   const members = await memberNations(ctx, text.body.id);
   const nations = members.map((party) => {
     const standing = standingOf(rows, party.id, version.number);
-    const mine = party.id === ctx.actor.partyId;
-    const { state, position } = standing;
-    return { party, mine, state, mark: gridMark(standing, 0), position: position && view(position) };
+    const mine = doubts.filter((one) => one.row.partyId === party.id);
+    const live = mine.filter((one) => one.state === 'live').length;
+    return {
+      party,
+      mine: party.id === ctx.actor.partyId,
+      state: standing.state,
+      mark: gridMark(standing, live),
+      position: standing.position && view.position(standing.position),
+      reservations: mine.map((one) => ({
+        ...view.reservation(one.row),
+        state: one.state,
+        overdue: one.overdue,
+      })),
+      statements: said.filter((row) => row.partyId === party.id).map(view.statement),
+    };
   });
   return {
     textId: text.id,
     versionId: version.id,
     version: version.number,
     newest: version.id === newest.id,
+    silenceRuns: await silenceRuns(ctx, text.id),
+    leads: laysTexts(ctx.actor, text.body.id),
     nations,
     key: gridKey(nations),
-    own: await ownSide(ctx, text.body.id, rows, view),
-    markings: await markingViews(ctx, [text.markingId, ...rows.map((row) => row.markingId)]),
+    own: await ownSide(ctx, text.body.id, rows, view.position),
     markingId: text.markingId,
+    markings: await markingViews(ctx, [
+      text.markingId,
+      ...[...rows, ...reserved, ...said].map((row) => row.markingId),
+    ]),
   };
+}
+
+/** The doubts that concern a version, with whether they are of it or of an older one, and past their day. */
+function doubtsOn(rows: readonly ReservationRow[], number: number, today: string) {
+  const { live, stale } = reservationsOn(rows, number);
+  const as = (state: 'live' | 'stale') => (row: ReservationRow) => ({
+    row,
+    state,
+    overdue: isOverdue(row.expectedLift, today),
+  });
+  return [...live.map(as('live')), ...stale.map(as('stale'))];
 }
 
 /** What is the own delegation's alone: what is prepared, and what the person may do. */
@@ -70,7 +90,6 @@ async function ownSide(
   const rights = await rightsIn(ctx, bodyId);
   if (!rights.delegated) return null;
   const prepared = preparedOf(rows, ctx.actor.partyId);
-  const mayLift = liftRefusal(rights) === null;
   return {
     fourEyes: rights.fourEyes,
     prepared: prepared && {
@@ -81,22 +100,6 @@ async function ownSide(
         takeBack: takeBackRefusal(rights, prepared) === null,
       },
     },
-    may: { take: rights.empowered, prepare: true, lift: mayLift },
+    may: { take: rights.empowered, lift: liftRefusal(rights) === null },
   };
-}
-
-/** Opens positions: one key, one look for the names. */
-async function viewer(ctx: SignedIn, textId: string, rows: readonly LoadedPosition[]) {
-  const open = await opener(ctx, textId);
-  const names = await namesById(ctx, [...new Set(rows.map((row) => row.releasedBy ?? row.preparedBy))]);
-  return (row: LoadedPosition): PositionView => ({
-    id: row.id,
-    version: row.number,
-    stance: row.stance,
-    words: open(row.sealed, besideAad('position', row.id)),
-    instructed: row.instructed,
-    markingId: row.markingId,
-    by: names.get(row.releasedBy ?? row.preparedBy) ?? '',
-    at: (row.releasedAt ?? row.preparedAt).toISOString(),
-  });
 }

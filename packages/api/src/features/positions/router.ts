@@ -1,7 +1,20 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
 import { positionsByText } from './queries.ts';
 import { liftPosition, releasePosition, takeBackPosition } from './release.ts';
-import { liftInput, maintainInput, positionsInput, preparedInput, takePositionInput } from './schemas.ts';
+import { enterReservation, liftReservation, maintainReservation } from './reservations.ts';
+import {
+  enterReservationInput,
+  liftInput,
+  liftReservationInput,
+  maintainInput,
+  maintainReservationInput,
+  makeStatementInput,
+  positionsInput,
+  preparedInput,
+  takePositionInput,
+  withdrawStatementInput,
+} from './schemas.ts';
+import { makeStatement, withdrawStatement } from './statements.ts';
 import { maintainPosition, takePosition } from './take.ts';
 
 /** Positions: what nations say of a version of a text. */
@@ -18,4 +31,22 @@ export const positionsRouter = router({
   takeBack: signedInCommand.input(preparedInput).mutation(({ ctx, input }) => takeBackPosition(ctx, input)),
   /** Lifts what the nation has said. */
   lift: signedInCommand.input(liftInput).mutation(({ ctx, input }) => liftPosition(ctx, input)),
+  /** Enters a reservation of one's nation. */
+  reserve: signedInCommand
+    .input(enterReservationInput)
+    .mutation(({ ctx, input }) => enterReservation(ctx, input)),
+  /** Holds on the newest version what was reserved on an older one. */
+  maintainReservation: signedInCommand
+    .input(maintainReservationInput)
+    .mutation(({ ctx, input }) => maintainReservation(ctx, input)),
+  /** Lifts a reservation. */
+  liftReservation: signedInCommand
+    .input(liftReservationInput)
+    .mutation(({ ctx, input }) => liftReservation(ctx, input)),
+  /** Says something for the record. */
+  state: signedInCommand.input(makeStatementInput).mutation(({ ctx, input }) => makeStatement(ctx, input)),
+  /** Withdraws a statement. */
+  withdrawStatement: signedInCommand
+    .input(withdrawStatementInput)
+    .mutation(({ ctx, input }) => withdrawStatement(ctx, input)),
 });

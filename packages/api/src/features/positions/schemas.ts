@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandId, text, uuid } from '../../schemas.ts';
 import { markingInput } from '../threads/schemas.ts';
+import { kindNeedsWords, reservationKinds } from './reservation-rules.ts';
 import { needsWords, stances } from './rules.ts';
 
 /** The most characters a position's words have. */
@@ -36,3 +37,43 @@ export const maintainInput = z.strictObject({ commandId, positionId: uuid, versi
 
 /** Everything the nation has said of a text, no longer said. */
 export const liftInput = z.strictObject({ commandId, textId: uuid });
+
+/** A doubt of the nation about the newest version or some of its paragraphs, until it is lifted. */
+export const enterReservationInput = z
+  .strictObject({
+    commandId,
+    textId: uuid,
+    versionId: uuid,
+    kind: z.enum(reservationKinds),
+    /** None: about the whole text. */
+    paragraphIds: z.array(uuid).max(2_000),
+    words: text({ max: LONGEST_WORDS }).default(''),
+    expectedLift: z.iso.date({ error: 'errors.position.date' }).nullable(),
+    marking: markingInput.optional(),
+    /** The answer to whether it breaks silence, asked while silence runs: false stays a footnote. */
+    breaksSilence: z.boolean().optional(),
+  })
+  .superRefine(({ kind, words }, context) => {
+    if (kindNeedsWords(kind) && words.trim() === '') {
+      context.addIssue({ code: 'custom', message: 'errors.position.words', path: ['words'] });
+    }
+  });
+
+/** A reservation that is lifted. */
+export const liftReservationInput = z.strictObject({ commandId, reservationId: uuid });
+
+/** A reservation on an older version, held on the newest. */
+export const maintainReservationInput = z.strictObject({ commandId, reservationId: uuid, versionId: uuid });
+
+/** Something said for the record: why a nation takes its position, or how it reads the text. */
+export const makeStatementInput = z.strictObject({
+  commandId,
+  textId: uuid,
+  versionId: uuid,
+  kind: z.enum(['explanation', 'interpretation']),
+  words: text({ min: 1, max: LONGEST_WORDS }),
+  marking: markingInput.optional(),
+});
+
+/** A statement that no longer goes on record. */
+export const withdrawStatementInput = z.strictObject({ commandId, statementId: uuid });
