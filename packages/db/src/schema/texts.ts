@@ -138,6 +138,8 @@ export const amendments = pgTable(
     outcome: text('outcome', { enum: ['accepted', 'merged', 'rejected', 'withdrawn'] }),
     decidedBy: person('decided_by'),
     decidedAt: instant('decided_at'),
+    /** Why the chair decided so, under the text's key. */
+    decision: bytea('decision'),
     /** The version that took it in, where one did. */
     inVersionId: uuid('in_version_id').references(() => textVersions.id),
   },

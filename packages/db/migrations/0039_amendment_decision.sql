@@ -1,0 +1,3 @@
+ALTER TABLE "amendment" ADD COLUMN "decision" "bytea";
+--> statement-breakpoint
+grant update (decision) on amendment to concord_app;
