@@ -17,6 +17,11 @@ const spotting = '/learn/spotting-phishing';
 const edited = '/learn/reporting-an-incident';
 const quiz = '/learn/night-watch/the-whole-night';
 
+/** The pages of one cohort, each by its tab. */
+const cohortPages = ['dashboard', 'results'].map(
+  (view) => `/people/cohorts first /people/cohorts/0 tab ${view}`,
+);
+
 /** Every page there is, by who sees it; each of them once in English and once in French. */
 const readers = [
   {
@@ -55,7 +60,13 @@ const readers = [
   {
     who: 'a training coordinator',
     people: { en: 'nor-coordinator', fr: 'orl-coordinator' },
-    paths: ['/learn/reporting-an-incident first /learn/seats/', '/people/cohorts'],
+    paths: [
+      '/learn/reporting-an-incident first /learn/seats/',
+      '/people/cohorts',
+      '/people/cohorts first /people/cohorts/0',
+      '/learn/spotting-phishing/dashboard',
+      ...cohortPages,
+    ],
   },
   {
     who: 'an author',
@@ -84,6 +95,8 @@ const readers = [
       `${quiz}/marking`,
       `${quiz}/people`,
       `${quiz}/analysis`,
+      '/learn/night-watch/dashboard',
+      '/learn/night-watch/results',
     ],
   },
   {
@@ -110,6 +123,7 @@ const readers = [
       '/people/cohorts',
       '/people/cohorts/new',
       '/people/cohorts first /people/cohorts/0',
+      ...cohortPages,
       '/people/record',
       '/people/mail',
       '/learn/courses/new',

@@ -31,6 +31,8 @@ export const paths = {
   person: (personId: string) => `/people/${personId}`,
   seats: (cohortId: string) => `/learn/seats/${cohortId}`,
   cohortResults: (cohortId: string) => `/people/cohorts/${cohortId}/results`,
+  cohortDashboard: (cohortId: string) => `/people/cohorts/${cohortId}/dashboard`,
+  courseDashboard: (course: string) => `/learn/${course}/dashboard`,
   courseResults: (course: string) => `/learn/${course}/results`,
   cohort: (cohortId: string) => `/people/cohorts/${cohortId}`,
 };

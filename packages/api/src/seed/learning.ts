@@ -161,7 +161,9 @@ async function seedEnrolments(ctx: Context, world: World, cohort: CohortSeed, op
     pages.slice(0, (index * 2 + 3) % (pages.length + 1)).map((page, step) => {
       const at = new Date(startsAt.getTime() + (step + 1) * DAY_MS);
       const then = at < world.now ? at : world.now;
-      return { enrolmentId: row.id, activityId: page.id, firstSeenAt: then, seenAt: then, completedAt: then };
+      const minutes = 4 + ((index * 7 + step * 3) % 11);
+      const firstSeenAt = new Date(then.getTime() - minutes * 60_000);
+      return { enrolmentId: row.id, activityId: page.id, firstSeenAt, seenAt: then, completedAt: then };
     }),
   );
   if (seen.length > 0) await ctx.tx.insert(activityProgress).values(seen);

@@ -1,8 +1,9 @@
-import { attemptResponses, attempts, enrolments } from '@concord/db/schema/learning';
+import { activityProgress, attemptResponses, attempts, enrolments } from '@concord/db/schema/learning';
 import { people as peopleSeeds } from '@concord/db/seed/data/people';
 import { personas } from '@concord/db/seed/data/personas';
 import type { Context } from '../context.ts';
 import type { QuestionAnswer, QuestionBody } from '../features/bank/body.ts';
+import { issueCredential } from '../features/credentials/commands.ts';
 import { shuffled } from '../features/quizzes/order.ts';
 import { gradeAttempt } from '../features/quizzes/rules.ts';
 import type { Ids, Pinned } from './night-watch.ts';
@@ -10,6 +11,7 @@ import type { World } from './world.ts';
 
 const TAKERS = 48;
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /** People of different ability, most of them marked; the last few wait for a marker. */
 export async function seedTakers(
@@ -22,8 +24,12 @@ export async function seedTakers(
     .slice(0, TAKERS);
   const rows = takers.map((taker, index) => attemptOf(taker.key, index, { world, id, asked }));
   await ctx.tx.insert(enrolments).values(rows.map(({ enrolment }) => enrolment));
+  await ctx.tx.insert(activityProgress).values(rows.map(({ progress }) => progress));
   await ctx.tx.insert(attempts).values(rows.map(({ attempt }) => attempt));
   await ctx.tx.insert(attemptResponses).values(rows.flatMap(({ responses }) => responses));
+  for (const { enrolment } of rows)
+    if (enrolment.completedAt)
+      await issueCredential({ ...ctx, now: enrolment.completedAt }, { enrolmentId: enrolment.id });
 }
 
 type Making = { world: World; id: Ids; asked: readonly Pinned[] };
@@ -50,6 +56,7 @@ function attemptOf(key: string, index: number, { world, id, asked }: Making) {
   );
   const bodies = asked.map(({ key: name, points, read }) => ({ key: name, points, body: read }));
   const { perQuestion, ...grade } = gradeAttempt(bodies, given, { passMark: 60 });
+  const completedAt = grade.passed ? submittedAt : null;
   const personId = world.person(key);
   const [attemptId, enrolmentId] = [id(`attempt ${key}`), id(`enrolment ${key}`)];
   return {
@@ -58,8 +65,17 @@ function attemptOf(key: string, index: number, { world, id, asked }: Making) {
       personId,
       courseId: id('course'),
       versionId: id('version'),
-      enrolledAt: startedAt,
+      enrolledAt: new Date(startedAt.getTime() - (1 + (index % 6)) * DAY),
+      dueAt: index % 3 === 0 ? null : new Date(startedAt.getTime() + (14 + (index % 5) * 7) * DAY),
       lastSeenAt: submittedAt,
+      completedAt,
+    },
+    progress: {
+      enrolmentId,
+      activityId: id('quiz'),
+      firstSeenAt: new Date(startedAt.getTime() - MINUTE),
+      seenAt: submittedAt,
+      completedAt,
     },
     attempt: {
       id: attemptId,

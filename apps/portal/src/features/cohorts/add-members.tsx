@@ -95,7 +95,7 @@ function Found({ cohortId, found, onAdded }: FoundProps) {
           ))}
         </ul>
       ) : null}
-      <div className="mb-3 grid gap-x-6 border-y border-line py-2 sm:grid-cols-2">
+      <div className="mb-3 grid gap-x-6 border-y border-line py-2 md:grid-cols-2">
         {found.map((person) => (
           <Checkbox key={person.id} name="person" value={person.id}>
             {person.name}, {person.partyCode}

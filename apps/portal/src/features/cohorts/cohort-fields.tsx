@@ -31,7 +31,7 @@ export function CohortFields({ values, parties, errorOf }: Props) {
           <TextField name={name} defaultValue={values[name]} autoComplete="off" />
         </Field>
       ))}
-      <div className="grid max-w-form gap-5 sm:grid-cols-2">
+      <div className="grid max-w-form gap-5 md:grid-cols-2">
         <Field name="startsAt" label={t('fields.starts')} error={errorOf('startsAt')}>
           <TextField type="date" name="starts" defaultValue={values.starts} />
         </Field>
@@ -51,7 +51,7 @@ function SeatFields({ seats, parties }: { seats: CohortValues['seats']; parties:
     <fieldset>
       <legend className="mb-1 font-semibold">{t('fields.seats')}</legend>
       <p className="mb-2 text-sm text-ink-2">{t('fields.seatsHint')}</p>
-      <div className="grid max-w-measure gap-x-6 gap-y-2 sm:grid-cols-2">
+      <div className="grid max-w-measure gap-x-6 gap-y-2 md:grid-cols-2">
         {parties.map((party) => (
           <label key={party.id} className="flex items-center justify-between gap-3">
             <span className="wrap-anywhere">{inLocale(locale, party)}</span>

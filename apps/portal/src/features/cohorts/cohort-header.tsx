@@ -1,8 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { buttonLook } from '#components/ui/button-look.ts';
-import { LinkButton } from '#components/ui/link-button.tsx';
-import { paths } from '#features/paths.ts';
 import { inLocale } from '#features/people/in-locale.ts';
 import type { CohortPage, Party } from '#features/people/types.ts';
 import { getClock } from '#i18n/clock.ts';
@@ -39,7 +37,6 @@ export async function CohortHeader({ cohort, parties }: { cohort: CohortPage; pa
               <ExtendDeadline cohortId={id} revision={revision} due={due} zone={zone} />
             </>
           ) : null}
-          <LinkButton href={paths.cohortResults(id)}>{t('results')}</LinkButton>
           <a href={`/api/cohorts/${id}.csv`} className={buttonLook()} download>
             {t('download')}
           </a>

@@ -13,7 +13,7 @@ export async function Seats({ cohortId, seats }: { cohortId: string; seats: Coho
         {t('seats')}
       </h2>
       {seats.length === 0 ? <p className="text-ink-2">{t('noSeats')}</p> : null}
-      <ul className="grid gap-x-8 sm:grid-cols-2">
+      <ul className="grid gap-x-8 md:grid-cols-2">
         {seats.map((line) => (
           <li key={line.partyId} className="flex justify-between gap-4 border-b border-line py-1.5">
             <span className="wrap-anywhere">{inLocale(locale, line)}</span>

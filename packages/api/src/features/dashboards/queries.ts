@@ -36,7 +36,7 @@ export async function dashboard(ctx: SignedIn, input: DashboardInput) {
     stages: stagesOf(figures),
     days: figures.days,
     due: spans.map((span) => ({ span, people: figures.due[span] ?? 0 })),
-    weeks: wholeWeeks(figures.weeks),
+    weeks: wholeWeeks(figures.weeks, ctx.now),
     units: unitsOf(parts, figures),
     results: results.map(titled).sort(inCourse),
     questions: numbered(questions.sort((a, b) => inCourse(a, b) || byPlace(a.place, b.place))).map(

@@ -25,16 +25,23 @@ describe('percentOf', () => {
 describe('wholeWeeks', () => {
   const week = (day: string, enrolled = 1) => ({ week: `${day}T00:00:00.000Z`, enrolled, completed: 0 });
 
+  const on = (day: string) => new Date(`${day}T12:00:00Z`);
+
   it('fills what lies between, and keeps what there was', () =>
-    expect(wholeWeeks([week('2026-01-05'), week('2026-01-26', 4)]).map((one) => one.enrolled)).toEqual([
-      1, 0, 0, 4,
+    expect(
+      wholeWeeks([week('2026-01-05'), week('2026-01-26', 4)], on('2026-01-27')).map((one) => one.enrolled),
+    ).toEqual([1, 0, 0, 4]));
+
+  it('goes on to the week of now', () =>
+    expect(wholeWeeks([week('2026-01-05', 2)], on('2026-01-19')).map((one) => one.enrolled)).toEqual([
+      2, 0, 0,
     ]));
 
   it('shows the newest ones of many, and none of none', () => {
-    expect(wholeWeeks([week('2020-01-06'), week('2026-01-05', 3)], 4).map((one) => one.enrolled)).toEqual([
-      0, 0, 0, 3,
-    ]);
-    expect(wholeWeeks([])).toEqual([]);
+    expect(
+      wholeWeeks([week('2020-01-06'), week('2026-01-05', 3)], on('2026-01-05'), 4).map((one) => one.enrolled),
+    ).toEqual([0, 0, 0, 3]);
+    expect(wholeWeeks([], on('2026-01-05'))).toEqual([]);
   });
 });
 

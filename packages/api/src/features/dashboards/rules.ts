@@ -18,12 +18,13 @@ const MOST_WEEKS = 26;
 
 export type Week = { week: string; enrolled: number; completed: number };
 
-/** The newest half year without holes: a week in which nothing happened stands there with noughts. */
-export function wholeWeeks(found: readonly Week[], most = MOST_WEEKS): Week[] {
+/** The last half year up to now without holes: a week in which nothing happened stands there with noughts. */
+export function wholeWeeks(found: readonly Week[], now: Date, most = MOST_WEEKS): Week[] {
   const [first, last] = [found[0], found.at(-1)];
   if (!first || !last) return [];
   const known = new Map(found.map((one) => [Date.parse(one.week), one]));
-  const end = Date.parse(last.week);
+  const newest = Date.parse(last.week);
+  const end = newest + Math.max(0, Math.floor((now.getTime() - newest) / WEEK)) * WEEK;
   const begin = Math.max(Date.parse(first.week), end - (most - 1) * WEEK);
   const count = Math.round((end - begin) / WEEK) + 1;
   return Array.from({ length: count }, (_, index) => {

@@ -43,7 +43,7 @@ export default async function CoursePage({ params }: Props) {
         actions={
           <>
             {course.can.results ? (
-              <LinkButton href={paths.courseResults(course.slug)}>{t('results')}</LinkButton>
+              <LinkButton href={paths.courseDashboard(course.slug)}>{t('dashboard')}</LinkButton>
             ) : null}
             {course.can.edit ? <LinkButton href={paths.edit(course.slug)}>{words('edit')}</LinkButton> : null}
           </>

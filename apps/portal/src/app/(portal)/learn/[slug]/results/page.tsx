@@ -2,6 +2,7 @@ import { isKey } from '@concord/api/features/courses/schemas';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { CourseTabs } from '#features/grades/course-tabs.tsx';
 import { bookFilters, ResultsPage } from '#features/grades/results-page.tsx';
 import { paths } from '#features/paths.ts';
 import { serverApi } from '#trpc/server.ts';
@@ -31,6 +32,7 @@ export default async function CourseResultsPage({ params, searchParams }: Props)
       address={paths.courseResults(slug)}
       crumbs={[{ label: book.title, href: paths.course(slug) }]}
       of={{ course: slug }}
+      views={<CourseTabs course={slug} current="results" />}
     />
   );
 }

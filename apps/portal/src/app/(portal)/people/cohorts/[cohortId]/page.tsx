@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AddMembers } from '#features/cohorts/add-members.tsx';
 import { CohortHeader } from '#features/cohorts/cohort-header.tsx';
+import { CohortTabs } from '#features/cohorts/cohort-tabs.tsx';
 import { Members, Totals } from '#features/cohorts/progress.tsx';
 import { Seats } from '#features/cohorts/seats.tsx';
 import { inLocale } from '#features/people/in-locale.ts';
@@ -36,6 +37,7 @@ export default async function CohortRoute(props: Props) {
   return (
     <ClientMessages of={['cohorts']}>
       <CohortHeader cohort={cohort} parties={choices?.parties ?? []} />
+      <CohortTabs cohortId={cohort.id} current="people" />
       <div className="flex flex-col gap-9">
         <Totals cohort={cohort} />
         <section aria-labelledby="members">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { CohortTabs } from '#features/cohorts/cohort-tabs.tsx';
 import { bookFilters, ResultsPage } from '#features/grades/results-page.tsx';
 import { paths } from '#features/paths.ts';
 import { inLocale } from '#features/people/in-locale.ts';
@@ -36,6 +37,7 @@ export default async function CohortResultsPage({ params, searchParams }: Props)
         { label: book.cohort ? inLocale(locale, book.cohort) : '', href: paths.cohort(cohortId) },
       ]}
       of={{ cohort: cohortId }}
+      views={<CohortTabs cohortId={cohortId} current="results" />}
     />
   );
 }
