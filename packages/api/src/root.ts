@@ -23,6 +23,7 @@ import { recordRouter } from './features/record/router.ts';
 import { searchRouter } from './features/search/router.ts';
 import { seatsRouter } from './features/seats/router.ts';
 import { shellRouter } from './features/shell/router.ts';
+import { silenceRouter } from './features/silence/router.ts';
 import { textsRouter } from './features/texts/router.ts';
 import { threadsRouter } from './features/threads/router.ts';
 import { todayRouter } from './features/today/router.ts';
@@ -45,6 +46,7 @@ export const appRouter = router({
   search: searchRouter,
   seats: seatsRouter,
   shell: shellRouter,
+  silence: silenceRouter,
   texts: textsRouter,
   threads: threadsRouter,
   today: todayRouter,

@@ -27,6 +27,15 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     questionAnswered: 'Your question in a course was answered.',
     threadNamed: 'You were added to a thread.',
     spillageReported: 'A spillage was reported. What it is about was narrowed at once.',
+    silenceOpened: 'A text in a body of yours awaits you: silence runs until its deadline.',
+    silenceEnds: 'Silence over a text ends soon, and your nation has not said that it has it.',
+    silenceBroken: 'Silence over a text was broken: it is not adopted.',
+    silenceExtended: 'The deadline of a silence was moved to later.',
+    silenceResumed: 'Silence over a text runs again, with a new deadline.',
+    silenceEnded: 'Silence over a text ended without its being adopted.',
+    silenceAdopted: 'A text was adopted by silence.',
+    silenceLateNotice: 'A nation’s word came after silence had ended; it has no effect.',
+    silenceWish: 'A nation asks for more time. The clock runs on.',
   },
   fr: {
     seatGiven: 'Vous avez une place dans une cohorte.',
@@ -52,6 +61,18 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     questionAnswered: 'Votre question dans un cours a reçu une réponse.',
     threadNamed: 'Vous avez été ajouté à un fil.',
     spillageReported: 'Une divulgation a été signalée. L’élément concerné a été restreint aussitôt.',
+    silenceOpened:
+      'Un texte vous attend dans l’un de vos organes : la procédure de silence court jusqu’à son échéance.',
+    silenceEnds:
+      'La procédure de silence sur un texte s’achève bientôt et votre nation n’en a pas accusé réception.',
+    silenceBroken: 'Le silence sur un texte a été rompu : il n’est pas adopté.',
+    silenceExtended: 'L’échéance d’une procédure de silence a été reportée.',
+    silenceResumed: 'La procédure de silence sur un texte reprend, avec une nouvelle échéance.',
+    silenceEnded: 'La procédure de silence sur un texte a pris fin sans adoption.',
+    silenceAdopted: 'Un texte a été adopté par procédure de silence.',
+    silenceLateNotice:
+      'La communication d’une nation est arrivée après la fin du silence ; elle est sans effet.',
+    silenceWish: 'Une nation demande un délai supplémentaire. Le délai continue de courir.',
   },
 };
 

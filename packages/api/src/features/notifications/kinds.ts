@@ -29,6 +29,15 @@ export const newsKinds = {
   questionAnswered: { now: false },
   threadNamed: { now: true },
   spillageReported: { now: true },
+  silenceOpened: { now: true },
+  silenceEnds: { now: true },
+  silenceBroken: { now: true },
+  silenceExtended: { now: true },
+  silenceResumed: { now: true },
+  silenceEnded: { now: true },
+  silenceAdopted: { now: true },
+  silenceLateNotice: { now: true },
+  silenceWish: { now: true },
 } as const;
 export type NewsKind = keyof typeof newsKinds;
 

@@ -239,25 +239,23 @@ function texts() {
       fc.constantFrom('contested' as const, 'placeholder' as const).map((kind) => bracket(key, kind, 'x')),
       fc.constant(bracket(key, 'alternative', 'x', 'y', 'z')),
     );
-  return fc
-    .integer({ min: 1, max: 6 })
-    .chain((count) =>
-      fc.tuple(
-        ...Array.from({ length: count }, (_, index) =>
-          fc
-            .tuple(
-              part(`b${index}`),
-              anyWords,
-              fc.constantFrom<Paragraph['kind']>('paragraph', 'item', 'heading', 'preamble'),
-            )
-            .map(
-              ([first, after, kind]): Paragraph => ({
-                id: `p${index}`,
-                kind,
-                parts: [first, { text: after }],
-              }),
-            ),
-        ),
+  return fc.integer({ min: 1, max: 6 }).chain((count) =>
+    fc.tuple(
+      ...Array.from({ length: count }, (_, index) =>
+        fc
+          .tuple(
+            part(`b${index}`),
+            anyWords,
+            fc.constantFrom<Paragraph['kind']>('paragraph', 'item', 'heading', 'preamble'),
+          )
+          .map(
+            ([first, after, kind]): Paragraph => ({
+              id: `p${index}`,
+              kind,
+              parts: [first, { text: after }],
+            }),
+          ),
       ),
-    );
+    ),
+  );
 }
