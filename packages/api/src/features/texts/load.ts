@@ -43,8 +43,18 @@ export async function lockText(ctx: SignedIn, textId: string): Promise<LoadedTex
   return textForReading(ctx, textId);
 }
 
+/** One after the other, until the transaction ends: whether a bracket still stands is decided by who came first. */
+export async function lockBrackets(ctx: SignedIn, textId: string): Promise<void> {
+  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`brackets:${textId}`}, 0))`);
+}
+
 /** A version of a text as its row stands: the newest, or the one of a number. */
 export async function versionOf(ctx: SignedIn, textId: string, number?: number) {
+  return found(await newestVersion(ctx, textId, number));
+}
+
+/** The same where a text may have no version yet. */
+export async function newestVersion(ctx: SignedIn, textId: string, number?: number) {
   const wanted = number === undefined ? undefined : eq(textVersions.number, number);
   const [row] = await ctx.tx
     .select()
@@ -52,7 +62,7 @@ export async function versionOf(ctx: SignedIn, textId: string, number?: number) 
     .where(and(eq(textVersions.textId, textId), wanted))
     .orderBy(desc(textVersions.number))
     .limit(1);
-  return found(row);
+  return row;
 }
 
 export type LoadedVersion = Awaited<ReturnType<typeof versionOf>>;

@@ -10,8 +10,9 @@ import { makesVersions } from '../../policies/texts.ts';
 import { record } from '../../record/record.ts';
 import { sealFor } from '../../sealing/sealing.ts';
 import { authorityIn } from './authority.ts';
+import { dropVersionDraft } from './drafts.ts';
 import type { makeVersionInput } from './inputs.ts';
-import { type LoadedText, lockText } from './load.ts';
+import { type LoadedText, lockBrackets, lockText } from './load.ts';
 import { tellText } from './readers.ts';
 import type { Bracket, Paragraph, VersionContent } from './schemas.ts';
 import { contentHash, versionAad } from './seals.ts';
@@ -30,6 +31,7 @@ export async function makeVersion(ctx: SignedIn, input: Input) {
   await writeVersion(ctx, text, { versionId, number, input });
   await keepBrackets(ctx, text, input);
   await takeIn(ctx, text, versionId, input.takesIn);
+  await dropVersionDraft(ctx, text.id);
   await record(ctx, {
     action: 'text.version',
     subject: 'text',
@@ -92,7 +94,7 @@ function assertSound(paragraphs: readonly Paragraph[]): void {
 const bracketsOf = (paragraphs: readonly Paragraph[]): Bracket[] =>
   paragraphs.flatMap(({ parts }) => parts.filter((part): part is Bracket => 'bracket' in part));
 
-/** Writes down who keeps which option, and refuses a bracket that nobody would keep. */
+/** Writes down who keeps which option, one after the other with those who let go, and refuses a bracket that nobody would keep. */
 async function keepBrackets(ctx: SignedIn, text: LoadedText, input: Input): Promise<void> {
   const options = bracketsOf(input.paragraphs)
     .filter((bracket) => bracket.kind !== 'placeholder')
@@ -105,6 +107,7 @@ async function keepBrackets(ctx: SignedIn, text: LoadedText, input: Input): Prom
     throw fieldError('kept', 'texts.noSuchOption');
   }
   await assertNations(ctx, [...new Set(asked.map((one) => one.partyId))]);
+  await lockBrackets(ctx, text.id);
   if (asked.length > 0) {
     const rows = asked.map((one) => ({
       ...one,
@@ -132,7 +135,7 @@ async function assertNations(ctx: SignedIn, partyIds: readonly string[]): Promis
   if (known.length < partyIds.length) throw fieldError('kept', 'texts.noNation');
 }
 
-/** Notes on the amendments that the new version takes them in; one of them that is still open is thereby accepted. */
+/** Notes which amendments the version takes in; one of them that nobody had decided on is thereby accepted. */
 async function takeIn(
   ctx: SignedIn,
   text: LoadedText,
@@ -141,8 +144,13 @@ async function takeIn(
 ): Promise<void> {
   if (amendmentIds.length === 0) return;
   const chosen = and(eq(amendments.textId, text.id), inArray(amendments.id, [...amendmentIds]));
+  const accepted = { outcome: 'accepted' as const, decidedBy: ctx.actor.personId, decidedAt: ctx.now };
   await ctx.tx
     .update(amendments)
-    .set({ outcome: 'accepted', decidedBy: ctx.actor.personId, decidedAt: ctx.now, inVersionId: versionId })
+    .set({ ...accepted, inVersionId: versionId })
     .where(and(chosen, isNull(amendments.outcome)));
+  await ctx.tx
+    .update(amendments)
+    .set({ inVersionId: versionId })
+    .where(and(chosen, inArray(amendments.outcome, ['accepted', 'merged']), isNull(amendments.inVersionId)));
 }
