@@ -93,7 +93,7 @@ export const cohortDeadlines = pgTable(
   (table) => [primaryKey({ columns: [table.cohortId, table.activityKey] })],
 );
 
-/** A message to everybody in a cohort, sealed under the cohort's key. Its mail says only that there is one. */
+/** A message to people in a cohort, sealed under the cohort's key. Its mail says only that there is one. */
 export const cohortMessages = pgTable(
   'cohort_message',
   {
@@ -106,8 +106,31 @@ export const cohortMessages = pgTable(
       .references(() => people.id),
     sealed: bytea('sealed').notNull(),
     sentAt: instant('sent_at').notNull(),
+    /** Whom it was for when it was sent: everybody, who had not begun, who was overdue. */
+    audience: text('audience', { enum: ['all', 'notBegun', 'overdue'] })
+      .notNull()
+      .default('all'),
+    /** How many it went to. */
+    people: integer('people').notNull().default(0),
   },
   (table) => [index('cohort_message_cohort').on(table.cohortId, table.id)],
+);
+
+/** Who a message went to. */
+export const cohortMessageReaders = pgTable(
+  'cohort_message_reader',
+  {
+    messageId: uuid('message_id')
+      .notNull()
+      .references(() => cohortMessages.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.messageId, table.personId] }),
+    index('cohort_message_reader_person').on(table.personId, table.messageId),
+  ],
 );
 
 /** A person's decision over a computed result, with the reason; the newest stands, none is ever changed. */
