@@ -56,3 +56,22 @@ export async function textScene() {
 }
 
 export type TextScene = Awaited<ReturnType<typeof textScene>>;
+
+export type Table = Parameters<Api['texts']['table']>[0];
+
+/** Tables a change of the first paragraph of the scene's first version, or what is said otherwise. */
+export const tableAmendment = (
+  scene: Pick<TextScene, 'textId' | 'paragraphs'>,
+  api: Api,
+  more: Partial<Table> = {},
+) =>
+  api.texts.table({
+    commandId: newId(),
+    textId: scene.textId,
+    base: 1,
+    kind: 'replace',
+    paragraphId: scene.paragraphs[0]?.id ?? null,
+    words: 'Allies recognise that cables carry our trade.',
+    reason: 'It says why.',
+    ...more,
+  });
