@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, id, instant } from './columns.ts';
 import { bodies } from './consultation.ts';
 import { parties } from './parties.ts';
@@ -121,4 +121,22 @@ export const silenceAuthors = pgTable(
     sealed: bytea('sealed').notNull(),
   },
   (table) => [index('silence_author_silence').on(table.silenceId)],
+);
+
+/** What the clock alone gives reason to tell: a day, four hours and one hour before an end, and that it came. */
+export const silenceNoticeKinds = ['day', 'fourHours', 'hour', 'adopted'] as const;
+
+/** Of what the clock came to, who should know was told: once for each end a silence has had, however many workers run. */
+export const silenceNotices = pgTable(
+  'silence_notice',
+  {
+    silenceId: uuid('silence_id')
+      .notNull()
+      .references(() => silences.id),
+    /** The end it speaks of: one that was moved is told of anew. */
+    until: instant('until').notNull(),
+    kind: text('kind', { enum: silenceNoticeKinds }).notNull(),
+    toldAt: instant('told_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.silenceId, table.until, table.kind] })],
 );
