@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigserial,
   boolean,
   check,
@@ -50,12 +51,15 @@ export const seatEntries = pgTable(
     /** An operational emergency goes before the others of the same moment; it needs a reason. */
     urgent: boolean('urgent').notNull().default(false),
     reason: text('reason').notNull().default(''),
+    /** The rule that asked, or that let go of whom it no longer covers. */
+    ruleId: uuid('rule_id').references((): AnyPgColumn => cohortRules.id),
     actorId: uuid('actor_id').references(() => people.id),
     at: instant('at').notNull(),
   },
   (table) => [
     uniqueIndex('seat_entry_place').on(table.cohortId, table.place),
     index('seat_entry_person').on(table.personId, table.cohortId),
+    index('seat_entry_rule').on(table.ruleId).where(sql`${table.ruleId} is not null`),
   ],
 );
 
