@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   index,
   integer,
@@ -12,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
 import { courses } from './courses.ts';
+import { cohorts } from './learning.ts';
 import { markings } from './markings.ts';
 import { parties } from './parties.ts';
 import { people } from './people.ts';
@@ -131,6 +133,9 @@ export const learningPaths = pgTable('learning_path', {
   /** Whether a step opens only when the required ones before it are done. */
   inOrder: integer('in_order').notNull().default(0),
   workRoleId: uuid('work_role_id').references(() => workRoles.id),
+  /** Whether completing it earns a credential of its own, and for how many months; null: for ever. */
+  awards: boolean('awards').notNull().default(false),
+  validityMonths: integer('validity_months'),
   createdBy: uuid('created_by').references(() => people.id),
   createdAt: instant('created_at').notNull().defaultNow(),
   archivedAt: instant('archived_at'),
@@ -174,4 +179,44 @@ export const pathFollowers = pgTable(
     primaryKey({ columns: [table.pathId, table.personId] }),
     index('path_follower_person').on(table.personId),
   ],
+);
+
+/** Everybody in a cohort follows a path, whoever is in it at the time. */
+export const pathCohorts = pgTable(
+  'path_cohort',
+  {
+    pathId: uuid('path_id')
+      .notNull()
+      .references(() => learningPaths.id, { onDelete: 'cascade' }),
+    cohortId: uuid('cohort_id')
+      .notNull()
+      .references(() => cohorts.id, { onDelete: 'cascade' }),
+    addedBy: uuid('added_by').references(() => people.id),
+    addedAt: instant('added_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.pathId, table.cohortId] }),
+    index('path_cohort_cohort').on(table.cohortId),
+  ],
+);
+
+/** What completing a path earned. Its public page is a `credential_proof` like any other's. */
+export const pathAwards = pgTable(
+  'path_award',
+  {
+    id: id(),
+    pathId: uuid('path_id')
+      .notNull()
+      .references(() => learningPaths.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    publicId: text('public_id').notNull().unique(),
+    issuedAt: instant('issued_at').notNull(),
+    validUntil: instant('valid_until'),
+    revokedAt: instant('revoked_at'),
+    revokedReason: text('revoked_reason'),
+    revokedBy: uuid('revoked_by').references(() => people.id),
+  },
+  (table) => [index('path_award_person').on(table.personId, table.pathId, table.id)],
 );

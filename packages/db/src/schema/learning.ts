@@ -281,7 +281,10 @@ export const credentials = pgTable(
     versionId: uuid('version_id').references(() => courseVersions.id),
     templateId: uuid('template_id'),
   },
-  (table) => [index('credential_person').on(table.personId, table.id)],
+  (table) => [
+    index('credential_person').on(table.personId, table.id),
+    index('credential_ends').on(table.validUntil).where(sql`${table.revokedAt} is null`),
+  ],
 );
 
 /** What the public page shows of a credential, and nothing more. */

@@ -8,19 +8,24 @@ import { people } from './people.ts';
 
 /**
  * "Holders of this role (or seat) need this, valid on that date": what readiness is computed from. `subjectId` is the
- * work role, cohort, course version or exercise; `role` the appointment's role. An empty `partyIds` means every party.
+ * work role, the cohort (whose members, or whoever asked for a seat, are meant) or the course version; `role` the
+ * appointment's role. An empty `partyIds` means every party.
  */
 export const requirements = pgTable(
   'requirement',
   {
     id: id(),
     titles: jsonb('titles').$type<Record<string, string>>().notNull(),
-    subject: text('subject', { enum: ['everyone', 'appointment', 'workRole', 'cohort', 'seat'] }).notNull(),
+    subject: text('subject', {
+      enum: ['everyone', 'appointment', 'workRole', 'cohort', 'seat', 'courseVersion'],
+    }).notNull(),
     role: text('role'),
     subjectId: uuid('subject_id'),
     partyIds: uuid('party_ids').array().notNull().default(sql`'{}'`),
     /** Null: valid now, always; else valid on this instant (the last day of an exercise). */
     validOn: instant('valid_on'),
+    /** A credential counts for so many months from its issue, whatever it says itself; null: as long as it says. */
+    validMonths: integer('valid_months'),
     /** How many days before a credential ends its renewal opens. */
     renewalDays: integer('renewal_days').notNull().default(60),
     /** Days before the end on which the person is reminded. */
@@ -37,8 +42,9 @@ export const requirements = pgTable(
     check('requirement_role', sql`(${table.subject} = 'appointment') = (${table.role} is not null)`),
     check(
       'requirement_for',
-      sql`(${table.subject} in ('workRole', 'cohort', 'seat')) = (${table.subjectId} is not null)`,
+      sql`(${table.subject} in ('workRole', 'cohort', 'seat', 'courseVersion')) = (${table.subjectId} is not null)`,
     ),
+    check('requirement_valid_months', sql`${table.validMonths} > 0`),
   ],
 );
 
