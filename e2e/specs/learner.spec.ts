@@ -35,6 +35,8 @@ async function readLeaveAndResume(page: Page) {
   await page.getByRole('link', { name: 'Today' }).first().click();
   await expect(title(page, 'Today')).toBeVisible();
   await page.getByRole('link', { name: 'Learn' }).first().click();
+  // Today has a link of the same name.
+  await expect(title(page, 'Learn')).toBeVisible();
   await page.getByRole('link', { name: /^Continue.*hameçonnage/ }).click();
   await expect(title(page, 'Un message décortiqué')).toBeVisible();
   await expect

@@ -1,5 +1,6 @@
 import type { WaitingItem } from '@concord/api/features/today/rules';
 import type { getTranslations } from 'next-intl/server';
+import { continuePath } from '#features/course/continue-path.ts';
 import { paths } from '#features/paths.ts';
 import type { getClock } from '#i18n/clock.ts';
 
@@ -19,7 +20,7 @@ export function describeItem(item: WaitingItem, t: Words, clock: Clock): ItemWor
             ? t('item.enrolmentNew')
             : t('item.enrolmentStarted', { done: item.done, total: item.total }),
         action: item.done === 0 ? t('item.start') : t('item.continue'),
-        href: paths.course(item.courseId),
+        href: item.place ? continuePath(item.courseId, item.place) : paths.course(item.courseId),
       };
     case 'attempt':
       return {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import type { api } from '#trpc/client.ts';
 import { asksFor, placeIn, showPlace } from './place-in-text.ts';
 
 type Props = {
@@ -16,6 +17,14 @@ const REST_MS = 1200;
 /** What covers the top of the screen, and a little air: as `scroll-padding` of the page. */
 const COVERED = 41;
 
+/** One place after the other, over pages: the one that is left must not arrive after the one that is opened. */
+let line: Promise<unknown> = Promise.resolve();
+
+async function remember(input: Parameters<typeof api.enrolments.see.mutate>[0]) {
+  const client = await import('#trpc/client.ts');
+  await client.api.enrolments.see.mutate(input);
+}
+
 /**
  * Remembers where the reader is, and brings them back there: on arrival by "continue", and when the text changes
  * into another language under them.
@@ -29,15 +38,16 @@ export function ReadingPlace({ enrolmentId, activityId, anchor, language }: Prop
     if (text && place.current && asksFor(window.location.hash, place.current)) showPlace(text, place.current);
     let saved: string | null | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const save = async () => {
+    const save = () => {
       clearTimeout(timer);
       if (saved === place.current) return;
       saved = place.current;
-      const { api } = await import('#trpc/client.ts');
       const input = { commandId: crypto.randomUUID(), enrolmentId, activityId, anchor: place.current };
-      await api.enrolments.see.mutate(input).catch(() => {
-        saved = undefined;
-      });
+      line = line
+        .then(() => remember(input))
+        .catch(() => {
+          saved = undefined;
+        });
     };
     const onScroll = () => {
       // Leaving scrolls too, once this text is off the screen: that is no place in it.

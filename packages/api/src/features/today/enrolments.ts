@@ -1,7 +1,9 @@
-import { activities, courses, courseTexts, units } from '@concord/db/schema/courses';
+import { activities, courses, courseTexts, courseVersions, units } from '@concord/db/schema/courses';
 import { activityProgress, credentials, enrolments } from '@concord/db/schema/learning';
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Place } from '../courses/rules.ts';
+import { nextPlace } from '../enrolments/place.ts';
 import type { Reading } from './reader.ts';
 import { inLanguage } from './titles.ts';
 
@@ -23,11 +25,13 @@ export async function myEnrolments({ tx, personId, locale }: Reading) {
       total: sql`path.total`.mapWith(Number),
       done: sql`path.done`.mapWith(Number),
       next: sql<Record<string, string> | null>`path.next`,
+      place: sql<Place | null>`case when ${enrolments.completedAt} is null then ${nextPlace} end`,
       credentialId: credentials.id,
       validUntil: credentials.validUntil,
     })
     .from(enrolments)
     .innerJoin(courses, eq(courses.id, enrolments.courseId))
+    .innerJoin(courseVersions, eq(courseVersions.id, enrolments.versionId))
     .leftJoin(
       own,
       and(

@@ -86,7 +86,13 @@ it('shows an enrolment with its deadline, how far it is and what is next; a quiz
   const caller = await callerAs(test, person);
   const before = await caller.today.get();
   expect(before.waiting).toMatchObject([
-    { kind: 'enrolment', course: 'Reporting an incident', done: 1, total: 2 },
+    {
+      kind: 'enrolment',
+      course: 'Reporting an incident',
+      done: 1,
+      total: 2,
+      place: { key: 'q', anchor: null },
+    },
   ]);
   expect(before.learning).toMatchObject([
     { title: 'Reporting an incident', next: 'Check', completed: false },

@@ -25,6 +25,7 @@ export async function readToday(reading: Reading) {
         course: one.title,
         done: one.done,
         total: one.total,
+        place: one.place,
       })),
     ...attempts.map((one) => ({
       kind: 'attempt' as const,

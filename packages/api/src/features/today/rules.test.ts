@@ -11,6 +11,7 @@ const enrolment = (id: string, due: string | null, courseId = id): WaitingItem =
   course: 'Reporting an incident',
   done: 0,
   total: 3,
+  place: null,
 });
 const attempt: WaitingItem = {
   kind: 'attempt',

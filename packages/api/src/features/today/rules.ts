@@ -1,6 +1,16 @@
+import type { Place } from '../courses/rules.ts';
+
 /** What waits for a person, with the instant by which it should be done; null where nothing sets one. */
 export type WaitingItem = { id: string; due: string | null } & (
-  | { kind: 'enrolment'; courseId: string; course: string; done: number; total: number }
+  | {
+      kind: 'enrolment';
+      courseId: string;
+      course: string;
+      done: number;
+      total: number;
+      /** Where it goes on; null where nothing is open. */
+      place: Place | null;
+    }
   | {
       kind: 'attempt';
       courseId: string;
