@@ -8,11 +8,13 @@ import { contributionsRouter } from './features/contributions/router.ts';
 import { coursesRouter } from './features/courses/router.ts';
 import { credentialsRouter } from './features/credentials/router.ts';
 import { dashboardsRouter } from './features/dashboards/router.ts';
+import { delegationsRouter } from './features/delegations/router.ts';
 import { enrolmentsRouter } from './features/enrolments/router.ts';
 import { frameworksRouter } from './features/frameworks/router.ts';
 import { gradesRouter } from './features/grades/router.ts';
 import { importsRouter } from './features/imports/router.ts';
 import { mailRouter } from './features/mail/router.ts';
+import { marginRouter } from './features/margin/router.ts';
 import { notificationsRouter } from './features/notifications/router.ts';
 import { peopleRouter } from './features/people/router.ts';
 import { positionsRouter } from './features/positions/router.ts';
@@ -40,8 +42,10 @@ export const appRouter = router({
   courses: coursesRouter,
   credentials: credentialsRouter,
   dashboards: dashboardsRouter,
+  delegations: delegationsRouter,
   enrolments: enrolmentsRouter,
   mail: mailRouter,
+  margin: marginRouter,
   notifications: notificationsRouter,
   search: searchRouter,
   seats: seatsRouter,

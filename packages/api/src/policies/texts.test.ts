@@ -1,6 +1,15 @@
 import { expect, it } from 'vitest';
 import type { Actor } from '../context.ts';
-import { isDelegated, makesVersions, mayBreak, mayTakePosition, sitsIn } from './texts.ts';
+import {
+  headsDelegation,
+  isDelegated,
+  makesVersions,
+  mayBreak,
+  mayChangeNote,
+  mayRemoveNote,
+  mayTakePosition,
+  sitsIn,
+} from './texts.ts';
 
 const actor = (role: string) =>
   ({ appointments: [{ id: 'a', role, scope: 'body', scopeId: 'body' }] }) as unknown as Actor;
@@ -29,4 +38,21 @@ it.each([
 ])('reads powers from %j', (held, { position, breaks }) => {
   expect(mayTakePosition(held)).toBe(position);
   expect(mayBreak(held)).toBe(breaks);
+});
+
+it.each([
+  ['headOfDelegation', { head: true, own: [true, true], other: [false, true] }],
+  ['delegate', { head: false, own: [true, true], other: [false, false] }],
+  ['chair', { head: false, own: [false, false], other: [false, false] }],
+  ['secretariat', { head: false, own: [false, false], other: [false, false] }],
+  ['contributor', { head: false, own: [false, false], other: [false, false] }],
+])('knows what a %s may do to notes in the margin', (role, { head, own, other }) => {
+  const held = [{ role, powers: ['position', 'break'] }];
+  const me = { personId: 'me' };
+  const may = (writtenBy: string) => [
+    mayChangeNote(me, held, { writtenBy }),
+    mayRemoveNote(me, held, { writtenBy }),
+  ];
+  expect(headsDelegation(held)).toBe(head);
+  expect([may('me'), may('another')]).toEqual([own, other]);
 });

@@ -40,3 +40,31 @@ function holdsPower(held: readonly Authority[], power: string): boolean {
       one.role === 'headOfDelegation' || (one.role === 'delegate' && one.powers.some((had) => had === power)),
   );
 }
+
+/** Whether appointments seat their holder in a nation's delegation. */
+export function delegates(held: readonly Authority[]): boolean {
+  return held.some((one) => one.role === 'headOfDelegation' || one.role === 'delegate');
+}
+
+/** Whether appointments let their holder settle how the delegation works: its head. */
+export function headsDelegation(held: readonly Authority[]): boolean {
+  return held.some((one) => one.role === 'headOfDelegation');
+}
+
+/** Whether a person may change a note of their own delegation's margin: whoever wrote it, as it bears their name. */
+export function mayChangeNote(
+  actor: Pick<Actor, 'personId'>,
+  held: readonly Authority[],
+  note: { writtenBy: string },
+): boolean {
+  return delegates(held) && note.writtenBy === actor.personId;
+}
+
+/** Whether a person may take such a note away: whoever wrote it, and the head of the delegation. */
+export function mayRemoveNote(
+  actor: Pick<Actor, 'personId'>,
+  held: readonly Authority[],
+  note: { writtenBy: string },
+): boolean {
+  return headsDelegation(held) || mayChangeNote(actor, held, note);
+}

@@ -1,5 +1,6 @@
 import type { SignedIn } from '../../context.ts';
-import { laysTexts, sitsIn } from '../../policies/texts.ts';
+import { laysTexts, mayTakePosition, sitsIn } from '../../policies/texts.ts';
+import { seatsOf } from '../delegations/queries.ts';
 import { textForReading, versionOf } from '../texts/load.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { type LoadedPosition, memberNations, positionsOf, rightsIn } from './load.ts';
@@ -90,11 +91,17 @@ async function ownSide(
   const rights = await rightsIn(ctx, bodyId);
   if (!rights.delegated) return null;
   const prepared = preparedOf(rows, ctx.actor.partyId);
+  const seats = prepared ? await seatsOf(ctx, bodyId) : [];
   return {
     fourEyes: rights.fourEyes,
     prepared: prepared && {
       ...view(prepared),
       mine: prepared.preparedBy === ctx.actor.personId,
+      /** Who may release it, by name. */
+      releasers: seats
+        .filter((seat) => mayTakePosition([seat]))
+        .filter((seat) => !rights.fourEyes || seat.person_id !== prepared.preparedBy)
+        .map((seat) => `${seat.given} ${seat.family}`),
       may: {
         release: releaseRefusal(rights, prepared) === null,
         takeBack: takeBackRefusal(rights, prepared) === null,

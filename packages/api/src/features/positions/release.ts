@@ -4,7 +4,7 @@ import type { SignedIn } from '../../context.ts';
 import { instantNow } from '../texts/authority.ts';
 import { assertNewest, ownPosition, textForActing } from './load.ts';
 import { liftRefusal, releaseRefusal, takeBackRefusal } from './rules.ts';
-import { endLive, endPosition, recordPosition, refused } from './write.ts';
+import { endLive, endPosition, recordPosition, refused, tellDelegation, tellSaid } from './write.ts';
 
 /** Releases what was prepared: from now on it is what the nation says of that version. */
 export async function releasePosition(ctx: SignedIn, input: { positionId: string }) {
@@ -13,13 +13,14 @@ export async function releasePosition(ctx: SignedIn, input: { positionId: string
   if (refusal) throw refused(refusal);
   await assertNewest(ctx, text.id, prepared.versionId);
   const at = await instantNow(ctx);
-  await endLive(ctx, { versionId: prepared.versionId }, at);
+  const before = await endLive(ctx, { versionId: prepared.versionId }, at);
   await ctx.tx
     .update(positions)
     .set({ releasedBy: ctx.actor.personId, releasedAt: at })
     .where(eq(positions.id, prepared.id));
   const { id: subjectId, markingId } = prepared;
   await recordPosition(ctx, text, { action: 'release', subjectId, markingId });
+  await tellSaid(ctx, text, [...before, markingId]);
   return { positionId: prepared.id };
 }
 
@@ -31,6 +32,7 @@ export async function takeBackPosition(ctx: SignedIn, input: { positionId: strin
   await endPosition(ctx, prepared.id, await instantNow(ctx));
   const { id: subjectId, markingId } = prepared;
   await recordPosition(ctx, text, { action: 'takeBack', subjectId, markingId });
+  await tellDelegation(ctx, text);
   return { positionId: prepared.id };
 }
 
@@ -40,8 +42,9 @@ export async function liftPosition(ctx: SignedIn, input: { textId: string }) {
   const refusal = liftRefusal(rights);
   if (refusal) throw refused(refusal);
   const ended = await endLive(ctx, { textId: text.id }, await instantNow(ctx));
-  if (ended === 0) throw refused('position.noLongerSaid');
+  if (ended.length === 0) throw refused('position.noLongerSaid');
   await recordPosition(ctx, text, { action: 'lift', subjectId: text.id, markingId: text.markingId });
+  await tellSaid(ctx, text, ended);
   return { textId: text.id };
 }
 

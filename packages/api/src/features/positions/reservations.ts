@@ -14,7 +14,7 @@ import { ownReservation, reservationRows, silenceRuns, todayAt } from './reserva
 import { scopeIn } from './reservation-rules.ts';
 import type { Rights } from './rules.ts';
 import type { enterReservationInput } from './schemas.ts';
-import { besideMarking, keptMarking, refused } from './write.ts';
+import { besideMarking, keptMarking, refused, tellSaid } from './write.ts';
 
 type Enter = Omit<z.output<typeof enterReservationInput>, 'commandId'>;
 
@@ -116,13 +116,13 @@ async function paragraphsNow(ctx: SignedIn, textId: string): Promise<Set<string>
 
 const gone = () => new AppError('CONFLICT', 'position.reservationGone');
 
-function recordReservation(
+async function recordReservation(
   ctx: SignedIn,
   text: LoadedText,
   done: 'enter' | 'maintain' | 'lift',
   { id, markingId }: { id: string; markingId: string },
 ): Promise<void> {
-  return record(ctx, {
+  await record(ctx, {
     action: `reservation.${done}`,
     subject: 'reservation',
     subjectId: id,
@@ -130,4 +130,5 @@ function recordReservation(
     markingId,
     details: { textId: text.id },
   });
+  await tellSaid(ctx, text, [markingId]);
 }

@@ -1,9 +1,12 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
+import { formingOf } from './forming.ts';
+import { matrixOf } from './matrix.ts';
 import { positionsByText } from './queries.ts';
 import { liftPosition, releasePosition, takeBackPosition } from './release.ts';
 import { enterReservation, liftReservation, maintainReservation } from './reservations.ts';
 import {
   enterReservationInput,
+  formingInput,
   liftInput,
   liftReservationInput,
   maintainInput,
@@ -21,6 +24,10 @@ import { maintainPosition, takePosition } from './take.ts';
 export const positionsRouter = router({
   /** How every member nation stands to a version. */
   byText: signedIn.input(positionsInput).query(({ ctx, input }) => positionsByText(ctx, input)),
+  /** Who has trouble with which paragraph of a version. */
+  matrix: signedIn.input(positionsInput).query(({ ctx, input }) => matrixOf(ctx, input)),
+  /** What a form in which the nation says something of the newest version starts from. */
+  forming: signedIn.input(formingInput).query(({ ctx, input }) => formingOf(ctx, input)),
   /** Takes a position for one's nation, or prepares it. */
   take: signedInCommand.input(takePositionInput).mutation(({ ctx, input }) => takePosition(ctx, input)),
   /** Says of the newest version what was said of an older one. */

@@ -10,6 +10,9 @@ export const LONGEST_WORDS = 8_000;
 /** How nations stand to a text: to its newest version, or to the one of a number. */
 export const positionsInput = z.strictObject({ textId: uuid, version: z.int().min(1).optional() });
 
+/** What a nation says something of: the newest version of a text. */
+export const formingInput = z.strictObject({ textId: uuid });
+
 /** A position on a version: released at once where the person may, or prepared for somebody else to release. */
 export const takePositionInput = z
   .strictObject({

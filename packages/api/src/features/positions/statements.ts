@@ -13,7 +13,7 @@ import { besideAad } from '../texts/seals.ts';
 import { assertNewest, textForActing } from './load.ts';
 import { assertEmpowered } from './reservations.ts';
 import type { makeStatementInput } from './schemas.ts';
-import { besideMarking } from './write.ts';
+import { besideMarking, tellSaid } from './write.ts';
 
 /** What nations have said for the record on a text and not withdrawn, as far as the person may read it. */
 export async function statementRows(ctx: SignedIn, textId: string) {
@@ -77,13 +77,13 @@ export async function withdrawStatement(ctx: SignedIn, input: { statementId: str
   return { statementId: input.statementId };
 }
 
-function recordStatement(
+async function recordStatement(
   ctx: SignedIn,
   text: LoadedText,
   done: 'make' | 'withdraw',
   { id, markingId }: { id: string; markingId: string },
 ): Promise<void> {
-  return record(ctx, {
+  await record(ctx, {
     action: `statement.${done}`,
     subject: 'statement',
     subjectId: id,
@@ -91,4 +91,5 @@ function recordStatement(
     markingId,
     details: { textId: text.id },
   });
+  await tellSaid(ctx, text, [markingId]);
 }

@@ -8,7 +8,16 @@ import { besideAad } from '../texts/seals.ts';
 import type { MarkingInput } from '../threads/schemas.ts';
 import { assertNewest, ownPosition, positionsOf, textForActing } from './load.ts';
 import { preparedOf, type Rights, type Stance, takeOutcome } from './rules.ts';
-import { besideMarking, endLive, endPosition, keptMarking, recordPosition, refused } from './write.ts';
+import {
+  besideMarking,
+  endLive,
+  endPosition,
+  keptMarking,
+  recordPosition,
+  refused,
+  tellDelegation,
+  tellSaid,
+} from './write.ts';
 
 type Said = {
   versionId: string;
@@ -66,7 +75,7 @@ async function place(ctx: SignedIn, { text, rights, markingId }: Place, said: Sa
   if (state !== 'released' && state !== 'prepared') throw refused(state);
   const at = await instantNow(ctx);
   if (prepared) await endPosition(ctx, prepared.id, at);
-  if (state === 'released') await endLive(ctx, { versionId: said.versionId }, at);
+  const before = state === 'released' ? await endLive(ctx, { versionId: said.versionId }, at) : [];
   const positionId = newId();
   await ctx.tx.insert(positions).values({
     id: positionId,
@@ -84,5 +93,6 @@ async function place(ctx: SignedIn, { text, rights, markingId }: Place, said: Sa
   });
   const action = state === 'released' ? 'take' : 'prepare';
   await recordPosition(ctx, text, { action, subjectId: positionId, markingId });
+  await (state === 'released' ? tellSaid(ctx, text, [...before, markingId]) : tellDelegation(ctx, text));
   return { positionId, state };
 }

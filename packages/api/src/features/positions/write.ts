@@ -6,6 +6,7 @@ import { internMarking } from '../../marking/intern.ts';
 import { dominates } from '../../marking/rules.ts';
 import { record } from '../../record/record.ts';
 import type { LoadedText } from '../texts/load.ts';
+import { tellText } from '../texts/readers.ts';
 import { assertReadable, expandMarking, markingById } from '../threads/expand-marking.ts';
 import type { MarkingInput } from '../threads/schemas.ts';
 import type { Refusal } from './rules.ts';
@@ -25,20 +26,20 @@ export async function keptMarking(ctx: SignedIn, text: LoadedText, markingId: st
   return dominates(kept, text.marking) ? markingId : text.markingId;
 }
 
-/** Ends what the person's nation says: of one version, or of the text as a whole. The number of positions ended. */
+/** Ends what the person's nation says: of one version, or of the text as a whole. The markings of what was ended. */
 export async function endLive(
   ctx: SignedIn,
   of: { versionId: string } | { textId: string },
   at: Date,
-): Promise<number> {
+): Promise<string[]> {
   const where = 'versionId' in of ? eq(positions.versionId, of.versionId) : eq(positions.textId, of.textId);
   const own = eq(positions.partyId, ctx.actor.partyId);
   const ended = await ctx.tx
     .update(positions)
     .set({ endedAt: at })
     .where(and(where, own, isNotNull(positions.releasedAt), isNull(positions.endedAt)))
-    .returning({ id: positions.id });
-  return ended.length;
+    .returning({ markingId: positions.markingId });
+  return ended.map((one) => one.markingId);
 }
 
 /** Ends one position of the person's nation. */
@@ -47,6 +48,26 @@ export async function endPosition(ctx: SignedIn, id: string, at: Date): Promise<
     .update(positions)
     .set({ endedAt: at })
     .where(and(eq(positions.id, id), isNull(positions.endedAt)));
+}
+
+/**
+ * Tells open rooms that what a nation says has changed: those who could read what was ended, and those who may read
+ * what stands now. Whoever may read neither hears nothing.
+ */
+export async function tellSaid(
+  ctx: SignedIn,
+  text: LoadedText,
+  markingIds: readonly string[],
+): Promise<void> {
+  for (const id of new Set(markingIds)) {
+    const marking = id === text.markingId ? text.marking : await markingById(ctx, id);
+    await tellText(ctx, text, { seatedOnly: true, marking });
+  }
+}
+
+/** Tells the own delegation's open rooms, and nobody else's, that something was prepared, changed or taken back. */
+export function tellDelegation(ctx: SignedIn, text: LoadedText): Promise<void> {
+  return tellText(ctx, text, { delegationOf: ctx.actor.partyId });
 }
 
 /** An act refused: by right, or because somebody else was there first. */
