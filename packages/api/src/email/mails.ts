@@ -23,7 +23,13 @@ export const mailSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...to, kind: z.literal('enrolment'), deadline: iso.optional() }),
   z.strictObject({ ...to, kind: z.literal('mention') }),
   z.strictObject({ ...to, kind: z.literal('credential'), validUntil: iso.optional() }),
-  z.strictObject({ ...to, kind: z.literal('news'), about: newsKind }),
+  z.strictObject({
+    ...to,
+    kind: z.literal('news'),
+    about: newsKind,
+    until: iso.optional(),
+    zone: z.string().optional(),
+  }),
   z.strictObject({ ...to, kind: z.literal('digest'), counts: z.partialRecord(newsKind, z.int().min(1)) }),
 ]);
 

@@ -37,7 +37,8 @@ export const newsJob = defineJob(payload, (services, { mailId, personId, notific
     if (!account || !(await mayKnow(ctx, notificationId))) return;
     const { mailing, ...to } = account;
     const when = mailOf(kind, mailing);
-    if (when === 'now') await sendMail(ctx, { ...to, kind: 'news', about: kind, path }, mailId);
+    const mail = { ...to, kind: 'news' as const, about: kind, path };
+    if (when === 'now') await sendMail(ctx, { ...mail, ...(await deadlineOf(ctx, notificationId)) }, mailId);
     if (when !== 'daily') return;
     const waiting = await ctx.tx
       .select({ id: digestItems.id })
@@ -53,4 +54,11 @@ async function mayKnow(ctx: Context, notificationId: string): Promise<boolean> {
     select 1 from notification n where n.id = ${notificationId} and (n.kind <> 'threadNamed' or exists (
       select 1 from concord.thread_audience(n.subject_id) a where a.person_id = n.person_id))`);
   return rows.length > 0;
+}
+
+/** By when something is expected, and in which zone that counts, where the news says so. */
+async function deadlineOf(ctx: Context, notificationId: string) {
+  const [row] = await ctx.tx.execute<{ until: string | null; zone: string | null }>(sql`
+    select params->>'until' as until, params->>'zone' as zone from notification where id = ${notificationId}`);
+  return row?.until ? { until: row.until, ...(row.zone && { zone: row.zone }) } : {};
 }

@@ -16,12 +16,23 @@ export type MailTemplate<Params> = Readonly<Record<Locale, (params: Params, form
 export interface Formats {
   /** Date, time and zone. */
   instant(iso: string): string;
+  /** A deadline in the zone that counts and, where its clock shows something else, in the reader's. */
+  deadline(iso: string, zone?: string): string;
 }
 
 const TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
 /** Formats for a reader's language and zone. */
 export function formatsFor(locale: Locale, timeZone: string): Formats {
-  const options = { dateStyle: 'full', timeStyle: 'long', timeZone } as const;
-  return { instant: (iso) => new Intl.DateTimeFormat(TAGS[locale], options).format(new Date(iso)) };
+  const instant = (iso: string, zone = timeZone) =>
+    new Intl.DateTimeFormat(TAGS[locale], {
+      ...{ dateStyle: 'full' as const, timeStyle: 'long' as const, timeZone: zone },
+    }).format(new Date(iso));
+  return {
+    instant: (iso) => instant(iso),
+    deadline: (iso, zone) => {
+      const [there, here] = [instant(iso, zone), instant(iso)];
+      return there === here ? here : `${there} (${here})`;
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { connect } from '@concord/db/client';
 import { sendDigests } from '../email/digests.ts';
 import { loadSettings } from '../env.ts';
 import { reofferSeats } from '../features/seats/jobs.ts';
+import { tellOfSilence } from '../features/silence/jobs.ts';
 import { loadRecordKeys } from '../record/keys.ts';
 import { Sealer } from '../record/sealer.ts';
 import { createServices, type Services } from '../services.ts';
@@ -13,6 +14,7 @@ const SEAL_MS = 1_000;
 const SIGN_MS = 15_000;
 const CLEAN_UP_MS = 10 * 60_000;
 const REOFFER_MS = 30_000;
+const SILENCE_MS = 20_000;
 const DAILY_MAIL_MS = 5 * 60_000;
 
 /** The worker process: jobs, the record's sealer, and clean-up. Any number of them may run side by side. */
@@ -23,8 +25,9 @@ async function main(): Promise<void> {
   const tidy = repeat('clean-up', CLEAN_UP_MS, services.log, () => cleanUp(services));
   const daily = repeat('daily mail', DAILY_MAIL_MS, services.log, () => sendDigests(services));
   const seats = repeat('re-offering seats', REOFFER_MS, services.log, () => reofferSeats(services));
+  const silence = repeat('telling of silence', SILENCE_MS, services.log, () => tellOfSilence(services));
   const stop = once(async () => {
-    await Promise.all([work.stop(), tidy.stop(), daily.stop(), seats.stop(), record.stop()]);
+    await Promise.all([work.stop(), tidy.stop(), daily.stop(), seats.stop(), silence.stop(), record.stop()]);
     await services.close();
     process.exit(0);
   });

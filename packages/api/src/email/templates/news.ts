@@ -27,6 +27,8 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     questionAnswered: 'Your question in a course was answered.',
     threadNamed: 'You were added to a thread.',
     spillageReported: 'A spillage was reported. What it is about was narrowed at once.',
+    silenceAnnounced:
+      'Silence is proposed as the method for a text in a body of yours. Until it opens, your nation may object to the method.',
     silenceOpened: 'A text in a body of yours awaits you: silence runs until its deadline.',
     silenceEnds: 'Silence over a text ends soon, and your nation has not said that it has it.',
     silenceBroken: 'Silence over a text was broken: it is not adopted.',
@@ -36,6 +38,9 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     silenceAdopted: 'A text was adopted by silence.',
     silenceLateNotice: 'A nation’s word came after silence had ended; it has no effect.',
     silenceWish: 'A nation asks for more time. The clock runs on.',
+    silenceLifted: 'A nation lifted its break of silence. Silence runs on only if the chair resumes it.',
+    silenceLetter:
+      'The chair entered a letter by which your nation breaks silence. Confirm that it is yours.',
   },
   fr: {
     seatGiven: 'Vous avez une place dans une cohorte.',
@@ -61,6 +66,8 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     questionAnswered: 'Votre question dans un cours a reçu une réponse.',
     threadNamed: 'Vous avez été ajouté à un fil.',
     spillageReported: 'Une divulgation a été signalée. L’élément concerné a été restreint aussitôt.',
+    silenceAnnounced:
+      'La procédure de silence est proposée pour un texte dans l’un de vos organes. Jusqu’à son ouverture, votre nation peut s’opposer à cette méthode.',
     silenceOpened:
       'Un texte vous attend dans l’un de vos organes : la procédure de silence court jusqu’à son échéance.',
     silenceEnds:
@@ -73,19 +80,26 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     silenceLateNotice:
       'La communication d’une nation est arrivée après la fin du silence ; elle est sans effet.',
     silenceWish: 'Une nation demande un délai supplémentaire. Le délai continue de courir.',
+    silenceLifted:
+      'Une nation a levé sa rupture du silence. La procédure ne reprend que si la présidence le décide.',
+    silenceLetter:
+      'La présidence a enregistré une lettre par laquelle votre nation rompt le silence. Confirmez qu’elle est bien la vôtre.',
   },
 };
 
-/** One piece of news. */
-export const news: MailTemplate<{ about: NewsKind }> = {
-  en: ({ about }) => ({
-    subject: newsSentences.en[about].replace(/\.$/, ''),
-    lines: [newsSentences.en[about]],
-    action: 'Open it in Concord',
-  }),
-  fr: ({ about }) => ({
-    subject: newsSentences.fr[about].replace(/\.$/, ''),
-    lines: [newsSentences.fr[about]],
-    action: 'Ouvrir dans Concord',
-  }),
-};
+const subjectOf = (sentence: string) => sentence.replace(/\.( .*)?$/, '');
+
+/** One piece of news, with its deadline where it has one. */
+export const news: MailTemplate<{ about: NewsKind; until?: string | undefined; zone?: string | undefined }> =
+  {
+    en: ({ about, until, zone }, format) => ({
+      subject: subjectOf(newsSentences.en[about]),
+      lines: [newsSentences.en[about], ...(until ? [`Deadline: ${format.deadline(until, zone)}.`] : [])],
+      action: 'Open it in Concord',
+    }),
+    fr: ({ about, until, zone }, format) => ({
+      subject: subjectOf(newsSentences.fr[about]),
+      lines: [newsSentences.fr[about], ...(until ? [`Échéance : ${format.deadline(until, zone)}.`] : [])],
+      action: 'Ouvrir dans Concord',
+    }),
+  };

@@ -29,6 +29,7 @@ export const newsKinds = {
   questionAnswered: { now: false },
   threadNamed: { now: true },
   spillageReported: { now: true },
+  silenceAnnounced: { now: true },
   silenceOpened: { now: true },
   silenceEnds: { now: true },
   silenceBroken: { now: true },
@@ -38,6 +39,8 @@ export const newsKinds = {
   silenceAdopted: { now: true },
   silenceLateNotice: { now: true },
   silenceWish: { now: true },
+  silenceLifted: { now: true },
+  silenceLetter: { now: true },
 } as const;
 export type NewsKind = keyof typeof newsKinds;
 

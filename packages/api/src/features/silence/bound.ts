@@ -3,13 +3,14 @@ import { parties } from '@concord/db/schema/parties';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { AppError } from '../../errors.ts';
+import { partiesOf } from '../../marking/rules.ts';
 import type { LoadedText } from '../texts/load.ts';
 import { audienceSet, list } from '../threads/audience.ts';
 
 /** The nations that sit in a body now: whom a silence that opens now binds. Partners and organisations never are. */
 export async function membersNow(ctx: SignedIn, bodyId: string) {
   return ctx.tx
-    .select({ id: parties.id, code: parties.code })
+    .select({ id: parties.id, code: parties.code, timeZone: parties.timeZone })
     .from(bodyMembers)
     .innerJoin(parties, eq(parties.id, bodyMembers.partyId))
     .where(
@@ -24,6 +25,33 @@ export async function membersNow(ctx: SignedIn, bodyId: string) {
     .orderBy(asc(parties.code));
 }
 
+type Nation = { id: string; code: string };
+
+/** The nations among these that a text's marking does not release it to. */
+export function notReleasedTo<One extends Nation>(text: LoadedText, members: readonly One[]): One[] {
+  const open = new Set(partiesOf(text.marking));
+  return members.filter(({ id }) => !open.has(id));
+}
+
+/** Refuses a silence over words that a nation it would bind may not read at all: no other channel mends that. */
+export function assertReleased(text: LoadedText, members: readonly Nation[]): void {
+  if (members.length === 0) throw new AppError('PRECONDITION_FAILED', 'silence.nobodyBound');
+  const closed = notReleasedTo(text, members);
+  if (closed.length === 0) return;
+  const nations = closed.map(({ code }) => code).join(', ');
+  throw new AppError('PRECONDITION_FAILED', 'silence.notReleasable', { nations, count: closed.length });
+}
+
+/** The nations among these of which nobody may both read the text and break silence. */
+export async function notReached<One extends Nation>(
+  ctx: SignedIn,
+  text: LoadedText,
+  members: readonly One[],
+) {
+  const reached = await nationsReached(ctx, text);
+  return members.filter(({ id }) => !reached.has(id));
+}
+
 /**
  * Refuses a silence that somebody it binds could not break: every nation needs a person who may break it and may read
  * the text in full, or to have been served by another channel. The nations are named.
@@ -31,12 +59,10 @@ export async function membersNow(ctx: SignedIn, bodyId: string) {
 export async function assertServed(
   ctx: SignedIn,
   text: LoadedText,
-  members: readonly { id: string; code: string }[],
+  members: readonly Nation[],
   servedOtherwise: readonly string[],
 ): Promise<void> {
-  if (members.length === 0) throw new AppError('PRECONDITION_FAILED', 'silence.nobodyBound');
-  const reached = await nationsReached(ctx, text);
-  const missing = members.filter(({ id }) => !reached.has(id) && !servedOtherwise.includes(id));
+  const missing = (await notReached(ctx, text, members)).filter(({ id }) => !servedOtherwise.includes(id));
   if (missing.length === 0) return;
   const nations = missing.map(({ code }) => code).join(', ');
   throw new AppError('PRECONDITION_FAILED', 'silence.notServed', { nations, count: missing.length });

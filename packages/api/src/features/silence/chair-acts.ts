@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { authorize, fieldError } from '../../errors.ts';
 import { makesVersions } from '../../policies/texts.ts';
+import { authorityIn } from '../texts/authority.ts';
 import { afterWorkingHours } from './hours.ts';
 import { lockSilence } from './load.ts';
 import { tellOfEnd, tellOfNewEnd } from './notices.ts';
@@ -54,5 +55,7 @@ export async function end(ctx: SignedIn, input: z.infer<typeof endInput>) {
 async function lockAsChair(ctx: SignedIn, silenceId: string) {
   const locked = await lockSilence(ctx, silenceId);
   authorize(makesVersions(ctx.actor, locked.text.body.id));
+  const held = await authorityIn(ctx, locked.text.body.id);
+  authorize(held.some((one) => one.role === 'chair'));
   return locked;
 }

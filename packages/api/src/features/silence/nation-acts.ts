@@ -6,8 +6,9 @@ import { takePosition } from '../positions/take.ts';
 import { authorityIn } from '../texts/authority.ts';
 import { openVersion, versionOf } from '../texts/load.ts';
 import { authorOf, breaksOf } from './authors.ts';
+import { membersNow } from './bound.ts';
 import { type LockedSilence, lockSilence } from './load.ts';
-import { tellOfBreak, tellOfWish } from './notices.ts';
+import { tellOfBreak, tellOfLetter, tellOfLift, tellOfWish } from './notices.ts';
 import { refusal } from './rules.ts';
 import type { aboutBreakInput, breakInput, letterInput, sayInput } from './schemas.ts';
 import { happen, refuse } from './write.ts';
@@ -25,6 +26,10 @@ export async function acknowledge(ctx: SignedIn, input: z.infer<typeof sayInput>
 export async function objectToMethod(ctx: SignedIn, input: z.infer<typeof sayInput>) {
   const locked = await lockSilence(ctx, input.silenceId);
   await authorizeBreak(ctx, locked);
+  // It binds nobody yet: whoever sits in the body now is whom it would bind.
+  const members = await membersNow(ctx, locked.text.body.id);
+  if (!members.some(({ id }) => id === ctx.actor.partyId))
+    throw new AppError('FORBIDDEN', 'silence.notBound');
   return say(ctx, locked, 'objectToMethod', input.reason);
 }
 
@@ -62,7 +67,9 @@ export async function enterLetter(ctx: SignedIn, input: z.infer<typeof letterInp
   const locked = await lockSilence(ctx, input.silenceId);
   authorize(laysTexts(ctx.actor, locked.text.body.id));
   if (!locked.row.bound.includes(input.partyId)) throw fieldError('partyId', 'silence.notBound');
-  return breakFor(ctx, locked, input, { partyId: input.partyId, onBehalf: true });
+  const broke = await breakFor(ctx, locked, input, { partyId: input.partyId, onBehalf: true });
+  await tellOfLetter(ctx, locked.text, { nation: input.partyId });
+  return broke;
 }
 
 /** The nation says that the letter entered for it is its own. */
@@ -95,6 +102,7 @@ export async function lift(ctx: SignedIn, input: z.infer<typeof aboutBreakInput>
     shown: text.body.breaksNamed,
     said: { reason: input.reason },
   });
+  await tellOfLift(ctx, text);
   return { silenceId: row.id, late };
 }
 

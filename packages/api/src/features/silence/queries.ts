@@ -1,25 +1,26 @@
-import { parties } from '@concord/db/schema/parties';
-import { people } from '@concord/db/schema/people';
-import { silenceAuthors, silences } from '@concord/db/schema/silence';
-import { textVersions } from '@concord/db/schema/texts';
-import { desc, eq } from 'drizzle-orm';
+import { silences } from '@concord/db/schema/silence';
+import { positions, textVersions } from '@concord/db/schema/texts';
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
-import { dayIn } from '../../days.ts';
-import { found, notFound } from '../../errors.ts';
-import { isDelegated, laysTexts, makesVersions, mayBreak, sitsIn } from '../../policies/texts.ts';
-import { opener } from '../../sealing/sealing.ts';
+import { notFound } from '../../errors.ts';
+import {
+  isDelegated,
+  laysTexts,
+  makesVersions,
+  mayBreak,
+  mayTakePosition,
+  sitsIn,
+} from '../../policies/texts.ts';
 import { authorityIn, instantNow } from '../texts/authority.ts';
-import { type LoadedText, openVersion, textForReading, versionOf } from '../texts/load.ts';
-import { placeholders } from '../texts/rules.ts';
-import { besideAad } from '../texts/seals.ts';
-import { nationsByIds } from './bound.ts';
-import { clockIn, proposedEnd } from './hours.ts';
-import { eventsOf } from './load.ts';
-import { isFinal, paces, type Silence, silenceAt } from './rules.ts';
-import type { byTextInput, proposalInput } from './schemas.ts';
-import { minimumHours } from './times.ts';
-import type { Said } from './write.ts';
+import { type LoadedText, newestVersion, openVersion, textForReading, versionOf } from '../texts/load.ts';
+import { type Authors, authorsOf } from './authors.ts';
+import { membersNow, nationsByIds } from './bound.ts';
+import { canNow, type Standing } from './can.ts';
+import { standing } from './load.ts';
+import { paragraphsNamed } from './paragraphs.ts';
+import { isFinal, type Silence, type SilenceEvent, silenceAt } from './rules.ts';
+import type { byTextInput } from './schemas.ts';
 
 /** The silence over a text: where it stands, its history, and what the person may do. Nobody who only contributes sees it. */
 export async function silenceByText(ctx: SignedIn, { textId }: z.infer<typeof byTextInput>) {
@@ -32,65 +33,87 @@ export async function silenceByText(ctx: SignedIn, { textId }: z.infer<typeof by
     .where(eq(silences.textId, textId))
     .orderBy(desc(silences.id))
     .limit(1);
-  const [held, newest] = [await authorityIn(ctx, text.body.id), await newestVersion(ctx, textId)];
-  const now = await instantNow(ctx);
-  const shared = {
+  const newest = await newestVersion(ctx, textId);
+  const rights = await rightsIn(ctx, text);
+  const run = row ? await runView(ctx, text, row, rights) : null;
+  const now = run?.now ?? (await instantNow(ctx));
+  const nothing = { ...rights, bound: false, acknowledged: false, ownLive: false, ownLetter: false };
+  const first = newest ? canNow(silenceAt([], now), now, nothing, { sameAdopted: false }) : [];
+  const adoptedNewest = run?.view.state === 'adopted' && run.view.version.id === newest?.id;
+  return {
     textId,
     now: now.toISOString(),
-    body: bodyView(text),
-    newestVersion: newest,
-    may: {
-      lead: laysTexts(ctx.actor, text.body.id),
-      chair: makesVersions(ctx.actor, text.body.id),
-      delegated: isDelegated(ctx.actor, text.body.id),
-      break: mayBreak(held),
+    body: {
+      code: text.body.code,
+      timeZone: text.body.timeZone,
+      breaksNamed: text.body.breaksNamed,
     },
+    newestVersion: newest ? { id: newest.id, number: newest.number } : null,
+    leads: rights.lead,
+    delegated: rights.delegated,
+    can: run ? canNow(run.silence, now, run.standing, { sameAdopted: adoptedNewest }) : first,
+    run: run?.view ?? null,
   };
-  return { ...shared, run: row ? await runView(ctx, text, row, now) : null };
 }
 
-async function newestVersion(ctx: SignedIn, textId: string) {
-  const [row] = await ctx.tx
-    .select({ id: textVersions.id, number: textVersions.number })
-    .from(textVersions)
-    .where(eq(textVersions.textId, textId))
-    .orderBy(desc(textVersions.number))
-    .limit(1);
-  return row ?? null;
-}
+type Rights = Pick<Standing, 'lead' | 'chair' | 'delegated' | 'mayBreak' | 'mayTake'>;
 
-function bodyView({ body }: LoadedText) {
+async function rightsIn(ctx: SignedIn, { body }: LoadedText): Promise<Rights> {
+  const held = await authorityIn(ctx, body.id);
   return {
-    code: body.code,
-    timeZone: body.timeZone,
-    workingHours: body.workingHours,
-    minimumHours: Object.fromEntries(paces.map((pace) => [pace, minimumHours(body, pace)])),
-    breaksNamed: body.breaksNamed,
+    lead: laysTexts(ctx.actor, body.id),
+    chair: makesVersions(ctx.actor, body.id),
+    delegated: isDelegated(ctx.actor, body.id),
+    mayBreak: mayBreak(held),
+    mayTake: mayTakePosition(held),
   };
 }
 
 type Row = { silence: typeof silences.$inferSelect; version: number };
 
-async function runView(ctx: SignedIn, text: LoadedText, { silence: row, version }: Row, now: Date) {
-  const events = await eventsOf(ctx, row.id);
-  const silence = silenceAt(events, now);
+async function runView(ctx: SignedIn, text: LoadedText, { silence: row, version }: Row, rights: Rights) {
+  const { events, silence, now } = await standing(ctx, row.id);
   const authors = await authorsOf(ctx, text, row.id);
-  return {
+  const bound = silence.openedAt === null ? await wouldBind(ctx, text, rights) : row.bound;
+  const acknowledged = acknowledgements(events, authors);
+  const own = [...authors].flatMap(([id, { own, onBehalf }]) =>
+    own && silence.liveBreaks.includes(id) ? [{ id, onBehalf }] : [],
+  );
+  const letter = own.find(
+    ({ id, onBehalf }) =>
+      onBehalf && !events.some(({ kind, about }) => kind === 'confirmLetter' && about === id),
+  );
+  const view = {
     id: row.id,
     version: { id: row.versionId, number: version, hash: row.contentHash },
     pace: row.pace,
+    timeZone: row.timeZone,
+    placeholders: row.placeholders.length,
     ...stateView(silence),
-    bound: await nationsByIds(ctx, row.bound),
-    bindsUs: row.bound.includes(ctx.actor.partyId),
-    acknowledged: [...acknowledged(events, authors)],
-    events: events
-      .filter(({ kind, id }) => kind !== 'lateNotice' || authors.has(id))
-      .map(({ id, kind, at, until, about }) => ({
-        ...{ id, kind, about, at: at.toISOString(), until: until?.toISOString() ?? null },
-        author: authors.get(id) ?? null,
-        live: silence.liveBreaks.includes(id),
-      })),
+    nations: await nationsView(ctx, row, { bound, acknowledged, authors }),
+    bindsUs: bound.includes(ctx.actor.partyId),
+    ownBreak: own[0]?.id ?? null,
+    ownLetter: letter?.id ?? null,
+    events: await eventsView(ctx, text, { events, authors, silence, version }),
   };
+  return {
+    view,
+    silence,
+    now,
+    standing: {
+      ...rights,
+      bound: view.bindsUs,
+      acknowledged: acknowledged.has(ctx.actor.partyId),
+      ownLive: own.length > 0,
+      ownLetter: letter !== undefined,
+    },
+  };
+}
+
+/** Whom an announced silence would bind, where it plays a part for the reader. */
+async function wouldBind(ctx: SignedIn, text: LoadedText, { delegated, lead }: Rights): Promise<string[]> {
+  if (!delegated && !lead) return [];
+  return (await membersNow(ctx, text.body.id)).map(({ id }) => id);
 }
 
 function stateView(silence: Silence) {
@@ -107,63 +130,71 @@ function stateView(silence: Silence) {
   };
 }
 
-type Authors = Awaited<ReturnType<typeof authorsOf>>;
-
-function acknowledged(events: readonly { id: string; kind: string }[], authors: Authors): Set<string> {
-  const said = events
-    .filter(({ kind }) => kind === 'acknowledge')
-    .map(({ id }) => authors.get(id)?.nation?.id);
-  return new Set(said.filter((id) => id !== undefined));
+/** When each nation first said that it has the text. */
+function acknowledgements(events: readonly SilenceEvent[], authors: Authors): Map<string, string> {
+  const first = new Map<string, string>();
+  for (const { id, kind, at } of events) {
+    const nation = authors.get(id)?.nation?.id;
+    if (kind === 'acknowledge' && nation && !first.has(nation)) first.set(nation, at.toISOString());
+  }
+  return first;
 }
 
-/** Who did what, as far as the person may know, with what was said. */
-async function authorsOf(ctx: SignedIn, text: LoadedText, silenceId: string) {
-  const rows = await ctx.tx
-    .select({
-      eventId: silenceAuthors.eventId,
-      given: people.givenName,
-      family: people.familyName,
-      partyId: parties.id,
-      code: parties.code,
-      name: ctx.actor.locale === 'fr' ? parties.nameFr : parties.nameEn,
-      onBehalf: silenceAuthors.onBehalf,
-      sealed: silenceAuthors.sealed,
-    })
-    .from(silenceAuthors)
-    .innerJoin(people, eq(people.id, silenceAuthors.personId))
-    .leftJoin(parties, eq(parties.id, silenceAuthors.partyId))
-    .where(eq(silenceAuthors.silenceId, silenceId));
-  const open = rows.length > 0 ? await opener(ctx, text.id) : null;
-  return new Map(
-    rows.map((row) => {
-      const said = JSON.parse(open?.(row.sealed, besideAad('silence', row.eventId)) ?? '{}') as Said;
-      const nation =
-        row.partyId && row.code ? { id: row.partyId, code: row.code, name: row.name ?? row.code } : null;
-      const { given, family, onBehalf } = row;
-      return [
-        row.eventId,
-        { person: `${given} ${family}`, nation, own: row.partyId === ctx.actor.partyId, onBehalf, said },
-      ];
-    }),
+type Said = { bound: readonly string[]; acknowledged: Map<string, string>; authors: Authors };
+
+/** Each nation it binds: whether it has the text, by which channel, and what it said; a break stands with the events. */
+async function nationsView(
+  ctx: SignedIn,
+  row: typeof silences.$inferSelect,
+  { bound, acknowledged, authors }: Said,
+) {
+  const nations = await nationsByIds(ctx, bound);
+  const spoken = await ctx.tx
+    .select({ partyId: positions.partyId })
+    .from(positions)
+    .where(
+      and(
+        eq(positions.versionId, row.versionId),
+        isNotNull(positions.releasedAt),
+        isNull(positions.endedAt),
+        inArray(positions.stance, ['agree', 'noObjection']),
+      ),
+    );
+  const agreeing = new Set(spoken.map(({ partyId }) => partyId));
+  const otherwise = new Set(
+    [...authors.values()].flatMap(({ said }) => said.servedOtherwise?.partyIds ?? []),
   );
+  return nations.map((nation) => ({
+    ...nation,
+    acknowledgedAt: acknowledged.get(nation.id) ?? null,
+    servedOtherwise: otherwise.has(nation.id),
+    noObjection: agreeing.has(nation.id),
+  }));
 }
 
-/** An end to propose for the newest version, as a wall clock in the body's zone shows it, with what asks for a decision. */
-export async function proposal(ctx: SignedIn, input: z.infer<typeof proposalInput>) {
-  const text = await textForReading(ctx, input.textId);
-  found(laysTexts(ctx.actor, text.body.id) || null);
-  const version = await versionOf(ctx, text.id);
-  const { paragraphs } = await openVersion(ctx, version);
-  const { body } = text;
-  const hours = minimumHours(body, input.pace);
-  const end = proposedEnd(await instantNow(ctx), hours, body.timeZone, body.workingHours);
-  return {
-    versionId: version.id,
-    hours,
-    until: { day: dayIn(end, body.timeZone), time: clockIn(end, body.timeZone) },
-    placeholders: placeholders(paragraphs).map(({ bracket }) => ({
-      id: bracket.bracket,
-      words: bracket.options[0]?.text ?? '',
-    })),
-  };
+type Told = {
+  events: readonly SilenceEvent[];
+  authors: Authors;
+  silence: Silence;
+  version: number;
+};
+
+async function eventsView(ctx: SignedIn, text: LoadedText, { events, authors, silence, version }: Told) {
+  const named = [...authors.values()].flatMap(({ said }) => said.paragraphIds ?? []);
+  const paragraphs =
+    named.length > 0
+      ? paragraphsNamed((await openVersion(ctx, await versionOf(ctx, text.id, version))).paragraphs)
+      : [];
+  return events
+    .filter(({ kind, id }) => kind !== 'lateNotice' || authors.has(id))
+    .map(({ id, kind, at, until, about }) => {
+      const author = authors.get(id) ?? null;
+      const wanted = new Set(author?.said.paragraphIds ?? []);
+      return {
+        ...{ id, kind, about, at: at.toISOString(), until: until?.toISOString() ?? null },
+        author,
+        paragraphs: paragraphs.filter((one) => wanted.has(one.id)),
+        live: silence.liveBreaks.includes(id),
+      };
+    });
 }

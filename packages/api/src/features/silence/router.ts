@@ -11,15 +11,19 @@ import {
   objectToMethod,
   requestExtension,
 } from './nation-acts.ts';
-import { proposal, silenceByText } from './queries.ts';
+import { paragraphsOnTable } from './paragraphs.ts';
+import { checkEnd, laterEnd, proposal } from './proposal.ts';
+import { silenceByText } from './queries.ts';
 import {
   aboutBreakInput,
   announceInput,
   breakInput,
   byTextInput,
+  checkEndInput,
   endInput,
   extendInput,
   letterInput,
+  ofSilenceInput,
   openInput,
   proposalInput,
   resumeInput,
@@ -30,8 +34,14 @@ import {
 export const silenceRouter = router({
   /** Where it stands, its history, and what the person may do. */
   byText: signedIn.input(byTextInput).query(({ ctx, input }) => silenceByText(ctx, input)),
-  /** An end to propose. */
+  /** The paragraphs of the version on the table, by number and first words. */
+  paragraphs: signedIn.input(ofSilenceInput).query(({ ctx, input }) => paragraphsOnTable(ctx, input)),
+  /** What to decide on before silence is announced or opened, with an end to propose for each pace. */
   proposal: signedIn.input(proposalInput).query(({ ctx, input }) => proposal(ctx, input)),
+  /** What an end comes to: its instant or why there is none, and holidays until then. */
+  checkEnd: signedIn.input(checkEndInput).query(({ ctx, input }) => checkEnd(ctx, input)),
+  /** Ends to propose for more time and for going on. */
+  laterEnd: signedIn.input(byTextInput).query(({ ctx, input }) => laterEnd(ctx, input)),
   /** Proposes silence as the method. */
   announce: recentCommand.input(announceInput).mutation(({ ctx, input }) => announce(ctx, input)),
   /** Refuses the method for the own nation. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  asksToConfirm,
   isFinal,
   refusal,
   refuseOpening,
@@ -84,8 +85,10 @@ describe('after a break', () => {
     expect(late).toMatchObject({ state: 'broken', liveBreaks: [], liftedLate: true });
     const wish = { kind: 'resume' as const, until: at(200), earliest: at(90) };
     expect(refusal(late, wish, at(90))).toBe('liftedLate');
-    for (const kind of ['refer', 'lapse', 'supersede', 'withdraw'] as const)
+    for (const kind of ['refer', 'lapse', 'supersede'] as const)
       expect(refusal(late, { kind }, at(90))).toBeNull();
+    expect(refusal(late, { kind: 'withdraw' }, at(90))).toBe('withdrawLate');
+    expect(asksToConfirm(late)).toBe(true);
   });
 });
 

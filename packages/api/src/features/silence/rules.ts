@@ -161,7 +161,8 @@ export function refusal(silence: Silence, wish: Wish, now: Date): string | null 
     case 'resume':
       return refuseResumption(silence, wish);
     case 'withdraw':
-      return state === 'draft' ? 'notBegun' : null;
+      if (state === 'draft') return 'notBegun';
+      return over ? 'withdrawLate' : null;
     case 'supersede':
       return null;
     case 'refer':
@@ -193,6 +194,13 @@ function refuseResumption(
   const least = Math.max(+earliest, +(silence.expiresAt ?? earliest));
   return +until >= least ? null : 'resumeTooSoon';
 }
+
+/**
+ * Whether a break was lifted only after the end, and none stands any more: the chair may lay the same version on the
+ * table once more, for a short while, or take it to a meeting. Nothing is adopted by such a lift.
+ */
+export const asksToConfirm = ({ state, liveBreaks, liftedLate }: Silence) =>
+  state === 'broken' && liftedLate && liveBreaks.length === 0;
 
 /** How quickly a text is to be agreed, and the shortest silence in hours for each. */
 export const paces = ['normal', 'urgent', 'crisis'] as const;

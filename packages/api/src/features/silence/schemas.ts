@@ -75,5 +75,9 @@ export const endInput = z.strictObject({
 
 /** The silence over a text, with its history. */
 export const byTextInput = z.strictObject({ textId: uuid });
-/** An end to propose. */
-export const proposalInput = z.strictObject({ textId: uuid, pace: z.enum(paces) });
+/** What a chair decides on before laying a text on the table. */
+export const proposalInput = byTextInput;
+/** An end that the chair thinks of. */
+export const checkEndInput = z.strictObject({ textId: uuid, until: wallTime });
+/** One procedure. */
+export const ofSilenceInput = z.strictObject({ silenceId: uuid });

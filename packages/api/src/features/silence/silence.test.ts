@@ -36,9 +36,10 @@ describe('a silence from opening to its history', () => {
     const { api, version } = one;
     const { silenceId } = await api.chair.silence.open(opening(one));
     expect(await runOf(one)).toMatchObject({ state: 'open', bindsUs: true, liveBreaks: 0 });
-    expect((await runOf(one))?.bound).toHaveLength(3);
+    expect((await runOf(one))?.nations).toHaveLength(3);
     await api.desk.silence.acknowledge({ commandId: newId(), silenceId });
-    expect((await runOf(one))?.acknowledged).toEqual([one.parties.nor.id]);
+    const served = (await runOf(one))?.nations.filter(({ acknowledgedAt }) => acknowledgedAt !== null);
+    expect(served?.map(({ id }) => id)).toEqual([one.parties.nor.id]);
 
     const paragraphId = version.content.paragraphs[0]?.id ?? '';
     const { eventId, late } = await api.ally.silence.break({
@@ -99,12 +100,28 @@ describe('a silence from opening to its history', () => {
 describe('what keeps silence from opening', () => {
   it('a nation that could not break it is named, unless it was served by another channel', async () => {
     const one = await scene();
-    const marking = { text: base.text, version: base.version };
-    const wish = { ...opening({ ...one, ...marking }), textId: base.text.id, versionId: base.version.id };
+    const wish = opening(one);
+    const { appointmentId } = one.people.outsider;
+    await test.worker.sql`update appointment set valid_until = now() where id = ${appointmentId}`;
     const refused = await failure(one.api.chair.silence.open(wish));
     expect(refused).toMatchObject({ messageKey: 'silence.notServed', params: { count: 1 } });
+    const named = await one.api.chair.silence.proposal({ textId: one.text.id });
+    expect(named.notReached.map(({ id }) => id)).toEqual([one.parties.out.id]);
     const servedOtherwise = { partyIds: [one.parties.out.id], how: 'By letter of this morning.' };
     await one.api.chair.silence.open({ ...wish, commandId: newId(), servedOtherwise });
+    const out = (await runOf(one))?.nations.find(({ id }) => id === one.parties.out.id);
+    expect(out).toMatchObject({ servedOtherwise: true, acknowledgedAt: null });
+    await test.worker.sql`update appointment set valid_until = null where id = ${appointmentId}`;
+  });
+
+  it('a text that a nation of the body may not read at all: no other channel mends that', async () => {
+    const one = await scene();
+    const wish = { ...opening(one), textId: base.text.id, versionId: base.version.id };
+    const servedOtherwise = { partyIds: [one.parties.out.id], how: 'By letter.' };
+    for (const act of ['open', 'announce'] as const)
+      expect(
+        await failure(one.api.chair.silence[act]({ ...wish, commandId: newId(), servedOtherwise })),
+      ).toMatchObject({ messageKey: 'silence.notReleasable', params: { count: 1 } });
   });
 
   it('a bracket that stands, a period too short, an hour that does not exist, a running one', async () => {
@@ -125,12 +142,15 @@ describe('what keeps silence from opening', () => {
     });
   });
 
-  it('is for the chair, and for the secretariat on an instruction that is kept', async () => {
+  it('is opened by the chair, and announced by the secretariat too on an instruction that is kept', async () => {
     const one = await scene();
     const { api } = one;
     expect(await failure(api.head.silence.open(opening(one)))).toMatchObject({ code: 'FORBIDDEN' });
     expect(await failure(api.partner.silence.open(opening(one)))).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await failure(api.secretary.silence.open(opening(one)))).toMatchObject({
+    expect(
+      await failure(api.secretary.silence.open({ ...opening(one), instruction: 'By telephone, 9:00.' })),
+    ).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await failure(api.secretary.silence.announce(opening(one)))).toMatchObject({
       fields: [{ path: 'instruction' }],
     });
     await api.secretary.silence.announce({ ...opening(one), instruction: 'By telephone, 9:00.' });

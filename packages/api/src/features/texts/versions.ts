@@ -9,6 +9,7 @@ import { AppError, authorize, fieldError } from '../../errors.ts';
 import { makesVersions } from '../../policies/texts.ts';
 import { record } from '../../record/record.ts';
 import { sealFor } from '../../sealing/sealing.ts';
+import { supersedeFor } from '../silence/supersede.ts';
 import { authorityIn } from './authority.ts';
 import { dropVersionDraft } from './drafts.ts';
 import type { makeVersionInput } from './inputs.ts';
@@ -27,6 +28,8 @@ export async function makeVersion(ctx: SignedIn, input: Input) {
   authorize(held.some((one) => one.role === 'chair'));
   const number = (await assertNewest(ctx, text, input.base)) + 1;
   assertSound(input.paragraphs);
+  // A silence over the words before ends here: the new ones need a full period of their own.
+  await supersedeFor(ctx, text.id);
   const versionId = newId();
   await writeVersion(ctx, text, { versionId, number, input });
   await keepBrackets(ctx, text, input);
