@@ -59,8 +59,46 @@ export const decisions = pgTable(
     effectiveAt: instant('effective_at').notNull(),
     writtenAt: instant('written_at').notNull(),
   },
-  (table) => [index('decision_body').on(table.bodyId, table.id), index('decision_text').on(table.textId)],
+  (table) => [
+    index('decision_body').on(table.bodyId, table.id),
+    index('decision_text').on(table.textId),
+    // A version is adopted once, whatever the procedure.
+    uniqueIndex('decision_version').on(table.versionId),
+  ],
 );
+
+/** What a text refers to among a body's decisions, and so what its own decision will: a correction is a new decision. */
+export const decisionReferences = pgTable(
+  'decision_reference',
+  {
+    id: id(),
+    textId: uuid('text_id')
+      .notNull()
+      .references(() => texts.id),
+    decisionId: uuid('decision_id')
+      .notNull()
+      .references(() => decisionNumbers.id),
+    relation: text('relation', { enum: ['corrects', 'replaces', 'follows'] }).notNull(),
+    addedBy: uuid('added_by')
+      .notNull()
+      .references(() => people.id),
+    addedAt: instant('added_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('decision_reference_text').on(table.textId, table.decisionId),
+    index('decision_reference_decision').on(table.decisionId),
+  ],
+);
+
+/** Public halves of the keys that signed decisions, kept for good: whoever has a signature can check it. */
+export const signingKeys = pgTable('signing_key', {
+  id: text('id').primaryKey(),
+  /** SPKI in PEM. */
+  publicKey: text('public_key').notNull(),
+  /** SHA-256, in hex, of the SPKI in DER: what is compared by another channel. */
+  fingerprint: text('fingerprint').notNull(),
+  firstUsedAt: instant('first_used_at').notNull(),
+});
 
 /** What follows from a decision: who does what by when. Words under the text's key. */
 export const decisionActions = pgTable(
@@ -127,4 +165,6 @@ export const publicDecisions = pgTable('public_decision', {
     .notNull()
     .references(() => people.id),
   publishedAt: instant('published_at').notNull(),
+  /** Taken back: nobody outside sees it any more. */
+  withdrawnAt: instant('withdrawn_at'),
 });
