@@ -51,6 +51,17 @@ describe('settings', () => {
     ]);
   });
 
+  it('name the policy of labels by both its name and its identifier', () => {
+    expect(good({}).policy).toMatchObject({
+      name: 'ALLIANCE',
+      uri: expect.stringMatching(/^urn:oid:2\.25\./),
+    });
+    const policy = { CONCORD_POLICY_NAME: 'COALITION', CONCORD_POLICY_ID: 'urn:oid:2.25.17' };
+    expect(good(policy).policy).toEqual({ name: 'COALITION', uri: 'urn:oid:2.25.17' });
+    expect(problems({ CONCORD_POLICY_NAME: 'COALITION' })[0]).toContain('belong together');
+    expect(problems({ ...policy, CONCORD_POLICY_ID: '2.25.17' })[0]).toContain('urn:oid:2.25.1');
+  });
+
   it('read which words of a provider mean two factors', () => {
     const oidc = good({ ...provider, OIDC_STRONG: 'amr:mfa, acr:urn:id:two amr:hwk' }).oidc;
     expect(oidc?.strong).toEqual({ amr: ['mfa', 'hwk'], acr: ['urn:id:two'] });

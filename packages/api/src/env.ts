@@ -16,6 +16,7 @@ import {
   yesOrNo,
 } from './settings/fields.ts';
 import { type OidcSettings, readOidc } from './settings/oidc.ts';
+import { type PolicySettings, readPolicy } from './settings/policy.ts';
 import { asRole, rolePasswords, type Secrets, secretBytes } from './settings/secrets.ts';
 import { type MailSettings, readMail, readStorage, type StorageSettings } from './settings/services.ts';
 
@@ -47,6 +48,7 @@ export interface OpenSettings {
   /** Whether demo data may be made and its sign-ins offered. */
   demo: boolean;
   systemCeiling: string | undefined;
+  policy: PolicySettings;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
   trustedProxies: string[];
 }
@@ -180,6 +182,7 @@ function readOpen(fields: Fields): OpenSettings | undefined {
     oidc: readOidc(fields),
     demo: fields.read('CONCORD_DEMO', yesOrNo, 'on or off') ?? embedded,
     systemCeiling: fields.read('CONCORD_SYSTEM_CEILING', z.string().max(100), 'the name of a level'),
+    policy: readPolicy(fields),
     logLevel:
       fields.read('LOG_LEVEL', z.enum(['debug', 'info', 'warn', 'error']), 'debug, info, warn or error') ??
       'info',

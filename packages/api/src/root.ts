@@ -29,6 +29,7 @@ import { silenceRouter } from './features/silence/router.ts';
 import { textsRouter } from './features/texts/router.ts';
 import { threadsRouter } from './features/threads/router.ts';
 import { todayRouter } from './features/today/router.ts';
+import { wordRouter } from './features/word/router.ts';
 import { createCallerFactory, router } from './trpc.ts';
 
 /** The product's table of contents. */
@@ -64,6 +65,7 @@ export const appRouter = router({
   positions: positionsRouter,
   readiness: readinessRouter,
   record: recordRouter,
+  word: wordRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -11,6 +11,7 @@ import { gradesCsvEndpoint } from './http/grades-csv.ts';
 import { healthEndpoint } from './http/health.ts';
 import { quizCsvEndpoint } from './http/quiz-csv.ts';
 import type { Endpoint } from './http/request.ts';
+import { textWordEndpoint } from './http/text-word.ts';
 import { trpcEndpoint } from './http/trpc.ts';
 import { PageTransaction } from './page-transaction.ts';
 import { createCaller } from './root.ts';
@@ -40,6 +41,7 @@ const endpoints: [string, Endpoint][] = [
   ['/api/grades.csv', gradesCsvEndpoint],
   ['/api/dashboard.csv', dashboardCsvEndpoint],
   ['/api/credentials/', credentialPdfEndpoint],
+  ['/api/texts/', textWordEndpoint],
   ['/api/files', filesEndpoint],
   ['/api/events', eventsEndpoint],
   ['/api/health/', healthEndpoint],

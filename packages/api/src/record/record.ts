@@ -16,21 +16,27 @@ export type RecordInput = {
 };
 
 /** Writes a row of the record in the command's own transaction (DESIGN 3, invariant 2). */
-export async function record(
-  ctx: Pick<Context, 'tx' | 'actor' | 'now' | 'requestId'>,
-  input: RecordInput,
-): Promise<void> {
-  await ctx.tx.insert(recordEntries).values({
-    id: newId(),
-    at: ctx.now,
-    actorId: ctx.actor?.personId ?? null,
-    partyId: input.partyId ?? ctx.actor?.partyId ?? null,
-    action: input.action,
-    subject: input.subject,
-    subjectId: input.subjectId ?? null,
-    threadId: input.threadId ?? null,
-    markingId: input.markingId ?? null,
-    details: input.details ?? {},
-    requestId: ctx.requestId,
-  });
+export async function record(ctx: Recorder, input: RecordInput): Promise<void> {
+  await recordAll(ctx, [input]);
 }
+
+/** The same for several things done by one command, at once. */
+export async function recordAll(ctx: Recorder, inputs: readonly RecordInput[]): Promise<void> {
+  await ctx.tx.insert(recordEntries).values(inputs.map((input) => rowOf(ctx, input)));
+}
+
+type Recorder = Pick<Context, 'tx' | 'actor' | 'now' | 'requestId'>;
+
+const rowOf = (ctx: Recorder, input: RecordInput) => ({
+  id: newId(),
+  at: ctx.now,
+  actorId: ctx.actor?.personId ?? null,
+  partyId: input.partyId ?? ctx.actor?.partyId ?? null,
+  action: input.action,
+  subject: input.subject,
+  subjectId: input.subjectId ?? null,
+  threadId: input.threadId ?? null,
+  markingId: input.markingId ?? null,
+  details: input.details ?? {},
+  requestId: ctx.requestId,
+});

@@ -34,6 +34,15 @@ export async function sealFor(ctx: Sealer, containerId: string, text: string, aa
   return encrypt(await dataKey(ctx, containerId), Buffer.from(text, 'utf8'), aad);
 }
 
+/** Seals several texts of a container; the key is fetched and made ready once for all of them. */
+export async function sealerFor(
+  ctx: Sealer,
+  containerId: string,
+): Promise<(text: string, aad: string) => Buffer> {
+  const key = await dataKey(ctx, containerId);
+  return (text, aad) => encrypt(key, Buffer.from(text, 'utf8'), aad);
+}
+
 /** Opens what was sealed in a container; the key is fetched and made ready once for all of it. */
 export async function opener(
   ctx: Sealer,

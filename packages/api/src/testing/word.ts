@@ -1,6 +1,7 @@
 import type { Label } from '../features/word/label.ts';
-import { bookmarkOf, place } from '../features/word/place.ts';
+import { place } from '../features/word/place.ts';
 import { readWord } from '../features/word/read.ts';
+import { bookmarkOf } from '../features/word/recognise.ts';
 import type { ExportedParagraph, WordExport } from '../features/word/write.ts';
 import { pack } from '../zip.ts';
 
@@ -31,8 +32,14 @@ export const exported = (paragraphs: readonly ExportedParagraph[]): WordExport =
   marking: 'ALLIANCE RESTRICTED — Releasable to 32 nations',
   language: 'en',
   paragraphs,
-  changes: { author: 'Maren Varga', at: new Date('2026-11-21T08:00:00Z') },
-  origin: { textId: first, version: 4, hash: 'f'.repeat(64), view: 'clean' },
+  origin: {
+    textId: first,
+    version: 4,
+    hash: 'f'.repeat(64),
+    view: 'clean',
+    takenOutAt: '2026-11-24T09:00:00.000Z',
+    changes: { author: 'Maren Varga', date: '2026-11-21T08:00:00Z' },
+  },
   label,
 });
 

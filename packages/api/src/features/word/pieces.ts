@@ -23,16 +23,23 @@ export type Aside = {
   words: string;
 };
 
-type Walk = {
+/** Who tracked a change, and when, as the file writes it. */
+export type Signature = { author: string; date: string };
+
+/** What is known of a file before its body is read: its comments, and the changes it was taken out with. */
+type About = { comments: Map<string, string>; own: Signature | null };
+
+type Walk = About & {
   paragraphs: WordParagraph[];
   asides: Aside[];
   pending: string[];
-  comments: Map<string, string>;
 };
 type Within = { paragraph: WordParagraph; standing: Standing; walk: Walk };
 
-/** The style that numbers of paragraphs are written in; they are derived, so they are not read back. */
+/** The styles of what is derived and so not read back: numbers of paragraphs, nations that keep a wording. */
 export const NUMBER_STYLE = 'ParagraphNumber';
+export const KEEPER_STYLE = 'BracketKeeper';
+const DERIVED = new Set([NUMBER_STYLE, KEEPER_STYLE]);
 
 const TRANSPARENT = new Set([
   'w:hyperlink',
@@ -50,8 +57,8 @@ const CHANGES: Record<string, Standing> = {
 };
 
 /** The paragraphs of a document's body in order, and what else it holds (ECMA-376, part 1, 17.3 and 17.13.5). */
-export function readBody(body: XmlElement, comments: Map<string, string>) {
-  const walk: Walk = { paragraphs: [], asides: [], pending: [], comments };
+export function readBody(body: XmlElement, about: About) {
+  const walk: Walk = { paragraphs: [], asides: [], pending: [], ...about };
   for (const element of body.children) readBlock(element, walk);
   return { paragraphs: walk.paragraphs, asides: walk.asides };
 }
@@ -70,6 +77,10 @@ function readParagraph(element: XmlElement, walk: Walk): WordParagraph {
   for (const change of properties?.children ?? []) {
     const standing = CHANGES[change.name];
     if (!standing) continue;
+    if (isOwn(change, walk.own)) {
+      if (standing === 'deleted') paragraph.mark = 'gone';
+      continue;
+    }
     paragraph.mark = combined(paragraph.mark, standing);
     sign(paragraph, change);
   }
@@ -80,7 +91,9 @@ function readParagraph(element: XmlElement, walk: Walk): WordParagraph {
 function readInline(element: XmlElement, within: Within): void {
   const { paragraph, walk, standing } = within;
   const change = CHANGES[element.name];
-  if (change) {
+  if (change && isOwn(element, walk.own)) {
+    if (change === 'inserted') for (const child of element.children) readInline(child, within);
+  } else if (change) {
     sign(paragraph, element);
     if (element.name === 'w:moveFrom') aside(walk, 'moved', plainWords(element), 1);
     const inner = { ...within, standing: combined(standing, change) };
@@ -89,6 +102,10 @@ function readInline(element: XmlElement, within: Within): void {
   else if (element.name === 'w:bookmarkStart') paragraph.bookmarks.push(element.attributes['w:name'] ?? '');
   else if (TRANSPARENT.has(element.name)) for (const child of element.children) readInline(child, within);
 }
+
+/** A change the file was taken out with has been made already: what it put in stands, what it took out is not there. */
+const isOwn = ({ attributes }: XmlElement, own: Signature | null) =>
+  own !== null && attributes['w:author'] === own.author && attributes['w:date'] === own.date;
 
 /** Words put in by one person and taken out by another were never there and are not now. */
 function combined(outer: Standing, inner: Standing): Standing {
@@ -113,7 +130,7 @@ const ASIDES: Record<string, Aside['what']> = {
 
 function readRun(run: XmlElement, { paragraph, standing, walk }: Within): void {
   const style = childOf(childOf(run, 'w:rPr'), 'w:rStyle')?.attributes['w:val'];
-  if (style === NUMBER_STYLE) return;
+  if (style !== undefined && DERIVED.has(style)) return;
   for (const child of run.children) {
     const words = child.name === 'w:t' || child.name === 'w:delText' ? child.text : SPACES[child.name];
     if (words !== undefined) paragraph.pieces.push({ text: words, standing });

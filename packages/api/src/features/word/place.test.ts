@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { del, first, ins, known, p, placed, run, second, third, words } from '../../testing/word.ts';
+import { del, first, ins, known, p, placed, run, second, third, words, written } from '../../testing/word.ts';
+import { place } from './place.ts';
+import { readWord } from './read.ts';
+
+/** What makes a file one of ours. */
+const ours = {
+  'docProps/custom.xml': `<Properties><property name="ConcordText"><v>${first}</v></property><property name="ConcordVersion"><v>4</v></property><property name="ConcordHash"><v>f</v></property><property name="ConcordTakenOut"><v>2026-11-20T08:00:00Z</v></property></Properties>`,
+};
 
 describe('bringing a capital’s changes in', () => {
   it('proposes words for a paragraph, with who changed them', async () => {
@@ -63,8 +70,7 @@ describe('bringing a capital’s changes in', () => {
 
   it('proposes a deletion only where the file says so', async () => {
     const gone = p(known(second) + del(words[1] ?? ''), 'del') + p(known(third) + run(words[2] ?? ''));
-    const properties = `<Properties><property name="ConcordText"><v>${first}</v></property><property name="ConcordVersion"><v>4</v></property><property name="ConcordHash"><v>f</v></property></Properties>`;
-    const found = await placed(gone, { 'docProps/custom.xml': properties });
+    const found = await placed(gone, ours);
     expect(found.proposals.map(({ kind, paragraphId }) => [kind, paragraphId])).toEqual([['delete', second]]);
     expect(found.notPlaced).toEqual([{ what: 'missing', at: null, words: words[0] }]);
   });
@@ -98,9 +104,45 @@ describe('bringing a capital’s changes in', () => {
     ]);
   });
 
-  it('keeps what is outside the text out of it', async () => {
+  it('stays quick over a long file of somebody else’s, and leaves what it did not compare unplaced', async () => {
+    const many = Array.from(
+      { length: 2_000 },
+      (_, index) => `Words of their own ${index}, and of nobody else.`,
+    );
+    const held = Array.from({ length: 2_000 }, (_, index) => ({
+      id: `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`,
+      words: `Something wholly different is said here under number ${index}.`,
+    }));
+    const file = await readWord(await written(many.map((one) => p(run(one))).join('')));
+    const began = performance.now();
+    place(file, held);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it('takes a paragraph added to our own file for one, tracked or not, and leaves its head alone', async () => {
+    const head = p(`<w:bookmarkStart w:id="1" w:name="head_0"/>${run('A title')}`);
+    const body = head + p(run('Before.')) + p(known(first) + run(words[0] ?? '')) + p(ins('At the end.'));
+    const found = await placed(body, ours);
+    expect(found.proposals).toMatchObject([
+      { kind: 'insert', paragraphId: null, words: 'Before.', untracked: true },
+      { kind: 'insert', paragraphId: first, words: 'At the end.', untracked: false },
+    ]);
+    expect(found.notPlaced.map(({ what }) => what)).toEqual(['missing', 'missing']);
+    const retitled = await placed(head.replace('A title', 'Another') + p(run('Before.')), ours);
+    expect(retitled.notPlaced).toEqual([
+      { what: 'missing', at: null, words: words[0] },
+      { what: 'missing', at: null, words: words[1] },
+      { what: 'missing', at: null, words: words[2] },
+    ]);
+    const tracked = await placed(head.replace(run('A title'), run('A ') + ins('new ') + run('title')), ours);
+    expect(tracked.notPlaced[0]).toEqual({ what: 'outside', at: 1, words: 'A new title' });
+  });
+
+  it('keeps what is outside the text out of it, and says so', async () => {
     const found = await placed(p(run('Our delegation’s cover ') + ins('page')) + p(run(words[0] ?? '')));
     expect(found.proposals).toEqual([]);
     expect(found.notPlaced).toEqual([{ what: 'outside', at: 1, words: 'Our delegation’s cover page' }]);
+    const plain = await placed(p(run('A note that nobody tracked.')) + p(run(words[0] ?? '')));
+    expect(plain.notPlaced).toEqual([{ what: 'outside', at: 1, words: 'A note that nobody tracked.' }]);
   });
 });

@@ -1,8 +1,16 @@
 import type { Aside, WordParagraph } from './pieces.ts';
 import type { WordFile } from './read.ts';
-
-/** A paragraph of the version a file is compared with, in the words it was exported in. */
-export type BaseParagraph = { id: string; words: string };
+import {
+  type BaseParagraph,
+  bagOf,
+  common,
+  isHead,
+  type Known,
+  NOTHING,
+  recognise,
+  type Side,
+  tidy,
+} from './recognise.ts';
 
 /** What a capital's file asks for: words for a paragraph, words after one (null: at the beginning), or its deletion. */
 export type Proposal = {
@@ -25,12 +33,7 @@ export type NotPlaced =
 
 export type Placed = { proposals: Proposal[]; notPlaced: NotPlaced[] };
 
-/** A bookmark by which an exported paragraph is known again. */
-export const bookmarkOf = (paragraphId: string) => `p_${paragraphId.replaceAll('-', '')}`;
-
 type Unit = { first: number; before: Side[]; after: string[]; authors: string[]; dates: string[] };
-type Side = { words: string; bookmarks: string[]; at: number };
-type Known = Side & { id: string | null };
 
 /** Lays a file's changes beside the paragraphs they are about. Nothing is guessed: what finds no place is told. */
 export function place(file: WordFile, base: readonly BaseParagraph[]): Placed {
@@ -44,20 +47,13 @@ export function place(file: WordFile, base: readonly BaseParagraph[]): Placed {
   const notPlaced: NotPlaced[] = [...file.asides];
   const proposals: Proposal[] = [];
   let [next, last]: [number, string | null] = [0, null];
-  let begun = false;
   for (const unit of units) {
     const sides = known.slice(next, next + unit.before.length);
     next += unit.before.length;
-    begun ||= sides.some(({ id }) => id !== null);
-    for (const pair of align(sides, unit.after)) {
-      const id = pair.side?.id ?? null;
-      if (id !== null) last = id;
-      const proposal = proposalOf(pair, { id, last, words, unit });
-      if (proposal === null) continue;
-      const outside = id === null && (pair.side !== undefined || (file.origin !== null && !begun));
-      if (outside)
-        notPlaced.push({ what: 'outside', at: unit.first, words: proposal.words || proposal.before });
-      else proposals.push(proposal);
+    for (const pair of align(sides.filter(saysSomething), unit.after)) {
+      last = pair.side?.id ?? last;
+      if (isOutside(pair, file.origin !== null)) notPlaced.push(...outside(pair, unit));
+      else proposals.push(...proposalsOf(pair, { last, words, unit }));
     }
   }
   return { proposals, notPlaced: [...notPlaced, ...missing(known, base, file.origin !== null)] };
@@ -106,63 +102,6 @@ const sideWords = (paragraph: WordParagraph, changed: 'inserted' | 'deleted') =>
     .map((piece) => piece.text)
     .join('');
 
-/** The same words on the eye: one form of letters, one kind of space. */
-export const tidy = (words: string) =>
-  words
-    .normalize('NFC')
-    .replace(/[\s\u00a0\u202f]+/g, ' ')
-    .trim();
-
-/** Which paragraph of the version each of the file's was: by bookmark, else by the same words, else by most of them. */
-function recognise(sides: readonly Side[], base: readonly BaseParagraph[], ours: boolean): Known[] {
-  const byMark = new Map(base.map((one) => [bookmarkOf(one.id), one.id]));
-  const taken = new Set<string>();
-  const take = (id: string | undefined) => {
-    if (id === undefined || taken.has(id)) return null;
-    taken.add(id);
-    return id;
-  };
-  const known: Known[] = sides.map((side) => ({
-    ...side,
-    id: take(side.bookmarks.map((mark) => byMark.get(mark)).find((id) => id !== undefined && !taken.has(id))),
-  }));
-  for (const least of ours ? [1] : [1, 0.6]) {
-    for (const one of known) {
-      if (one.id !== null || tidy(one.words) === '') continue;
-      one.id = take(
-        nearest(
-          one.words,
-          base.filter(({ id }) => !taken.has(id)),
-          least,
-        ),
-      );
-    }
-  }
-  return known;
-}
-
-function nearest(words: string, among: readonly BaseParagraph[], least: number): string | undefined {
-  const scored = among.map((one) => ({ id: one.id, score: likeness(words, one.words) }));
-  const [best] = scored.sort((one, other) => other.score - one.score);
-  return best && best.score >= least ? best.id : undefined;
-}
-
-/** How much of two texts is the same words, from 0 to 1 (Dice's coefficient over words). */
-export function likeness(one: string, other: string): number {
-  const [a, b] = [tidy(one), tidy(other)];
-  if (a === b) return 1;
-  const left = a.toLowerCase().split(' ');
-  const counts = new Map<string, number>();
-  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const right = b.toLowerCase().split(' ');
-  const common = right.filter((word) => {
-    const count = counts.get(word) ?? 0;
-    counts.set(word, count - 1);
-    return count > 0;
-  });
-  return Math.min(0.999, (2 * common.length) / (left.length + right.length));
-}
-
 type Pair = { side?: Known; after?: string };
 
 /** The paragraphs of a unit beside what became of them, in order, so that the most alike stand together. */
@@ -186,12 +125,16 @@ function align(sides: readonly Known[], after: readonly string[]): Pair[] {
 }
 
 const ALIKE = 0.3;
+/** Pairs compared in one stretch of joined paragraphs; a longer one is told as taken out and put in. */
+const MOST_PAIRS = 40_000;
 
 function table(sides: readonly Known[], after: readonly string[]): number[][] {
   const best = Array.from({ length: sides.length + 1 }, () => new Array<number>(after.length + 1).fill(0));
+  if (sides.length * after.length > MOST_PAIRS) return best;
+  const [left, right] = [sides.map(({ words }) => bagOf(words)), after.map(bagOf)];
   for (let i = sides.length - 1; i >= 0; i -= 1)
     for (let j = after.length - 1; j >= 0; j -= 1) {
-      const same = likeness(sides[i]?.words ?? '', after[j] ?? '');
+      const same = common(left[i] ?? NOTHING, right[j] ?? NOTHING);
       const together = same >= ALIKE ? same + (best[i + 1]?.[j + 1] ?? 0) : 0;
       const row = best[i];
       if (row) row[j] = Math.max(together, best[i + 1]?.[j] ?? 0, row[j + 1] ?? 0);
@@ -199,18 +142,34 @@ function table(sides: readonly Known[], after: readonly string[]): number[][] {
   return best;
 }
 
-type Around = { id: string | null; last: string | null; words: ReadonlyMap<string, string>; unit: Unit };
+const saysSomething = ({ id, words }: Known) => id !== null || tidy(words) !== '';
 
-function proposalOf(pair: Pair, { id, last, words, unit }: Around): Proposal | null {
+/**
+ * A paragraph that was there before the changes and is none of the text's: the head of our own file, or anything in
+ * somebody else's. In our own, one that nobody tracked was added beneath the head.
+ */
+function isOutside({ side, after }: Pair, ours: boolean): boolean {
+  if (!side || side.id !== null) return false;
+  return !ours || isHead(side) || tidy(after ?? '') === '';
+}
+
+function outside({ side, after = '' }: Pair, { first }: Unit): NotPlaced[] {
+  const words = tidy(after) || tidy(side?.words ?? '');
+  const untouched = side && isHead(side) && tidy(side.words) === tidy(after);
+  return untouched ? [] : [{ what: 'outside', at: first, words: words.slice(0, 300) }];
+}
+
+type Around = { last: string | null; words: ReadonlyMap<string, string>; unit: Unit };
+
+function proposalsOf({ side, after = '' }: Pair, { last, words, unit }: Around): Proposal[] {
   const { authors, dates } = unit;
-  const before = id === null ? tidy(pair.side?.words ?? '') : tidy(words.get(id) ?? '');
-  const after = tidy(pair.after ?? '');
-  if (before === after) return null;
-  const untracked = id !== null && tidy(pair.side?.words ?? '') !== before;
-  const signed = { before, words: after, authors, dates, untracked: untracked || authors.length === 0 };
-  if (pair.side === undefined) return { kind: 'insert', paragraphId: last, ...signed, before: '' };
-  if (after === '') return { kind: 'delete', paragraphId: id, ...signed };
-  return { kind: 'replace', paragraphId: id, ...signed };
+  const id = side?.id ?? null;
+  const before = id === null ? '' : tidy(words.get(id) ?? '');
+  const now = tidy(after);
+  if (before === now) return [];
+  const untracked = authors.length === 0 || (side !== undefined && tidy(side.words) !== before);
+  const kind = id === null ? 'insert' : now === '' ? 'delete' : 'replace';
+  return [{ kind, paragraphId: id ?? last, before, words: now, authors, dates, untracked }];
 }
 
 /** What the version holds and the file does not: never taken for a deletion, since nothing says it was meant. */

@@ -1,6 +1,6 @@
 import { childOf, childrenOf, readXml, type XmlElement, XmlProblem } from '../../xml.ts';
 import { type ArchiveLimits, ArchiveRefused, unpack } from '../../zip.ts';
-import { type Aside, plainWords, readBody, type WordParagraph } from './pieces.ts';
+import { type Aside, plainWords, readBody, type Signature, type WordParagraph } from './pieces.ts';
 
 /** The largest Word file that is taken, packed and unpacked, in bytes, and the most files in it. */
 export const LIMITS: ArchiveLimits & { packed: number } = {
@@ -25,15 +25,26 @@ export class WordRefused extends Error {
   }
 }
 
-/** Which version of which text a file was taken out of, and how it was shown. */
-export type Origin = { textId: string; version: number; hash: string; view: 'clean' | 'bracketed' };
+/** Which version of which text a file was taken out of, when, and how it was shown. */
+export type Origin = {
+  textId: string;
+  version: number;
+  hash: string;
+  view: 'clean' | 'bracketed' | 'redline';
+  /** ISO 8601; brackets are compared as they stood then. */
+  takenOutAt: string;
+  /** Whose the tracked changes of a redline were when it was taken out: they are no proposal. */
+  changes: Signature;
+};
 
 export type WordFile = { paragraphs: WordParagraph[]; asides: Aside[]; origin: Origin | null };
 
 const DOCUMENT = 'word/document.xml';
 /** A file of Microsoft's older format, which is also how Word keeps one under a password. */
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
-const MOST_PARAGRAPHS = 10_000;
+const MOST_PARAGRAPHS = 5_000;
+/** The largest XML of a document that is read, in bytes: a text of 2,000 paragraphs with every word tracked is half of it. */
+const LARGEST_XML = 16 * 1024 ** 2;
 
 /** Reads a `.docx`: paragraphs with their tracked changes, what else it holds, and where it comes from. */
 export async function readWord(bytes: Buffer): Promise<WordFile> {
@@ -47,9 +58,11 @@ export async function readWord(bytes: Buffer): Promise<WordFile> {
   if (types && /macroEnabled/i.test(new TextDecoder().decode(types))) throw new WordRefused('macros');
   const body = childOf(xml(document), 'w:body');
   if (!body) throw new WordRefused('notWord');
-  const read = readBody(body, commentsOf(files));
+  const origin = originOf(files);
+  const own = origin?.view === 'redline' ? origin.changes : null;
+  const read = readBody(body, { comments: commentsOf(files), own });
   if (read.paragraphs.length > MOST_PARAGRAPHS) throw new WordRefused('tooLarge');
-  return { ...read, origin: originOf(files) };
+  return { ...read, origin };
 }
 
 async function unpacked(bytes: Buffer): Promise<Map<string, Uint8Array>> {
@@ -62,6 +75,7 @@ async function unpacked(bytes: Buffer): Promise<Map<string, Uint8Array>> {
 }
 
 function xml(bytes: Uint8Array): XmlElement {
+  if (bytes.length > LARGEST_XML) throw new WordRefused('tooLarge');
   try {
     return readXml(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
@@ -84,7 +98,12 @@ export const ORIGIN_PROPERTIES = {
   version: 'ConcordVersion',
   hash: 'ConcordHash',
   view: 'ConcordView',
+  takenOutAt: 'ConcordTakenOut',
+  author: 'ConcordChangesBy',
+  date: 'ConcordChangesAt',
 } as const;
+
+const VIEWS = ['clean', 'bracketed', 'redline'] as const;
 
 function originOf(files: ReadonlyMap<string, Uint8Array>): Origin | null {
   const bytes = files.get('docProps/custom.xml');
@@ -92,10 +111,17 @@ function originOf(files: ReadonlyMap<string, Uint8Array>): Origin | null {
   const values = new Map(
     childrenOf(xml(bytes), 'property').map((one) => [one.attributes.name ?? '', one.children[0]?.text ?? '']),
   );
-  const textId = values.get(ORIGIN_PROPERTIES.textId);
-  const version = Number(values.get(ORIGIN_PROPERTIES.version));
-  const hash = values.get(ORIGIN_PROPERTIES.hash);
-  const view = values.get(ORIGIN_PROPERTIES.view);
+  const value = (name: keyof typeof ORIGIN_PROPERTIES) => values.get(ORIGIN_PROPERTIES[name]) ?? '';
+  const [textId, hash, version] = [value('textId'), value('hash'), Number(value('version'))];
+  const takenOutAt = value('takenOutAt');
   if (!textId || !hash || !Number.isSafeInteger(version) || version < 1) return null;
-  return { textId, version, hash, view: view === 'bracketed' ? 'bracketed' : 'clean' };
+  if (Number.isNaN(Date.parse(takenOutAt))) return null;
+  return {
+    textId,
+    version,
+    hash,
+    takenOutAt,
+    view: VIEWS.find((view) => view === value('view')) ?? 'clean',
+    changes: { author: value('author'), date: value('date') },
+  };
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { base, exported, first, plain, second, third } from '../../testing/word.ts';
+import { base, exported, first, ins, plain, second, third } from '../../testing/word.ts';
 import { childOf, readXml } from '../../xml.ts';
-import { unpack } from '../../zip.ts';
+import { pack, unpack } from '../../zip.ts';
 import { place } from './place.ts';
 import { LIMITS, readWord } from './read.ts';
 import { type ExportedParagraph, writeWord } from './write.ts';
@@ -10,7 +10,7 @@ import { type ExportedParagraph, writeWord } from './write.ts';
 describe('taking a text out to Word', () => {
   it('reads its own file back without a change, and knows where it comes from', async () => {
     const file = await readWord(await writeWord(exported(plain)));
-    expect(file.origin).toEqual({ textId: first, version: 4, hash: 'f'.repeat(64), view: 'clean' });
+    expect(file.origin).toEqual(exported(plain).origin);
     expect(place(file, base)).toEqual({ proposals: [], notPlaced: [] });
   });
 
@@ -71,6 +71,52 @@ describe('taking a text out to Word', () => {
       dates: ['2026-11-21T08:00:00Z'],
       untracked: false,
     });
+  });
+
+  it('takes the changes of its own redline for made, so that a capital may go on from there', async () => {
+    const redline: ExportedParagraph[] = [
+      {
+        id: first,
+        kind: 'paragraph',
+        number: '1',
+        segments: [
+          { text: 'Allies ' },
+          { text: 'may', change: 'deleted' },
+          { text: 'will', change: 'inserted' },
+          { text: ' share.' },
+        ],
+      },
+      { id: second, kind: 'paragraph', number: null, segments: [{ text: 'Gone.' }], change: 'deleted' },
+      { id: third, kind: 'paragraph', number: '2', segments: [{ text: 'New.' }], change: 'inserted' },
+    ];
+    const text = exported(redline);
+    const bytes = await writeWord({ ...text, origin: { ...text.origin, view: 'redline' } });
+    const base = [
+      { id: first, words: 'Allies will share.' },
+      { id: third, words: 'New.' },
+    ];
+    expect(place(await readWord(bytes), base)).toEqual({ proposals: [], notPlaced: [] });
+    const files = await unpack(bytes, LIMITS);
+    const body = new TextDecoder().decode(files.get('word/document.xml'));
+    const changed = body.replace(/<w:t xml:space="preserve"> share\.<\/w:t><\/w:r>/, `$&${ins(' At once.')}`);
+    files.set('word/document.xml', Buffer.from(changed));
+    expect(place(await readWord(await pack(files)), base).proposals).toMatchObject([
+      { kind: 'replace', paragraphId: first, words: 'Allies will share. At once.', untracked: false },
+    ]);
+  });
+
+  it('shows who keeps a wording, and does not read that back', async () => {
+    const paragraph: ExportedParagraph = {
+      id: first,
+      kind: 'paragraph',
+      number: '1',
+      segments: [{ text: 'Allies ' }, { text: '[will]', bracket: true }, { text: 'CAL', keepers: true }],
+    };
+    const bytes = await writeWord(exported([paragraph]));
+    const body = new TextDecoder().decode((await unpack(bytes, LIMITS)).get('word/document.xml'));
+    expect(body).toContain('CAL');
+    const known = [{ id: first, words: 'Allies [will]' }];
+    expect(place(await readWord(bytes), known)).toEqual({ proposals: [], notPlaced: [] });
   });
 
   it('carries the marking on every page, and a label', async () => {

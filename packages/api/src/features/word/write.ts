@@ -15,12 +15,17 @@ import {
 } from 'docx';
 import { pack, unpack } from '../../zip.ts';
 import { type Label, labelXml } from './label.ts';
-import { NUMBER_STYLE } from './pieces.ts';
-import { bookmarkOf } from './place.ts';
+import { KEEPER_STYLE, NUMBER_STYLE, type Signature } from './pieces.ts';
 import { LIMITS, ORIGIN_PROPERTIES, type Origin } from './read.ts';
+import { bookmarkOf, headBookmark } from './recognise.ts';
 
-/** Words of an exported paragraph: agreed, put in, taken out, or within a bracket. */
-export type Segment = { text: string; change?: 'inserted' | 'deleted'; bracket?: boolean };
+/** Words of an exported paragraph: agreed, put in, taken out, within a bracket, or the nations that keep one. */
+export type Segment = {
+  text: string;
+  change?: 'inserted' | 'deleted';
+  bracket?: boolean;
+  keepers?: boolean;
+};
 
 export type ExportedParagraph = {
   id: string;
@@ -41,8 +46,7 @@ export type WordExport = {
   marking: string;
   language: 'en' | 'fr';
   paragraphs: readonly ExportedParagraph[];
-  /** Whose the tracked changes are, and since when. */
-  changes: { author: string; at: Date };
+  /** Where it comes from; its signature is that of the tracked changes. */
   origin: Origin;
   label: Label;
 };
@@ -58,7 +62,7 @@ export async function writeWord(text: WordExport): Promise<Buffer> {
       children: [new TextRun({ text: text.marking, bold: true, size: HALF_POINTS.marking }), ...extra],
     });
   const page = [new TextRun({ children: ['   ', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })];
-  const changes = new Changes(text.changes);
+  const changes = new Changes(text.origin.changes);
   const document = new Document({
     title: text.title,
     creator: 'Concord',
@@ -69,7 +73,10 @@ export async function writeWord(text: WordExport): Promise<Buffer> {
           run: { font: FONT, size: HALF_POINTS.body, language: { value: LOCALES[text.language] } },
         },
       },
-      characterStyles: [{ id: NUMBER_STYLE, name: 'Paragraph number', run: { color: '595959' } }],
+      characterStyles: [
+        { id: NUMBER_STYLE, name: 'Paragraph number', run: { color: '595959' } },
+        { id: KEEPER_STYLE, name: 'Bracket keeper', run: { color: '7A4B00', superScript: true } },
+      ],
     },
     sections: [
       {
@@ -90,36 +97,40 @@ function propertiesOf(origin: Origin) {
     { name: ORIGIN_PROPERTIES.version, value: String(origin.version) },
     { name: ORIGIN_PROPERTIES.hash, value: origin.hash },
     { name: ORIGIN_PROPERTIES.view, value: origin.view },
+    { name: ORIGIN_PROPERTIES.takenOutAt, value: origin.takenOutAt },
+    { name: ORIGIN_PROPERTIES.author, value: origin.changes.author },
+    { name: ORIGIN_PROPERTIES.date, value: origin.changes.date },
   ];
 }
 
 function head({ title, lines }: WordExport): Paragraph[] {
-  return [
-    new Paragraph({
-      heading: HeadingLevel.TITLE,
-      children: [new TextRun({ text: title, bold: true, size: HALF_POINTS.title, color: '000000' })],
-    }),
-    ...lines.map(
-      (line) =>
-        new Paragraph({ children: [new TextRun({ text: line, size: HALF_POINTS.small, color: '595959' })] }),
-    ),
-  ];
+  const big = new TextRun({ text: title, bold: true, size: HALF_POINTS.title, color: '000000' });
+  const small = lines.map((text) => new TextRun({ text, size: HALF_POINTS.small, color: '595959' }));
+  return [big, ...small].map(
+    (run, line) =>
+      new Paragraph({
+        heading: line === 0 ? HeadingLevel.TITLE : undefined,
+        spacing: line === lines.length ? { after: 320 } : undefined,
+        children: [new Bookmark({ id: headBookmark(line), children: [run] })],
+      }),
+  );
 }
+
+/** An instant as Word writes those of tracked changes: to the second. */
+export const wordInstant = (at: Date) => `${at.toISOString().slice(0, 19)}Z`;
 
 /** Numbers the tracked changes of a document: each has an id of its own. */
 class Changes {
   #last = 0;
-  readonly #author: string;
-  readonly #date: string;
+  readonly #by: Signature;
 
-  constructor({ author, at }: WordExport['changes']) {
-    this.#author = author;
-    this.#date = `${at.toISOString().slice(0, 19)}Z`;
+  constructor(by: Signature) {
+    this.#by = by;
   }
 
   next() {
     this.#last += 1;
-    return { id: this.#last, author: this.#author, date: this.#date };
+    return { id: this.#last, ...this.#by };
   }
 }
 
@@ -145,6 +156,7 @@ function numberRun({ number, change }: ExportedParagraph, changes: Changes): Par
 function runOf(segment: Segment, { change, kind }: ExportedParagraph, changes: Changes): ParagraphChild {
   const run = {
     text: segment.text,
+    style: segment.keepers ? KEEPER_STYLE : undefined,
     bold: segment.bracket || kind === 'heading' || undefined,
     italics: kind === 'preamble' || undefined,
     color: kind === 'heading' ? '000000' : undefined,

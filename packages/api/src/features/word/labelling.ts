@@ -1,0 +1,69 @@
+import { levels } from '@concord/db/schema/markings';
+import { parties } from '@concord/db/schema/parties';
+import { asc } from 'drizzle-orm';
+import type { SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
+import { type Marking, normalise } from '../../marking/rules.ts';
+import type { Label } from './label.ts';
+import { paperFormats, paperWords } from './words.ts';
+
+type Party = { id: string; code: string; ally: boolean };
+
+/** What leaves the portal carries both: its marking in the reader's words, and the label that machines read. */
+export type PaperMarking = { words: string; level: string; label: Label };
+
+/** Writes out a marking for paper. Parties are named one by one: nobody can look them up there. */
+export async function paperMarking(ctx: SignedIn, raw: Marking): Promise<PaperMarking> {
+  return (await paperMarkings(ctx))(raw);
+}
+
+/** The same for many markings, with what they need read once. */
+export async function paperMarkings(ctx: SignedIn): Promise<(marking: Marking) => PaperMarking> {
+  const { locale } = ctx.actor;
+  const scheme = await ctx.tx
+    .select({ rank: levels.rank, en: levels.nameEn, fr: levels.nameFr })
+    .from(levels);
+  const all = await ctx.tx
+    .select({ id: parties.id, code: parties.code, ally: parties.ally })
+    .from(parties)
+    .orderBy(asc(parties.code));
+  const { policy } = ctx.services.settings;
+  return (raw) => {
+    const marking = normalise(raw);
+    const level = found(scheme.find((one) => one.rank === marking.level));
+    const codes = (ids: readonly string[]) =>
+      all.filter(({ id }) => ids.includes(id)).map(({ code }) => code);
+    return {
+      level: level[locale],
+      words: `${level[locale]} — ${releaseOnPaper(marking, all, locale)}`,
+      label: {
+        policy,
+        classification: withoutPolicy(level.en, policy.name),
+        releasableTo: codes(marking.releasableTo),
+        onlyFor: codes(marking.onlyFor),
+        caveats: marking.caveats,
+        originator: codes([marking.originator])[0] ?? '',
+        createdAt: ctx.now,
+      },
+    };
+  };
+}
+
+/** A label names the policy apart from the classification: "ALLIANCE RESTRICTED" is RESTRICTED under ALLIANCE. */
+const withoutPolicy = (level: string, policy: string) =>
+  level.startsWith(`${policy} `) ? level.slice(policy.length + 1) : level;
+
+function releaseOnPaper(marking: Marking, all: readonly Party[], locale: 'en' | 'fr'): string {
+  const words = paperWords[locale];
+  const { list } = paperFormats(locale);
+  const released = all.filter(({ id }) => marking.releasableTo.includes(id));
+  const allies = all.filter((party) => party.ally);
+  const whole = allies.length > 0 && allies.every((party) => released.includes(party));
+  const named = released.filter((party) => !(whole && party.ally)).map(({ code }) => code);
+  const only = all.filter(({ id }) => marking.onlyFor.includes(id)).map(({ code }) => code);
+  return [
+    words.releasable(list(whole ? [words.allies, ...named] : named)),
+    ...(only.length > 0 ? [words.onlyFor(list(only))] : []),
+    ...(marking.caveats.length > 0 ? [words.caveats(list(marking.caveats))] : []),
+  ].join(' · ');
+}
