@@ -10,7 +10,7 @@ import type { Said } from './write.ts';
 export async function standingBreaks(ctx: SignedIn, textId: string, versionId: string) {
   const silence = await newestSilence(ctx, textId, versionId);
   if (!silence) return [];
-  const { liveBreaks } = await standing(ctx, silence.id);
+  const { liveBreaks } = (await standing(ctx, silence.id)).silence;
   if (liveBreaks.length === 0) return [];
   const rows = await ctx.tx
     .select({
