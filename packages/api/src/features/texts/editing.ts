@@ -28,7 +28,7 @@ export async function versionEditing(ctx: SignedIn, textId: string) {
         name: ctx.actor.locale === 'fr' ? text.body.nameFr : text.body.nameEn,
       },
       markingId: text.markingId,
-      markings: await markingViews(ctx, [text.markingId]),
+      markings: await markingViews(ctx, [text.markingId, ...all.map((one) => one.markingId)]),
     },
     number: newest?.number ?? 0,
     paragraphs: settle(content.paragraphs, holdings),
