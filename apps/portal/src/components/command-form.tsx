@@ -4,6 +4,7 @@ import type { FormEvent, ReactNode } from 'react';
 import type { Command } from '#commands/use-command.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { Button } from './ui/button.tsx';
+import type { ButtonLook } from './ui/button-look.ts';
 
 type Props<Input, Output> = {
   command: Command<Input, Output>;
@@ -11,6 +12,8 @@ type Props<Input, Output> = {
   input: (form: FormData) => Input;
   /** The verb on the button. */
   submit: string;
+  /** Plain where the button decides between nations' wills; else the page's one next step. */
+  look?: ButtonLook;
   onDone?: (output: Output) => void;
   /** Buttons beside the main one. */
   actions?: ReactNode;
@@ -22,6 +25,7 @@ export function CommandForm<Input, Output>({
   command,
   input,
   submit,
+  look = 'primary',
   onDone,
   actions,
   children,
@@ -37,7 +41,7 @@ export function CommandForm<Input, Output>({
       <ErrorSummary message={command.message} entries={command.entries} attempt={command.attempt} />
       <div className="flex flex-col gap-5">{children}</div>
       <div className="mt-6 flex flex-wrap items-center gap-2">
-        <Button type="submit" look="primary" disabled={command.pending}>
+        <Button type="submit" look={look} disabled={command.pending}>
           {submit}
         </Button>
         {actions}

@@ -27,6 +27,8 @@ export const paths = {
     ).toString();
     return query ? `/consult/texts/${textId}?${query}` : `/consult/texts/${textId}`;
   },
+  /** Where the chair lays a text under silence. */
+  silence: (textId: string) => `/consult/texts/${textId}/silence`,
   newVersion: (textId: string) => `/consult/texts/${textId}/version`,
   person: (personId: string) => `/people/${personId}`,
   seats: (cohortId: string) => `/learn/seats/${cohortId}`,

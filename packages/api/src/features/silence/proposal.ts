@@ -1,3 +1,4 @@
+import { systemSettings } from '@concord/db/schema/markings';
 import { parties, partyHolidays } from '@concord/db/schema/parties';
 import { and, asc, between, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
@@ -96,13 +97,17 @@ export async function checkEnd(ctx: SignedIn, input: z.infer<typeof checkEndInpu
   found(laysTexts(ctx.actor, text.body.id) || null);
   const now = await instantNow(ctx);
   const twice = instantsOf(input.until.day, input.until.time, text.body.timeZone);
-  const holidays = await holidaysUntil(ctx, text, {
+  const members = await membersNow(ctx, text.body.id);
+  const holidays = await holidaysUntil(ctx, members, {
     from: dayIn(now, text.body.timeZone),
     to: input.until.day,
   });
   return {
     now: now.toISOString(),
+    day: input.until.day,
     timeZone: text.body.timeZone,
+    headquarters: await headquartersZone(ctx),
+    capitals: members.length,
     ...instantOrProblem(text, input, now),
     twice: twice.length > 1 ? twice.map((at) => at.toISOString()) : [],
     holidays,
@@ -119,9 +124,17 @@ function instantOrProblem(text: LoadedText, input: z.infer<typeof checkEndInput>
   }
 }
 
+async function headquartersZone(ctx: SignedIn): Promise<string> {
+  const [row] = await ctx.tx.select({ zone: systemSettings.timeZone }).from(systemSettings);
+  return row?.zone ?? 'UTC';
+}
+
 /** Holidays of the body's nations from a day to another, by day and nation. */
-async function holidaysUntil(ctx: SignedIn, text: LoadedText, { from, to }: { from: Day; to: Day }) {
-  const members = await membersNow(ctx, text.body.id);
+async function holidaysUntil(
+  ctx: SignedIn,
+  members: readonly { id: string }[],
+  { from, to }: { from: Day; to: Day },
+) {
   if (members.length === 0) return [];
   const french = ctx.actor.locale === 'fr';
   return ctx.tx

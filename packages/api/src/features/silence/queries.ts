@@ -166,6 +166,7 @@ async function nationsView(
   );
   return nations.map((nation) => ({
     ...nation,
+    mine: nation.id === ctx.actor.partyId,
     acknowledgedAt: acknowledged.get(nation.id) ?? null,
     servedOtherwise: otherwise.has(nation.id),
     noObjection: agreeing.has(nation.id),

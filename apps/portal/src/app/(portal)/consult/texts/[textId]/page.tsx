@@ -6,6 +6,7 @@ import { cache } from 'react';
 import { MarkingBanner } from '#components/marking-banner.tsx';
 import { releaseWords } from '#features/consult/marking-words.ts';
 import { pageTitle } from '#features/shell/page-title.ts';
+import { SilencePanel } from '#features/silence/silence-panel.tsx';
 import { RoomView } from '#features/texts/room-view.tsx';
 import { TextRoom } from '#features/texts/text-room.tsx';
 import { ThreadBeside } from '#features/texts/thread-beside.tsx';
@@ -29,7 +30,8 @@ async function load({ params, searchParams }: Props) {
   if (!textInput.safeParse({ textId }).success) notFound();
   const view = viewOf(asked.view);
   const since = view === 'changes' ? (whole(asked.since) ?? 'previous') : undefined;
-  return { view, room: await read(textId, whole(asked.version), since) };
+  const room = await read(textId, whole(asked.version), since);
+  return { view, room };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -39,11 +41,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** The text room: what the text is now, who has trouble with which words, and when it is final. */
 export default async function TextPage(props: Props) {
-  const [{ view, room }, m, locale] = await Promise.all([
+  const [{ view, room }, m, locale, api] = await Promise.all([
     load(props),
     getTranslations('markings'),
     getLocale(),
+    serverApi(),
   ]);
+  // Who only contributes sees nothing of silence.
+  const silence = room.seated ? await api.silence.byText({ textId: room.id }) : null;
   const marking = room.markings[room.markingId];
   return (
     <>
@@ -57,7 +62,7 @@ export default async function TextPage(props: Props) {
         room={room}
         view={view}
         // The clock of silence stands here, across the page.
-        top={null}
+        top={silence ? <SilencePanel silence={silence} /> : null}
         // The nations, the delegation's own notes, the thread: one section after the other.
         rail={<ThreadBeside thread={room.thread} />}
       >

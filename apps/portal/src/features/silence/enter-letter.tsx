@@ -1,0 +1,92 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { useCommand } from '#commands/use-command.ts';
+import { CommandForm } from '#components/command-form.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { RadioGroup } from '#components/ui/radio-group.tsx';
+import { Select } from '#components/ui/select.tsx';
+import { TextArea } from '#components/ui/text-area.tsx';
+import { api } from '#trpc/client.ts';
+import { ParagraphChoice } from './paragraph-choice.tsx';
+import type { NamedParagraph } from './types.ts';
+
+type Props = {
+  silenceId: string;
+  nations: readonly { id: string; name: string }[];
+  onCancel: () => void;
+  onDone: (words: string) => void;
+};
+
+/** A nation's break that reached the chair by letter or telephone: in effect at once, and the nation confirms it. */
+export function EnterLetter({ silenceId, nations, onCancel, onDone }: Props) {
+  const t = useTranslations('silence.chair');
+  const b = useTranslations('silence.break');
+  const c = useTranslations('common');
+  const command = useCommand(api.silence.enterLetter.mutate);
+  const [paragraphs, setParagraphs] = useState<readonly NamedParagraph[] | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    api.silence.paragraphs
+      .query({ silenceId })
+      .then((answer) => wanted && setParagraphs(answer.paragraphs))
+      .catch(() => wanted && setParagraphs([]));
+    return () => {
+      wanted = false;
+    };
+  }, [silenceId]);
+  return (
+    <CommandForm
+      command={command}
+      look="plain"
+      input={(form) => ({
+        silenceId,
+        partyId: String(form.get('partyId') ?? ''),
+        kind: form.get('kind') === 'amendment' ? ('amendment' as const) : ('objection' as const),
+        paragraphIds: form.getAll('paragraph').map(String),
+        reason: String(form.get('reason') ?? ''),
+      })}
+      submit={t('submit.enterLetter')}
+      onDone={({ late }) => onDone(t(late ? 'done.lateLetter' : 'done.enterLetter'))}
+      actions={
+        <Button look="quiet" onClick={onCancel}>
+          {c('cancel')}
+        </Button>
+      }
+    >
+      <p className="max-w-measure text-ink-2">{t('consequence.enterLetter')}</p>
+      <Field name="partyId" label={t('nation')} error={command.errorOf('partyId')}>
+        <Select name="partyId" defaultValue="">
+          <option value="" disabled>
+            {t('chooseNation')}
+          </option>
+          {nations.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <RadioGroup
+        name="kind"
+        legend={b('kind')}
+        defaultValue="objection"
+        options={(['objection', 'amendment'] as const).map((value) => ({
+          value,
+          label: b(`kinds.${value}`),
+        }))}
+      />
+      <ParagraphChoice paragraphs={paragraphs} />
+      <Field
+        name="reason"
+        label={t('letter')}
+        description={t('letterNote')}
+        error={command.errorOf('reason')}
+      >
+        <TextArea name="reason" rows={3} maxLength={4000} />
+      </Field>
+    </CommandForm>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from 'next-intl';
+import { Tag, type Tone } from '#components/ui/tag.tsx';
+import type { Nation, Run } from './types.ts';
+import { useEnd } from './use-end.ts';
+
+/** Which nations have the text before them, by which channel, and what each has said. Who said nothing is grey. */
+export function SilenceNations({ run }: { run: Run }) {
+  const t = useTranslations('silence.nations');
+  const acknowledged = run.nations.filter((one) => one.acknowledgedAt !== null).length;
+  if (run.openedAt === null || run.nations.length === 0) return null;
+  return (
+    <details className="py-2">
+      <summary className="font-semibold">{t('summary', { count: run.nations.length, acknowledged })}</summary>
+      <ul className="mt-2 grid gap-x-8 border-t border-line sm:grid-cols-2 min-[1200px]:grid-cols-3">
+        {run.nations.map((nation) => (
+          <NationRow key={nation.id} nation={nation} run={run} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function NationRow({ nation, run }: { nation: Nation; run: Run }) {
+  const t = useTranslations('silence.nations');
+  const end = useEnd(run.timeZone);
+  const { key, tone } = saidBy(nation, run);
+  return (
+    <li className="flex items-baseline justify-between gap-3 border-b border-line py-1.5">
+      <span className={nation.mine ? 'min-w-0 font-semibold wrap-anywhere' : 'min-w-0 wrap-anywhere'}>
+        {nation.name}
+        <span className="block text-xs text-ink-3">
+          {nation.acknowledgedAt
+            ? t('acknowledged', { when: end(nation.acknowledgedAt, 'short').there })
+            : t(nation.servedOtherwise ? 'servedOtherwise' : 'notAcknowledged')}
+        </span>
+      </span>
+      <Tag tone={tone} marked>
+        {t(`said.${key}`)}
+      </Tag>
+    </li>
+  );
+}
+
+type SaidKey = 'broke' | 'noObjection' | 'bySilence' | 'nothing';
+
+/** What a nation is shown to have said: before the end its silence is nothing at all, after it no objection. */
+function saidBy(nation: Nation, run: Run): { key: SaidKey; tone: Tone } {
+  const broke = run.events.some(
+    ({ kind, live, author }) => kind === 'break' && live && author?.nation?.id === nation.id,
+  );
+  if (broke) return { key: 'broke', tone: 'warn' };
+  if (nation.noObjection) return { key: 'noObjection', tone: 'neutral' };
+  return { key: run.state === 'adopted' ? 'bySilence' : 'nothing', tone: 'neutral' };
+}
