@@ -29,6 +29,7 @@ const WITHOUT_COMMAND_ID = [
   'bank.preview',
   'bank.previewImport',
   'bank.tryOut',
+  'cohorts.previewMessage',
   'contributions.preview',
   'quizzes.save',
 ];

@@ -1,6 +1,7 @@
 import { connect } from '@concord/db/client';
 import { sendDigests } from '../email/digests.ts';
 import { loadSettings } from '../env.ts';
+import { applyRules } from '../features/cohorts/jobs.ts';
 import { reofferSeats } from '../features/seats/jobs.ts';
 import { tellOfSilence } from '../features/silence/jobs.ts';
 import { loadRecordKeys } from '../record/keys.ts';
@@ -15,6 +16,7 @@ const SIGN_MS = 15_000;
 const CLEAN_UP_MS = 10 * 60_000;
 const REOFFER_MS = 30_000;
 const SILENCE_MS = 20_000;
+const RULES_MS = 15_000;
 const DAILY_MAIL_MS = 5 * 60_000;
 
 /** The worker process: jobs, the record's sealer, and clean-up. Any number of them may run side by side. */
@@ -22,12 +24,15 @@ async function main(): Promise<void> {
   const services = createServices(loadSettings());
   const work = await startWork(services);
   const record = await keepRecord(services);
-  const tidy = repeat('clean-up', CLEAN_UP_MS, services.log, () => cleanUp(services));
-  const daily = repeat('daily mail', DAILY_MAIL_MS, services.log, () => sendDigests(services));
-  const seats = repeat('re-offering seats', REOFFER_MS, services.log, () => reofferSeats(services));
-  const silence = repeat('telling of silence', SILENCE_MS, services.log, () => tellOfSilence(services));
+  const loops = [
+    repeat('clean-up', CLEAN_UP_MS, services.log, () => cleanUp(services)),
+    repeat('daily mail', DAILY_MAIL_MS, services.log, () => sendDigests(services)),
+    repeat('re-offering seats', REOFFER_MS, services.log, () => reofferSeats(services)),
+    repeat('rules of cohorts', RULES_MS, services.log, () => applyRules(services)),
+    repeat('telling of silence', SILENCE_MS, services.log, () => tellOfSilence(services)),
+  ];
   const stop = once(async () => {
-    await Promise.all([work.stop(), tidy.stop(), daily.stop(), seats.stop(), silence.stop(), record.stop()]);
+    await Promise.all([work, record, ...loops].map((one) => one.stop()));
     await services.close();
     process.exit(0);
   });

@@ -98,6 +98,7 @@ export async function editCohort(ctx: SignedIn, input: Input<typeof editInput>) 
     .where(eq(cohorts.id, cohort.id));
   await writeSeats(ctx, cohort.id, input.seats);
   await moveDeadline(ctx, cohort, datesOf(input).dueAt);
+  await settle(ctx, await takeLedger(ctx, cohort.id));
   await record(ctx, { action: 'cohort.edit', subject: 'cohort', subjectId: cohort.id });
   return { cohortId: cohort.id, revision };
 }

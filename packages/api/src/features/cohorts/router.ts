@@ -1,6 +1,8 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
 import { addMembers, createCohort, editCohort, removeMember } from './commands.ts';
 import { enrolCohort, extendDeadline } from './enrolling.ts';
+import { addRule, endRule, previewRule, rulesOf } from './joining.ts';
+import { messageById, messagesOf, ownMessages, previewMessage, sendMessage } from './messages.ts';
 import { candidates, cohortById, cohortChoices, listCohorts } from './queries.ts';
 import * as schemas from './schemas.ts';
 
@@ -25,4 +27,21 @@ export const cohortsRouter = router({
   enrol: signedInCommand.input(schemas.cohortCommand).mutation(({ ctx, input }) => enrolCohort(ctx, input)),
   /** Moves the deadline to a later instant. */
   extend: signedInCommand.input(schemas.extendInput).mutation(({ ctx, input }) => extendDeadline(ctx, input)),
+  /** The rules by which people join, and the work a new one may name. */
+  rules: signedIn.input(schemas.byIdInput).query(({ ctx, input }) => rulesOf(ctx, input.cohortId)),
+  /** Who would join by a rule, by name. */
+  previewRule: signedIn.input(schemas.ruleInput).query(({ ctx, input }) => previewRule(ctx, input)),
+  addRule: signedInCommand.input(schemas.addRuleInput).mutation(({ ctx, input }) => addRule(ctx, input)),
+  endRule: signedInCommand.input(schemas.endRuleInput).mutation(({ ctx, input }) => endRule(ctx, input)),
+  /** What was sent to the cohort, the newest first. */
+  messages: signedIn.input(schemas.byIdInput).query(({ ctx, input }) => messagesOf(ctx, input.cohortId)),
+  /** What came to the reader in a cohort, the newest first. */
+  ownMessages: signedIn.input(schemas.byIdInput).query(({ ctx, input }) => ownMessages(ctx, input.cohortId)),
+  /** One message, for whom it went to and who looks after the cohort. */
+  message: signedIn.input(schemas.messageById).query(({ ctx, input }) => messageById(ctx, input.messageId)),
+  /** A message as it will be read, and to whom it goes. */
+  previewMessage: signedIn
+    .input(schemas.messageInput)
+    .mutation(({ ctx, input }) => previewMessage(ctx, input)),
+  send: signedInCommand.input(schemas.sendInput).mutation(({ ctx, input }) => sendMessage(ctx, input)),
 });

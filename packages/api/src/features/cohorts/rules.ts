@@ -54,3 +54,25 @@ export function totals(states: readonly MemberState[]): Record<MemberState, numb
 export function datesProblem(startsAt: Date, dueAt: Date | null): 'dueBeforeStart' | null {
   return dueAt !== null && dueAt <= startsAt ? 'dueBeforeStart' : null;
 }
+
+/** Whether a message is for a member: for everybody, who has not begun, or who is past the deadline. */
+export function isAddressed(
+  member: MemberPath,
+  audience: 'all' | 'notBegun' | 'overdue',
+  now: Date,
+): boolean {
+  if (audience === 'all') return true;
+  if (audience === 'overdue') return memberState(member, now) === 'overdue';
+  return member.completedAt === null && !(member.enrolled && member.started);
+}
+
+/** A text in the reader's language where it was written in it, else in the one it was written in. */
+export function textFor<Words extends object>(
+  written: { en: Words | null; fr: Words | null },
+  locale: string,
+): Words & { language: 'en' | 'fr' } {
+  const [wanted, other] = locale === 'fr' ? (['fr', 'en'] as const) : (['en', 'fr'] as const);
+  const [language, words] = written[wanted] ? [wanted, written[wanted]] : [other, written[other]];
+  if (words === null) throw new Error('A text was kept in no language.');
+  return { ...words, language };
+}

@@ -18,13 +18,14 @@ import {
 import type { SeatKind } from './schemas.ts';
 
 type Cohort = typeof cohorts.$inferSelect;
-type Line = {
+export type NewLine = {
   kind: SeatKind;
   personId?: string;
   partyId?: string;
   seats?: number;
   urgent?: boolean;
   reason?: string;
+  ruleId?: string;
 };
 /** A cohort's ledger held by this transaction, at the instant it was taken. */
 export type Ledger = { cohort: Cohort; entries: SeatEntry[]; now: Date };
@@ -49,7 +50,7 @@ export async function takeLedger(ctx: Context, cohortId: string): Promise<Ledger
     entries: await readLedger(ctx, cohortId),
     now: new Date(found(clock).now),
   };
-  await adopt(ctx, ledger);
+  await append(ctx, ledger, await notYetIn(ctx, ledger));
   return ledger;
 }
 
@@ -69,6 +70,7 @@ export async function readLedger(ctx: Pick<Context, 'tx'>, cohortId: string): Pr
       personId: seatEntries.personId,
       seats: seatEntries.seats,
       urgent: seatEntries.urgent,
+      ruleId: seatEntries.ruleId,
     })
     .from(seatEntries)
     .where(eq(seatEntries.cohortId, cohortId))
@@ -76,13 +78,9 @@ export async function readLedger(ctx: Pick<Context, 'tx'>, cohortId: string): Pr
 }
 
 /** Writes lines at the ledger's end, in this order, in one statement. */
-export async function append(ctx: Context, ledger: Ledger, lines: readonly Line[]): Promise<void> {
+export async function append(ctx: Context, ledger: Ledger, lines: readonly NewLine[]): Promise<void> {
   if (lines.length === 0) return;
-  const first = (ledger.entries.at(-1)?.place ?? 0) + 1;
-  const rows = lines.map((line, index) => ({
-    ...{ kind: line.kind, at: ledger.now, place: first + index, urgent: line.urgent ?? false },
-    ...{ personId: line.personId ?? null, partyId: line.partyId ?? null, seats: line.seats ?? null },
-  }));
+  const rows = following(ledger, lines);
   await ctx.tx.insert(seatEntries).values(
     rows.map((row, index) => ({
       ...row,
@@ -93,6 +91,19 @@ export async function append(ctx: Context, ledger: Ledger, lines: readonly Line[
     })),
   );
   ledger.entries.push(...rows);
+}
+
+/** Lines as they would stand at the ledger's end. */
+export function following(
+  { entries, now }: { entries: readonly SeatEntry[]; now: Date },
+  lines: readonly NewLine[],
+): SeatEntry[] {
+  const first = (entries.at(-1)?.place ?? 0) + 1;
+  return lines.map((line, index) => ({
+    ...{ kind: line.kind, at: now, place: first + index, urgent: line.urgent ?? false },
+    ...{ personId: line.personId ?? null, partyId: line.partyId ?? null, seats: line.seats ?? null },
+    ruleId: line.ruleId ?? null,
+  }));
 }
 
 /** What decides over the ledger, from the cohort's row. */
@@ -108,9 +119,15 @@ export function allocationOf({ entries, cohort, now }: Ledger): Allocation {
 /** Whether a request stands: it was neither refused nor given up. */
 export const isActive = ({ state }: SeatLine) => state !== 'refused' && state !== 'withdrawn';
 
-/** Brings in what was decided outside the ledger: the cohort's own figures, and who was placed before it was kept. */
-async function adopt(ctx: Context, ledger: Ledger): Promise<void> {
-  const { cohort, entries } = ledger;
+/** The ledger as it stands now, held by nobody: what follows from it may be shown, and nothing is written. */
+export async function peekLedger(ctx: Context, cohort: Cohort): Promise<Ledger> {
+  const ledger = { cohort, entries: await readLedger(ctx, cohort.id), now: ctx.now };
+  ledger.entries.push(...following(ledger, await notYetIn(ctx, ledger)));
+  return ledger;
+}
+
+/** What was decided outside the ledger: the cohort's own figures, and who was placed before it was kept. */
+async function notYetIn(ctx: Context, { cohort, entries }: Ledger): Promise<NewLine[]> {
   const quotas = new Map(
     entries.filter(({ kind }) => kind === 'quota').map((line) => [line.partyId, line.seats]),
   );
@@ -121,15 +138,15 @@ async function adopt(ctx: Context, ledger: Ledger): Promise<void> {
     ...given.keys(),
     ...[...quotas.keys()].flatMap((id) => (id === null ? [] : [id])),
   ]);
-  const lines: Line[] = [...parties]
+  const lines: NewLine[] = [...parties]
     .map((partyId) => ({ kind: 'quota' as const, partyId, seats: given.get(partyId) ?? 0 }))
     .filter(({ partyId, seats }) => (quotas.get(partyId) ?? 0) !== seats);
   if (pool !== cohort.sharedSeats) lines.push({ kind: 'shared', seats: cohort.sharedSeats });
   if (entries.every(({ kind }) => kind !== 'request')) lines.push(...(await placedBefore(ctx, cohort.id)));
-  await append(ctx, ledger, lines);
+  return lines;
 }
 
-async function placedBefore(ctx: Context, cohortId: string): Promise<Line[]> {
+async function placedBefore(ctx: Context, cohortId: string): Promise<NewLine[]> {
   const placed = await ctx.tx
     .select({ personId: cohortMembers.personId, partyId: people.partyId })
     .from(cohortMembers)
@@ -143,9 +160,9 @@ async function placedBefore(ctx: Context, cohortId: string): Promise<Line[]> {
 export function requestOf(
   { personId, partyId }: { personId: string; partyId: string },
   agreed: boolean,
-  more: { reason?: string; urgent?: boolean } = {},
-): Line[] {
-  const ask: Line = { kind: 'request', personId, partyId, ...more };
+  more: Pick<NewLine, 'reason' | 'urgent' | 'ruleId'> = {},
+): NewLine[] {
+  const ask: NewLine = { kind: 'request', personId, partyId, ...more };
   if (!agreed) return [ask];
   return [
     ask,

@@ -1,8 +1,9 @@
+import { workRoles } from '@concord/db/schema/competence';
 import { courses } from '@concord/db/schema/courses';
 import { cohorts } from '@concord/db/schema/learning';
 import { parties } from '@concord/db/schema/parties';
 import { people } from '@concord/db/schema/people';
-import { seatEntries } from '@concord/db/schema/seats';
+import { cohortRules, seatEntries } from '@concord/db/schema/seats';
 import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
@@ -143,8 +144,11 @@ export async function seatLog(
     why,
   });
   return {
-    items: shown.map(({ at, personId, partyId, ...row }) => ({
+    items: shown.map(({ at, personId, partyId, rule, ruleId, ...row }) => ({
       ...row,
+      rule: ruleId
+        ? { role: rule.role, work: rule.work, party: codes.get(rule.partyId ?? '') ?? null }
+        : null,
       at: at.toISOString(),
       person: nameOf(personId),
       party: partyId ? (codes.get(partyId) ?? '') : null,
@@ -165,11 +169,19 @@ async function logRows(ctx: SignedIn, cohortId: string, before: number | undefin
       seats: seatEntries.seats,
       urgent: seatEntries.urgent,
       reason: seatEntries.reason,
+      ruleId: seatEntries.ruleId,
+      rule: {
+        role: cohortRules.role,
+        work: ctx.locale === 'fr' ? workRoles.nameFr : workRoles.nameEn,
+        partyId: cohortRules.partyId,
+      },
       by: sql<
         string | null
       >`(select y.code from person a join party y on y.id = a.party_id where a.id = ${seatEntries.actorId})`,
     })
     .from(seatEntries)
+    .leftJoin(cohortRules, eq(cohortRules.id, seatEntries.ruleId))
+    .leftJoin(workRoles, eq(workRoles.id, cohortRules.workRoleId))
     .where(and(eq(seatEntries.cohortId, cohortId), before ? lt(seatEntries.place, before) : undefined))
     .orderBy(desc(seatEntries.place))
     .limit(PAGE + 1);

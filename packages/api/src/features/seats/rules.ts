@@ -9,6 +9,8 @@ export type SeatEntry = {
   personId: string | null;
   seats: number | null;
   urgent: boolean;
+  /** The cohort's rule that wrote it. */
+  ruleId?: string | null;
 };
 
 /** What decides beside the ledger: whose agreement is asked, and when unfilled seats open to all (null: never). */
