@@ -9,6 +9,7 @@ export const rolesByScope = {
   body: ['chair', 'secretariat', 'headOfDelegation', 'delegate', 'contributor'],
   course: ['courseDirector', 'instructor'],
   cohort: ['cohortManager'],
+  exercise: ['exerciseDirector', 'exercisePlanner', 'exerciseControl', 'evaluator'],
 } as const;
 export type Scope = keyof typeof rolesByScope;
 export type Role = (typeof rolesByScope)[Scope][number];
@@ -31,3 +32,31 @@ export const questionKinds = ['single', 'multiple', 'trueFalse', 'shortAnswer'] 
 
 /** How strongly a session was signed in: 1 password, 2 password and second factor. */
 export const strengths = { password: 1, secondFactor: 2 } as const;
+
+/** How an exercise is played. */
+export const exerciseKinds = ['competitive', 'cooperative', 'tabletop'] as const;
+export type ExerciseKind = (typeof exerciseKinds)[number];
+
+/** Parts in an exercise, by the colours of the MISP taxonomy "interactive-cyber-training-training-setup". */
+export const exerciseColours = [
+  'blue',
+  'red',
+  'white',
+  'green',
+  'yellow',
+  'purple',
+  'grey',
+  'observer',
+] as const;
+export type ExerciseColour = (typeof exerciseColours)[number];
+
+/** What planners and players meet for, besides the exercise itself. */
+export const exerciseEventKinds = [
+  'initialConference',
+  'mainConference',
+  'finalConference',
+  'siteVisit',
+  'rehearsal',
+  'hotWash',
+  'other',
+] as const;

@@ -136,7 +136,7 @@ export const appointments = pgTable(
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
     role: text('role').notNull(),
-    scope: text('scope', { enum: ['alliance', 'party', 'body', 'course', 'cohort'] }).notNull(),
+    scope: text('scope', { enum: ['alliance', 'party', 'body', 'course', 'cohort', 'exercise'] }).notNull(),
     /** The party, body, course or cohort; null for the alliance as a whole. */
     scopeId: uuid('scope_id'),
     validFrom: instant('valid_from').notNull(),

@@ -12,6 +12,10 @@ export const roleScopes = {
   courseDirector: 'course',
   instructor: 'course',
   cohortManager: 'cohort',
+  exerciseDirector: 'exercise',
+  exercisePlanner: 'exercise',
+  exerciseControl: 'exercise',
+  evaluator: 'exercise',
 } as const;
 
 export type RoleKey = keyof typeof roleScopes;

@@ -2,6 +2,7 @@ import { type Role, rolesByScope } from '@concord/db/enums';
 import { newId } from '@concord/db/ids';
 import { bodies } from '@concord/db/schema/consultation';
 import { courses } from '@concord/db/schema/courses';
+import { exercises } from '@concord/db/schema/exercises';
 import { cohorts } from '@concord/db/schema/learning';
 import { parties } from '@concord/db/schema/parties';
 import { appointments } from '@concord/db/schema/people';
@@ -19,12 +20,18 @@ import type { appointInput, changeAppointmentInput } from './schemas.ts';
 type Input<Schema extends z.ZodType> = Omit<z.output<Schema>, 'commandId'>;
 type AppointInput = Input<typeof appointInput>;
 
-const scopeTables = { party: parties, body: bodies, course: courses, cohort: cohorts } as const;
+const scopeTables = {
+  party: parties,
+  body: bodies,
+  course: courses,
+  cohort: cohorts,
+  exercise: exercises,
+} as const;
 
 /** Everything somebody can be appointed for, by the scope of the role. */
 export async function appointmentChoices(ctx: SignedIn) {
   authorize(managesPeople(ctx.actor));
-  const named = async (table: typeof parties | typeof bodies | typeof cohorts) =>
+  const named = async (table: typeof parties | typeof bodies | typeof cohorts | typeof exercises) =>
     ctx.tx
       .select({ id: table.id, nameEn: table.nameEn, nameFr: table.nameFr })
       .from(table)
@@ -39,6 +46,7 @@ export async function appointmentChoices(ctx: SignedIn) {
       .from(courses)
       .orderBy(asc(courses.slug)),
     cohort: await named(cohorts),
+    exercise: await named(exercises),
   };
 }
 

@@ -142,7 +142,7 @@ export async function endPerson(ctx: SignedIn, { personId }: { personId: string 
   if (person.endedAt !== null) throw new AppError('CONFLICT', 'people.alreadyEnded', {});
   if (personId === ctx.actor.personId) throw new AppError('FORBIDDEN', 'people.endYourself', {});
   const closed = await closeSessions(ctx, personId);
-  await endAppointments(ctx, personId, ['alliance', 'party', 'body', 'course', 'cohort']);
+  await endAppointments(ctx, personId, ['alliance', 'party', 'body', 'course', 'cohort', 'exercise']);
   await revokeAttestations(ctx, personId);
   await ctx.tx.update(people).set({ endedAt: ctx.now }).where(eq(people.id, personId));
   await record(ctx, {

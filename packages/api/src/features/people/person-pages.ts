@@ -1,5 +1,6 @@
 import { bodies } from '@concord/db/schema/consultation';
 import { courses, courseTexts, courseVersions } from '@concord/db/schema/courses';
+import { exercises } from '@concord/db/schema/exercises';
 import { cohorts, enrolments } from '@concord/db/schema/learning';
 import { levels } from '@concord/db/schema/markings';
 import { parties } from '@concord/db/schema/parties';
@@ -30,16 +31,17 @@ async function appointmentsOf(ctx: SignedIn, personId: string) {
       revision: appointments.revision,
       nameEn: sql<
         string | null
-      >`coalesce(${parties.nameEn}, ${bodies.nameEn}, ${cohorts.nameEn}, ${courses.slug})`,
+      >`coalesce(${parties.nameEn}, ${bodies.nameEn}, ${cohorts.nameEn}, ${exercises.nameEn}, ${courses.slug})`,
       nameFr: sql<
         string | null
-      >`coalesce(${parties.nameFr}, ${bodies.nameFr}, ${cohorts.nameFr}, ${courses.slug})`,
+      >`coalesce(${parties.nameFr}, ${bodies.nameFr}, ${cohorts.nameFr}, ${exercises.nameFr}, ${courses.slug})`,
     })
     .from(appointments)
     .leftJoin(parties, eq(parties.id, appointments.scopeId))
     .leftJoin(bodies, eq(bodies.id, appointments.scopeId))
     .leftJoin(cohorts, eq(cohorts.id, appointments.scopeId))
     .leftJoin(courses, eq(courses.id, appointments.scopeId))
+    .leftJoin(exercises, eq(exercises.id, appointments.scopeId))
     .where(eq(appointments.personId, personId))
     .orderBy(desc(appointments.validFrom), desc(appointments.id))
     .limit(100);

@@ -43,7 +43,7 @@ export const appointInput = z
     commandId,
     personId: uuid,
     role: z.string().max(40),
-    scope: z.enum(['alliance', 'party', 'body', 'course', 'cohort']),
+    scope: z.enum(['alliance', 'party', 'body', 'course', 'cohort', 'exercise']),
     scopeId: uuid.nullable(),
     validUntil: instant.nullable(),
   })
