@@ -48,6 +48,7 @@ const readers = [
       spotting,
       `${spotting}/a-message-taken-apart`,
       `${spotting}/what-would-you-do`,
+      '/learn/mine',
       '/learn/credentials',
       '/notifications',
       '/account',

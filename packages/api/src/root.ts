@@ -13,6 +13,7 @@ import { enrolmentsRouter } from './features/enrolments/router.ts';
 import { frameworksRouter } from './features/frameworks/router.ts';
 import { gradesRouter } from './features/grades/router.ts';
 import { importsRouter } from './features/imports/router.ts';
+import { learningRouter } from './features/learning/router.ts';
 import { mailRouter } from './features/mail/router.ts';
 import { marginRouter } from './features/margin/router.ts';
 import { notificationsRouter } from './features/notifications/router.ts';
@@ -45,6 +46,7 @@ export const appRouter = router({
   dashboards: dashboardsRouter,
   delegations: delegationsRouter,
   enrolments: enrolmentsRouter,
+  learning: learningRouter,
   mail: mailRouter,
   margin: marginRouter,
   notifications: notificationsRouter,

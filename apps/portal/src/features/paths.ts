@@ -2,6 +2,7 @@
 export const paths = {
   /** A course by its slug; its id leads there too. */
   course: (course: string) => `/learn/${course}`,
+  myLearning: () => '/learn/mine',
   activity: (course: string, activity: string) => `/learn/${course}/${activity}`,
   question: (questionId: string) => `/learn/bank/${questionId}`,
   /** The courses one writes. */

@@ -11,9 +11,12 @@ export function YourLearning({ courses }: { courses: readonly Learning[] }) {
   const t = useTranslations('today.learning');
   return (
     <section aria-labelledby="learning">
-      <h2 id="learning" className="mb-3">
-        {t('title')}
-      </h2>
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="learning">{t('title')}</h2>
+        <Link href={paths.myLearning()} className="text-sm font-semibold text-accent hover:underline">
+          {t('all')}
+        </Link>
+      </div>
       {courses.length === 0 ? (
         <p className="border-t border-line pt-3 text-ink-2">
           {t('none')}{' '}

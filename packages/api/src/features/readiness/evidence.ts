@@ -22,10 +22,10 @@ export const of = (personId: string, courseId: string): string => `${personId} $
  * Who is asked for what, as one set: everybody, holders of an appointment, of a work role, members of a cohort.
  * A requirement of a nation concerns its organisations too. People come as one text a requirement.
  */
-export async function concernedBy(ctx: Pick<Context, 'tx'>, people: People, now: Date) {
+export function concerned(people: People, now: Date): SQL {
   const at = sql`${now.toISOString()}::timestamptz`;
   const held = (start: SQL, end: SQL) => sql`${start} <= ${at} and (${end} is null or ${end} > ${at})`;
-  return ctx.tx.execute<{ id: string; people: string; since: string }>(sql`
+  return sql`
     with who as (select p.id, p.party_id, y.nation_id, p.created_at from person p join party y on y.id = p.party_id
       where p.id in (${people})
     ), asked as (
@@ -45,7 +45,12 @@ export async function concernedBy(ctx: Pick<Context, 'tx'>, people: People, now:
       where r.archived_at is null and (cardinality(r.party_ids) = 0 or w.party_id = any(r.party_ids)
         or w.nation_id = any(r.party_ids))
       group by a.id, a.person_id, r.created_at)
-    select id, string_agg(person_id::text, ',') as people, string_agg(since::text, ',') as since from one group by id`);
+    select id, string_agg(person_id::text, ',') as people, string_agg(since::text, ',') as since from one group by id`;
+}
+
+/** The same, asked. */
+export async function concernedBy(ctx: Pick<Context, 'tx'>, people: People, now: Date) {
+  return ctx.tx.execute<{ id: string; people: string; since: string }>(concerned(people, now));
 }
 
 /** Credentials, open paths and attestations of these people, each kind in one statement. */

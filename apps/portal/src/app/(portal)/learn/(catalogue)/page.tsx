@@ -35,6 +35,7 @@ export default async function LearnPage({ searchParams }: PageProps<'/learn'>) {
         lead={t('lead')}
         actions={
           <>
+            <LinkButton href={paths.myLearning()}>{t('mine')}</LinkButton>
             <LinkButton href="/learn/frameworks">{t('frameworks')}</LinkButton>
             {writes ? <LinkButton href={paths.writing()}>{t('write')}</LinkButton> : null}
             {writes ? <LinkButton href="/learn/bank">{t('bank')}</LinkButton> : null}

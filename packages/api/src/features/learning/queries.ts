@@ -1,0 +1,103 @@
+import { courses, courseTexts, courseVersions } from '@concord/db/schema/courses';
+import { credentials, enrolments } from '@concord/db/schema/learning';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { SignedIn } from '../../context.ts';
+import { titleIn } from '../courses/rules.ts';
+import { courseTextIn, iso, ownEnrolment, shownLanguage, shownVersion } from '../courses/shown.ts';
+import { loadPaths, type PathRow } from './load.ts';
+import { loadRequired, type Required } from './required.ts';
+import { dueOfPath, groupOf, inOrder, openParts, stepOf } from './rules.ts';
+import { actionable } from './why.ts';
+
+/** How many reasons of one course are named; the rest are counted. */
+const REASONS = 4;
+const DONE_SHOWN = 8;
+
+/**
+ * Everything a person learns: what is due, next and overdue, why it is not complete, and the one place to go on at.
+ * Three statements, however many courses there are.
+ */
+export async function myLearning(ctx: SignedIn) {
+  const [paths, required, done] = await Promise.all([loadPaths(ctx), loadRequired(ctx), loadDone(ctx)]);
+  const items = [
+    ...paths.map((row) => pathItem(row, ctx.now)),
+    ...required.map((one) => requiredItem(one, ctx.now)),
+  ];
+  return { items: inOrder(items), done };
+}
+
+function pathItem(row: PathRow, now: Date) {
+  const asked = row.asked ?? [];
+  const lacking = asked.find(({ met }) => !met) ?? null;
+  const path = { ...row, admitted: lacking === null, parts: row.parts ?? [] };
+  const open = openParts(path, now);
+  const step = stepOf(path, open);
+  const due = dueOfPath(path, open);
+  const named = (key: string) => {
+    const part = path.parts.find((one) => one.key === key);
+    return part ? titleIn(part.titles, row.language, row.sourceLanguage) : null;
+  };
+  const told = open.toSorted((a, b) => Number(actionable(b.why)) - Number(actionable(a.why)));
+  return {
+    kind: 'path' as const,
+    id: row.id,
+    course: { slug: row.slug, title: row.title, language: row.language },
+    group: groupOf({ due: due?.at ?? null, canAct: step !== null || lacking?.slug != null }, now),
+    due: due && { at: due.at.toISOString(), of: due.key === null ? null : named(due.key) },
+    cohort: row.cohort,
+    done: row.done,
+    total: row.total,
+    begun: row.lastSeenAt !== null || row.done > 0,
+    /** The course that has to be held first; without a name where it is not open to the person. */
+    lacking: lacking && { slug: lacking.slug, title: lacking.title, language: lacking.language },
+    step: step && { ...step, title: named(step.key) },
+    why: told.slice(0, REASONS).map(({ part, why }) => ({
+      key: part.key,
+      title: titleIn(part.titles, row.language, row.sourceLanguage),
+      ...why,
+    })),
+    more: Math.max(0, told.length - REASONS),
+  };
+}
+
+function requiredItem({ courseId, slug, title, language, requirement, cell }: Required, now: Date) {
+  const due = cell.at === null ? null : new Date(cell.at);
+  return {
+    kind: 'required' as const,
+    id: courseId,
+    course: { slug, title, language },
+    group: groupOf({ due, canAct: true }, now),
+    due: due && { at: due.toISOString(), of: null },
+    requirement,
+    state: cell.state,
+    renew: cell.step === 'renew',
+  };
+}
+
+/** What was completed last, and until when it holds. */
+async function loadDone(ctx: SignedIn) {
+  const rows = await ctx.tx
+    .select({
+      id: enrolments.id,
+      slug: courses.slug,
+      title: courseTexts.title,
+      language: courseTexts.language,
+      completedAt: enrolments.completedAt,
+      credentialId: credentials.id,
+      validUntil: credentials.validUntil,
+    })
+    .from(enrolments)
+    .innerJoin(courses, ownEnrolment(ctx))
+    .innerJoin(courseVersions, shownVersion)
+    .innerJoin(courseTexts, courseTextIn(shownLanguage(sql`${enrolments.language}`, ctx.locale)))
+    .leftJoin(credentials, and(eq(credentials.enrolmentId, enrolments.id), isNull(credentials.revokedAt)))
+    .where(isNotNull(enrolments.completedAt))
+    .orderBy(desc(enrolments.completedAt), desc(enrolments.id))
+    .limit(DONE_SHOWN);
+  return rows.map(({ completedAt, validUntil, credentialId, ...row }) => ({
+    ...row,
+    completedAt: iso(completedAt),
+    held: credentialId !== null,
+    validUntil: iso(validUntil),
+  }));
+}
