@@ -8,6 +8,7 @@ import { contributionsRouter } from './features/contributions/router.ts';
 import { coursesRouter } from './features/courses/router.ts';
 import { credentialsRouter } from './features/credentials/router.ts';
 import { dashboardsRouter } from './features/dashboards/router.ts';
+import { decisionsRouter } from './features/decisions/router.ts';
 import { delegationsRouter } from './features/delegations/router.ts';
 import { enrolmentsRouter } from './features/enrolments/router.ts';
 import { frameworksRouter } from './features/frameworks/router.ts';
@@ -44,6 +45,7 @@ export const appRouter = router({
   courses: coursesRouter,
   credentials: credentialsRouter,
   dashboards: dashboardsRouter,
+  decisions: decisionsRouter,
   delegations: delegationsRouter,
   enrolments: enrolmentsRouter,
   learning: learningRouter,

@@ -2,6 +2,7 @@ import { connect } from '@concord/db/client';
 import { sendDigests } from '../email/digests.ts';
 import { loadSettings } from '../env.ts';
 import { applyRules } from '../features/cohorts/jobs.ts';
+import { settleAll } from '../features/decisions/settle.ts';
 import { reofferSeats } from '../features/seats/jobs.ts';
 import { tellOfSilence } from '../features/silence/jobs.ts';
 import { loadRecordKeys } from '../record/keys.ts';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     repeat('re-offering seats', REOFFER_MS, services.log, () => reofferSeats(services)),
     repeat('rules of cohorts', RULES_MS, services.log, () => applyRules(services)),
     repeat('telling of silence', SILENCE_MS, services.log, () => tellOfSilence(services)),
+    repeat('adopting by silence', SILENCE_MS, services.log, () => settleAll(services)),
   ];
   const stop = once(async () => {
     await Promise.all([work, record, ...loops].map((one) => one.stop()));

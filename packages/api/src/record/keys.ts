@@ -27,6 +27,15 @@ export interface RecordKeys {
   sign(head: Omit<Head, 'keyId'>): SignedHead;
   /** Whether one of our keys, past or present, signed it. */
   verify(head: SignedHead): boolean;
+  /** Signs other bytes with the key that signs now; its public half (SPKI in PEM) goes with them. */
+  signBytes(bytes: Buffer): SignedBytes;
+}
+
+/** A signature in base64, and the key that checks it. */
+export interface SignedBytes {
+  keyId: string;
+  publicKey: string;
+  signature: string;
 }
 
 const fileIn = (dataDir: string) => join(dataDir, 'record-key.json');
@@ -62,6 +71,11 @@ function keysOf(file: KeyFile): RecordKeys {
       return { ...named, signature: sign(null, headBytes(named), privateKey).toString('base64') };
     },
     verify: (head) => isSigned(head, publicKeys.get(head.keyId)),
+    signBytes: (bytes) => ({
+      keyId: file.current,
+      publicKey: createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString(),
+      signature: sign(null, bytes, privateKey).toString('base64'),
+    }),
   };
 }
 

@@ -48,17 +48,3 @@ export async function newestSilence(ctx: SignedIn, textId: string, versionId?: s
     .limit(1);
   return row;
 }
-
-/**
- * Where a procedure stands for somebody who reads, by the clock of the database. Before it is said to be adopted, the
- * lock that a break takes is taken too: one whose instant lies before the end may not have been committed yet
- * (DESIGN 3, invariant 3). Readers share it among themselves.
- */
-export async function standing(ctx: Pick<SignedIn, 'tx'>, silenceId: string) {
-  const [events, now] = [await eventsOf(ctx, silenceId), await instantNow(ctx)];
-  const silence = silenceAt(events, now);
-  if (silence.state !== 'adopted') return { events, silence, now };
-  await ctx.tx.execute(sql`select 1 from silence where id = ${silenceId} for share`);
-  const all = await eventsOf(ctx, silenceId);
-  return { events: all, silence: silenceAt(all, now), now };
-}

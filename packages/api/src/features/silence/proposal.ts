@@ -12,9 +12,10 @@ import { type LoadedText, openVersion, textForReading, versionOf } from '../text
 import { membersNow, nationsByIds, notReached, notReleasedTo } from './bound.ts';
 import { standingBrackets } from './brackets.ts';
 import { afterWorkingHours, clockIn, instantsOf, proposedEnd } from './hours.ts';
-import { newestSilence, standing } from './load.ts';
+import { newestSilence } from './load.ts';
 import { asksToConfirm, isFinal, type Pace, paces } from './rules.ts';
 import type { checkEndInput, proposalInput } from './schemas.ts';
+import { standing } from './standing.ts';
 import { minimumHours, RESUMED_HOURS, wallInstant } from './times.ts';
 
 const wallOf = (at: Date, zone: string) => ({ day: dayIn(at, zone), time: clockIn(at, zone) });

@@ -17,10 +17,10 @@ import { type LoadedText, newestVersion, openVersion, textForReading, versionOf 
 import { type Authors, authorsOf } from './authors.ts';
 import { membersNow, nationsByIds } from './bound.ts';
 import { canNow, type Standing } from './can.ts';
-import { standing } from './load.ts';
 import { paragraphsNamed } from './paragraphs.ts';
 import { isFinal, type Silence, type SilenceEvent, silenceAt } from './rules.ts';
 import type { byTextInput } from './schemas.ts';
+import { standing } from './standing.ts';
 
 /** The silence over a text: where it stands, its history, and what the person may do. Nobody who only contributes sees it. */
 export async function silenceByText(ctx: SignedIn, { textId }: z.infer<typeof byTextInput>) {

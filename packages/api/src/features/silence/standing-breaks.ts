@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { opener } from '../../sealing/sealing.ts';
 import { besideAad } from '../texts/seals.ts';
-import { newestSilence, standing } from './load.ts';
+import { newestSilence } from './load.ts';
+import { standing } from './standing.ts';
 import type { Said } from './write.ts';
 
 /** The breaks that stand over a version, by nation and paragraphs, as far as the person may know whose they are. */

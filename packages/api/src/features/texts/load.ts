@@ -2,14 +2,14 @@ import { bodies } from '@concord/db/schema/consultation';
 import { markings } from '@concord/db/schema/markings';
 import { texts, textVersions } from '@concord/db/schema/texts';
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { SignedIn } from '../../context.ts';
+import type { Context, SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { opener } from '../../sealing/sealing.ts';
 import type { VersionContent } from './schemas.ts';
 import { versionAad } from './seals.ts';
 
 /** A text the person may read, with its body's settings and its marking; any other is not found. */
-export async function textForReading(ctx: SignedIn, textId: string) {
+export async function textForReading(ctx: Pick<Context, 'tx'>, textId: string) {
   const [row] = await ctx.tx
     .select({
       id: texts.id,
@@ -68,7 +68,7 @@ export async function newestVersion(ctx: SignedIn, textId: string, number?: numb
 export type LoadedVersion = Awaited<ReturnType<typeof versionOf>>;
 
 /** What a version says. */
-export async function openVersion(ctx: SignedIn, version: LoadedVersion): Promise<VersionContent> {
+export async function openVersion(ctx: Context, version: LoadedVersion): Promise<VersionContent> {
   const open = await opener(ctx, version.textId);
   return JSON.parse(open(version.sealed, versionAad(version.id))) as VersionContent;
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { SignedIn } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import type { Marking } from '../../marking/rules.ts';
 import { publishTo } from '../../realtime/outbox.ts';
 import { audienceSet } from '../threads/audience.ts';
@@ -12,7 +12,7 @@ import type { LoadedText } from './load.ts';
 export type TextNews = { seatedOnly?: boolean; marking?: Marking; delegationOf?: string };
 
 /** Tells open text rooms that something changed, by ids alone; each fetches what it may read. */
-export async function tellText(ctx: SignedIn, text: LoadedText, news: TextNews = {}): Promise<void> {
+export async function tellText(ctx: Context, text: LoadedText, news: TextNews = {}): Promise<void> {
   const rows = await ctx.tx.execute<{ person_id: string }>(
     sql`select a.person_id from ${readers(text, news.marking)} a ${among(text.body.id, news)}`,
   );
