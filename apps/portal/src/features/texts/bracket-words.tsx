@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
+import { OddWords } from './odd-words.tsx';
 import type { BracketView } from './types.ts';
 
 type Props = { bracket: BracketView; textId: string; bracketed: boolean };
@@ -9,7 +10,11 @@ export function BracketWords({ bracket, bracketed }: Props) {
   return bracket.options.map((option, index) => (
     <Fragment key={option.id}>
       {index > 0 ? ' ' : null}
-      {bracketed ? <Marked bracket={bracket} option={option} /> : plain(bracket, option.text)}
+      {bracketed ? (
+        <Marked bracket={bracket} option={option} />
+      ) : (
+        <OddWords text={plain(bracket, option.text)} />
+      )}
     </Fragment>
   ));
 }
@@ -23,7 +28,7 @@ function Marked({ bracket, option }: { bracket: BracketView; option: BracketView
   const keepers = option.keptBy.join(', ');
   return (
     <mark className="rounded-sm bg-bracket px-0.5 text-ink [box-decoration-break:clone]">
-      {plain(bracket, option.text)}
+      <OddWords text={plain(bracket, option.text)} />
       {keepers ? (
         <sup className="ml-1 text-[0.68rem] font-semibold text-warn">
           <span className="sr-only">{t('keptBy')} </span>

@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '#components/ui/link.tsx';
 import { Tag } from '#components/ui/tag.tsx';
-import { paths } from '#features/paths.ts';
 import { BesideParagraph, reservedOf } from './beside-paragraph.tsx';
+import { CompareForm } from './compare-form.tsx';
 import { ParagraphRow } from './paragraph-row.tsx';
 import { RunWords } from './run-words.tsx';
 import type { Change, Room, Words } from './types.ts';
@@ -15,8 +14,8 @@ export function Redline({ room, changes }: { room: Room; changes: Changes }) {
   const changed = changes.paragraphs.filter((one) => one.change !== 'same' || one.movedFrom !== null);
   return (
     <>
-      <SinceLinks room={room} since={changes.since.number} />
-      {changed.length === 0 ? <p className="mb-3 text-ink-2">{t('none')}</p> : null}
+      <CompareForm room={room} since={changes.since.number} />
+      {changed.length === 0 ? <p className="mb-3 text-ink-2">{t('none')}</p> : <Changed changed={changed} />}
       {changes.paragraphs.map((change) => (
         <ParagraphRow
           key={change.id}
@@ -43,29 +42,19 @@ function Aside({ room, change }: { room: Room; change: Change }) {
   );
 }
 
-/** The ways to compare with each other earlier version. */
-function SinceLinks({ room, since }: { room: Room; since: number }) {
+/** Leads to each paragraph that changed. */
+function Changed({ changed }: { changed: readonly Change[] }) {
   const t = useTranslations('texts.changes');
-  const number = room.words?.number ?? 1;
-  const newest = room.versions[0]?.number;
-  const earlier = room.versions.filter((version) => version.number < number);
-  if (earlier.length < 2) return null;
   return (
-    <nav aria-label={t('compare')} className="no-print mb-3 flex flex-wrap gap-x-3 text-sm text-ink-2">
-      <span>{t('compare')}</span>
-      {earlier.map((version) => (
-        <Link
-          key={version.id}
-          href={paths.text(room.id, {
-            view: 'changes',
-            since: version.number,
-            ...(number !== newest && { version: number }),
-          })}
-          aria-current={version.number === since ? 'page' : undefined}
-          className="underline-offset-4 hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
-        >
-          {t('version', { number: version.number })}
-        </Link>
+    <nav
+      aria-label={t('changed', { count: changed.length })}
+      className="no-print mb-3 flex flex-wrap gap-x-3 gap-y-1 text-sm"
+    >
+      <span className="text-ink-2">{t('changed', { count: changed.length })}</span>
+      {changed.map((one) => (
+        <a key={one.id} href={`#p-${one.id}`} className="text-accent underline-offset-4 hover:underline">
+          {one.number || t('heading')}
+        </a>
       ))}
     </nav>
   );

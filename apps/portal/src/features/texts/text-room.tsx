@@ -85,7 +85,7 @@ function tabsOf(room: Room, view: View, t: Words): Tab[] {
   return [
     tab('clean', t('views.clean')),
     tab('bracketed', t('views.bracketed')),
-    ...(words.number > 1 ? [tab('changes', t('views.changes', { number: since }))] : []),
+    ...(words.number > 1 || words.changes ? [tab('changes', t('views.changes', { number: since }))] : []),
     tab('amendments', t('views.amendments'), beside?.amendments.all ?? 0),
     ...(room.delegated ? [tab('concerns', t('views.concerns'), concernsIn(room).count)] : []),
   ];

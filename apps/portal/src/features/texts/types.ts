@@ -11,3 +11,7 @@ export type PartView = PlacedParagraph['parts'][number];
 export type BracketView = Extract<PartView, { bracket: string }>;
 export type Change = NonNullable<Words['changes']>['paragraphs'][number];
 export type Beside = NonNullable<Room['beside']>;
+export type Standing = Beside['standings'][string]['standing'];
+export type Compilation = Outputs['texts']['amendments'];
+export type Amendment = Compilation['groups'][number]['amendments'][number];
+export type Version = Outputs['texts']['versions'][number];

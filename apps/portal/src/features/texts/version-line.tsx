@@ -16,6 +16,15 @@ export function VersionLine({ room, view, made }: { room: Room; view: View; made
       <span className="font-mono" title={words.hash}>
         · {hash}
       </span>
+      {room.seated ? (
+        <Link
+          href={paths.text(room.id, { view: 'versions' })}
+          aria-current={view === 'versions' ? 'page' : undefined}
+          className="no-print ml-2 font-semibold text-accent underline-offset-4 hover:underline"
+        >
+          {t('allVersions')}
+        </Link>
+      ) : null}
       {versions.length > 1 ? (
         <nav aria-label={t('versions')} className="no-print">
           <ul className="flex flex-wrap gap-x-3 md:justify-end">
@@ -37,6 +46,7 @@ export function VersionLine({ room, view, made }: { room: Room; view: View; made
   );
 }
 
-function asked(view: View, version: number | undefined): Record<string, string | number> {
+function asked(shown: View, version: number | undefined): Record<string, string | number> {
+  const view = shown === 'versions' ? 'clean' : shown;
   return { ...(view !== 'clean' && { view }), ...(version && { version }) };
 }

@@ -1,12 +1,14 @@
 import { parties } from '@concord/db/schema/parties';
 import { amendmentSponsors, amendments, textVersions } from '@concord/db/schema/texts';
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { isDelegated, makesVersions, sitsIn } from '../../policies/texts.ts';
 import { opener } from '../../sealing/sealing.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { holdingsOf, type NationView, namesNation } from './beside.ts';
+import type { amendmentsInput } from './inputs.ts';
 import { type LoadedText, newestVersion, openVersion, textForReading } from './load.ts';
 import { compareWords } from './redline.ts';
 import { numbersOf, settle, wordsOf } from './rules.ts';
@@ -22,7 +24,7 @@ const sponsors = sql<{ id: string; code: string; en: string; fr: string }[] | nu
   from ${amendmentSponsors} s join ${parties} p on p.id = s.party_id
   where s.amendment_id = "amendment"."id" and s.left_at is null)`;
 
-function rowsOf(ctx: SignedIn, textId: string, byNation: boolean) {
+function rowsOf(ctx: SignedIn, text: LoadedText, paragraphId: string | undefined) {
   return (
     ctx.tx
       .select({
@@ -48,15 +50,20 @@ function rowsOf(ctx: SignedIn, textId: string, byNation: boolean) {
       .innerJoin(parties, eq(parties.id, amendments.partyId))
       .innerJoin(base, eq(base.id, amendments.baseVersionId))
       .leftJoin(taken, eq(taken.id, amendments.inVersionId))
-      .where(eq(amendments.textId, textId))
+      .where(
+        and(
+          eq(amendments.textId, text.id),
+          paragraphId === undefined ? undefined : eq(amendments.paragraphId, paragraphId),
+        ),
+      )
       // By time where nations are not named: their order would tell which are whose.
-      .orderBy(...(byNation ? [asc(parties.code)] : []), asc(amendments.id))
+      .orderBy(...(text.body.amendmentsNamed ? [asc(parties.code)] : []), asc(amendments.id))
   );
 }
 
 /** The amendments of a text that the person may read, opened; nations are named as far as the body names them. */
-export async function amendmentsOf(ctx: SignedIn, text: LoadedText) {
-  const rows = await rowsOf(ctx, text.id, text.body.amendmentsNamed);
+export async function amendmentsOf(ctx: SignedIn, text: LoadedText, paragraphId?: string) {
+  const rows = await rowsOf(ctx, text, paragraphId);
   if (rows.length === 0) return [];
   const open = await opener(ctx, text.id);
   const named = (nation: NationView) => (namesNation(ctx, text, nation.id) ? nation : null);
@@ -84,23 +91,26 @@ export type AmendmentView = Awaited<ReturnType<typeof amendmentsOf>>[number];
 /** Ties the chair's reason to its amendment. */
 export const decisionAad = (id: string) => `amendment-decision:${id}`;
 
-/** Every amendment, paragraph by paragraph of the newest version, each with the words it would change. */
-export async function compilation(ctx: SignedIn, textId: string) {
+type Asked = z.infer<typeof amendmentsInput>;
+
+/**
+ * Every amendment, paragraph by paragraph of the newest version, each with the words it would change; or those to one
+ * paragraph alone.
+ */
+export async function compilation(ctx: SignedIn, { textId, paragraphId }: Asked) {
   const text = await textForReading(ctx, textId);
   if (!sitsIn(ctx.actor, text.body.id))
-    return { groups: [], markings: {}, may: nothing, base: 0, targets: [] };
+    return { groups: [], markings: {}, textMarkingId: text.markingId, may: nothing, base: 0, targets: [] };
   const newest = await newestVersion(ctx, text.id);
   const content = newest ? await openVersion(ctx, newest) : { paragraphs: [] };
   const paragraphs = settle(content.paragraphs, await holdingsOf(ctx, text.id));
-  const all = await amendmentsOf(ctx, text);
+  const all = await amendmentsOf(ctx, text, paragraphId);
   return {
     base: newest?.number ?? 0,
     groups: groupsOf(paragraphs, all),
-    targets: targetsOf(paragraphs),
-    markings: await markingViews(
-      ctx,
-      all.map((one) => one.markingId),
-    ),
+    targets: targetsOf(paragraphs).filter((one) => paragraphId === undefined || one.id === paragraphId),
+    textMarkingId: text.markingId,
+    markings: await markingViews(ctx, [text.markingId, ...all.map((one) => one.markingId)]),
     may: {
       decide: makesVersions(ctx.actor, text.body.id),
       table: isDelegated(ctx.actor, text.body.id) && newest !== undefined,

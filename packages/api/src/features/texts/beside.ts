@@ -82,16 +82,26 @@ export async function reservedOn(ctx: SignedIn, versionId: string) {
     .orderBy(asc(parties.code), asc(reservations.id));
 }
 
-/** How many amendments the person may read, and how many of them are of their own nation and still open. */
+/**
+ * How many amendments the person may read, how many of them are of their own nation and still open, and how many stand
+ * undecided at each paragraph.
+ */
 export async function amendmentCounts(ctx: SignedIn, textId: string) {
-  const [row] = await ctx.tx
+  const undecided = sql`count(*) filter (where ${amendments.outcome} is null)`;
+  const rows = await ctx.tx
     .select({
+      paragraphId: amendments.paragraphId,
       all: sql`count(*)`.mapWith(Number),
+      open: undecided.mapWith(Number),
       own: sql`count(*) filter (where ${amendments.partyId} = ${ctx.actor.partyId} and ${amendments.outcome} is null)`.mapWith(
         Number,
       ),
     })
     .from(amendments)
-    .where(eq(amendments.textId, textId));
-  return row ?? { all: 0, own: 0 };
+    .where(eq(amendments.textId, textId))
+    .groupBy(amendments.paragraphId);
+  const sum = (key: 'all' | 'own') => rows.reduce((total, row) => total + row[key], 0);
+  const byParagraph: Record<string, { all: number; open: number }> = {};
+  for (const { paragraphId, all, open } of rows) if (paragraphId) byParagraph[paragraphId] = { all, open };
+  return { all: sum('all'), own: sum('own'), byParagraph };
 }

@@ -84,6 +84,9 @@ export const tableInput = z.strictObject({
   marking: markingInput.optional(),
 });
 
+/** The amendments to a text, or to one of its paragraphs. */
+export const amendmentsInput = z.strictObject({ textId: uuid, paragraphId: uuid.optional() });
+
 /** One amendment by its id. */
 export const amendmentInput = z.strictObject({ commandId, amendmentId: uuid });
 

@@ -122,11 +122,11 @@ async function wordsOfVersion(ctx: SignedIn, text: LoadedText, { versions, chose
   };
 }
 
-/** The version before, or the one asked for where it is an earlier one. */
+/** The version before, or any other that is asked for. */
 function earlier(versions: readonly Version[], chosen: Version, since: Input['since']): Version | undefined {
   if (since === undefined) return undefined;
   const number = since === 'previous' ? chosen.number - 1 : since;
-  const version = versions.find((one) => one.number === number && one.number < chosen.number);
+  const version = versions.find((one) => one.number === number && one.number !== chosen.number);
   return since === 'previous' ? version : found(version);
 }
 

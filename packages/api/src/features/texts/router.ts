@@ -6,6 +6,7 @@ import { versionEditing } from './editing.ts';
 import { holdBracket, letGoOfBracket, setStanding } from './holding.ts';
 import {
   amendmentInput,
+  amendmentsInput,
   createTextInput,
   decideInput,
   holdInput,
@@ -26,6 +27,7 @@ import {
   tableAmendment,
   withdrawAmendment,
 } from './tabling.ts';
+import { versionNotes } from './version-notes.ts';
 import { makeVersion } from './versions.ts';
 
 /** A command about a text: repeated, it answers only while the text may be read. */
@@ -37,8 +39,10 @@ export const textsRouter = router({
   list: signedIn.input(textsOfBodyInput).query(({ ctx, input }) => textsOfBody(ctx, input)),
   /** A text as one of its versions has it, and what stands beside its words. */
   byId: signedIn.input(roomInput).query(({ ctx, input }) => textRoom(ctx, input)),
-  /** Every amendment, by paragraph and nation. */
-  amendments: signedIn.input(textInput).query(({ ctx, input }) => compilation(ctx, input.textId)),
+  /** Every amendment, or those to one paragraph, by paragraph and nation. */
+  amendments: signedIn.input(amendmentsInput).query(({ ctx, input }) => compilation(ctx, input)),
+  /** Its versions, each with what the chair said of it. */
+  versions: signedIn.input(textInput).query(({ ctx, input }) => versionNotes(ctx, input.textId)),
   /** What the chair's editor starts from. */
   editing: signedIn.input(textInput).query(({ ctx, input }) => versionEditing(ctx, input.textId)),
   /** Lays a text before a body. */

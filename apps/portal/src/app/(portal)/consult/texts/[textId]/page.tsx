@@ -7,10 +7,12 @@ import { MarkingBanner } from '#components/marking-banner.tsx';
 import { releaseWords } from '#features/consult/marking-words.ts';
 import { pageTitle } from '#features/shell/page-title.ts';
 import { SilencePanel } from '#features/silence/silence-panel.tsx';
+import { extrasFor } from '#features/texts/room-extras.ts';
 import { RoomView } from '#features/texts/room-view.tsx';
 import { TextRoom } from '#features/texts/text-room.tsx';
 import { ThreadBeside } from '#features/texts/thread-beside.tsx';
 import { viewOf } from '#features/texts/views.ts';
+import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/consult/texts/[textId]'>;
@@ -30,9 +32,19 @@ async function load({ params, searchParams }: Props) {
   if (!textInput.safeParse({ textId }).success) notFound();
   const view = viewOf(asked.view);
   const since = view === 'changes' ? (whole(asked.since) ?? 'previous') : undefined;
-  const room = await read(textId, whole(asked.version), since);
-  return { view, room };
+  return { view, room: await read(textId, whole(asked.version), since) };
 }
+
+/** What the views of the words say in the browser. */
+const ROOM_WORDS = [
+  'texts.tools',
+  'texts.propose',
+  'texts.amendment',
+  'texts.bracket',
+  'texts.changes',
+  'texts.odd',
+  'markings',
+] as const;
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { room } = await load(props);
@@ -41,14 +53,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** The text room: what the text is now, who has trouble with which words, and when it is final. */
 export default async function TextPage(props: Props) {
-  const [{ view, room }, m, locale, api] = await Promise.all([
-    load(props),
+  const { view, room } = await load(props);
+  const api = await serverApi();
+  const [extras, silence, m, locale] = await Promise.all([
+    extrasFor(api, room.id, view),
+    // Who only contributes sees nothing of silence.
+    room.seated ? api.silence.byText({ textId: room.id }) : null,
     getTranslations('markings'),
     getLocale(),
-    serverApi(),
   ]);
-  // Who only contributes sees nothing of silence.
-  const silence = room.seated ? await api.silence.byText({ textId: room.id }) : null;
   const marking = room.markings[room.markingId];
   return (
     <>
@@ -66,7 +79,9 @@ export default async function TextPage(props: Props) {
         // The nations, the delegation's own notes, the thread: one section after the other.
         rail={<ThreadBeside thread={room.thread} />}
       >
-        <RoomView room={room} view={view} />
+        <ClientMessages of={ROOM_WORDS}>
+          <RoomView room={room} view={view} extras={extras} />
+        </ClientMessages>
       </TextRoom>
     </>
   );

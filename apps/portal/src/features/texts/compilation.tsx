@@ -1,0 +1,81 @@
+import { useTranslations } from 'next-intl';
+import { EmptyState } from '#components/empty-state.tsx';
+import { Link } from '#components/ui/link.tsx';
+import { releaseWords } from '#features/consult/marking-words.ts';
+import { paths } from '#features/paths.ts';
+import { useClock } from '#i18n/clock.ts';
+import { AmendmentActions } from './amendment-actions.tsx';
+import { AmendmentCard } from './amendment-card.tsx';
+import { narrowerMarking } from './narrower-marking.ts';
+import type { Compilation as All, Room } from './types.ts';
+
+type Props = { room: Room; all: All };
+
+/** Every amendment, paragraph by paragraph of the newest version and by nation: to be read, linked to and printed. */
+export function Compilation({ room, all }: Props) {
+  const t = useTranslations('texts.compilation');
+  const open = all.groups.flatMap((group) => group.amendments).filter((one) => one.outcome === null).length;
+  if (all.groups.length === 0) return <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>;
+  return (
+    <>
+      <p className="mb-4 text-sm text-ink-2">
+        {t('lead', { number: all.base, open })} {room.body.named ? null : t('unnamed')}
+      </p>
+      <nav aria-label={t('jump')} className="no-print mb-5 flex flex-wrap gap-x-3 gap-y-1 text-sm">
+        {all.groups.map((group) => (
+          <a key={keyOf(group)} href={`#g-${keyOf(group)}`} className="text-accent hover:underline">
+            {placeWords(group, t)}
+          </a>
+        ))}
+      </nav>
+      {all.groups.map((group) => (
+        <Group key={keyOf(group)} room={room} all={all} group={group} />
+      ))}
+    </>
+  );
+}
+
+type GroupOf = All['groups'][number];
+type Words = ReturnType<typeof useTranslations<'texts.compilation'>>;
+
+const keyOf = (group: GroupOf) => group.paragraphId ?? group.place;
+
+function placeWords(group: GroupOf, t: Words): string {
+  if (group.place !== 'paragraph') return t(group.place);
+  return group.number ? `¶ ${group.number}` : t('heading');
+}
+
+function Group({ room, all, group }: Props & { group: GroupOf }) {
+  const t = useTranslations('texts.compilation');
+  const m = useTranslations('markings');
+  const clock = useClock();
+  return (
+    <section aria-labelledby={`g-${keyOf(group)}`} className="mb-7">
+      <h2 id={`g-${keyOf(group)}`} className="scroll-mt-8 text-[1.03rem]">
+        {group.paragraphId ? (
+          <Link
+            href={`${paths.text(room.id)}#p-${group.paragraphId}`}
+            className="hover:text-accent hover:underline"
+          >
+            {placeWords(group, t)}
+          </Link>
+        ) : (
+          placeWords(group, t)
+        )}
+      </h2>
+      {group.words ? (
+        <p className="mt-1 max-w-measure border-l-3 border-line-strong pl-3 text-ink-2 whitespace-pre-line wrap-anywhere">
+          {group.words}
+        </p>
+      ) : null}
+      {group.amendments.map((one) => (
+        <AmendmentCard
+          key={one.id}
+          amendment={one}
+          marking={narrowerMarking(all, one, (marking) => releaseWords(marking, m, clock.locale))}
+          actions={<AmendmentActions amendment={one} may={all.may} />}
+        />
+      ))}
+    </section>
+  );
+}
