@@ -30,6 +30,13 @@ export const paths = {
   },
   /** Where the chair lays a text under silence. */
   silence: (textId: string) => `/consult/texts/${textId}/silence`,
+  /** A text as a Word file, in one of its versions; a redline is since another. */
+  textWord: (textId: string, asked: { view: string; version: number; since?: number }) =>
+    `/api/texts/${textId}.docx?${new URLSearchParams(
+      Object.entries(asked).map(([key, value]) => [key, String(value)]),
+    )}`,
+  bringIn: (textId: string, fileId?: string) =>
+    `/consult/texts/${textId}/bring-in${fileId ? `?file=${fileId}` : ''}`,
   newVersion: (textId: string) => `/consult/texts/${textId}/version`,
   person: (personId: string) => `/people/${personId}`,
   seats: (cohortId: string) => `/learn/seats/${cohortId}`,

@@ -2,7 +2,6 @@ import { inTransaction, type SignedIn } from '../context.ts';
 import { takeOut } from '../features/word/take-out.ts';
 import { writeWord } from '../features/word/write.ts';
 import { storeFile } from '../storage/store.ts';
-import { pack, unpack } from '../zip.ts';
 import { requestAs, servicesOf } from './caller.ts';
 import type { TestDatabase } from './consultation.ts';
 
@@ -14,16 +13,6 @@ export async function takenOut(test: TestDatabase, by: Person, input: Parameters
     takeOut(ctx as SignedIn, input),
   );
   return { name, text, bytes: await writeWord(text) };
-}
-
-/** A Word file with its body changed, as somebody in a capital would have changed it. */
-export async function changed(bytes: Buffer, change: (body: string) => string): Promise<Buffer> {
-  const files = await unpack(bytes);
-  const body = new TextDecoder().decode(files.get('word/document.xml'));
-  const after = change(body);
-  if (after === body) throw new Error('Nothing was changed.');
-  files.set('word/document.xml', Buffer.from(after));
-  return pack(files);
 }
 
 /** Brings a file to its person, as the upload does; its id. */

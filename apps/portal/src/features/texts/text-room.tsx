@@ -4,6 +4,7 @@ import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { type Tab, Tabs } from '#components/ui/tabs.tsx';
 import { paths } from '#features/paths.ts';
+import { WordWays } from '#features/word/word-ways.tsx';
 import { useClock } from '#i18n/clock.ts';
 import { concernsIn } from './concerns-in.ts';
 import { LiveText } from './live-text.tsx';
@@ -58,6 +59,7 @@ function Head({ room, view }: { room: Room; view: View }) {
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {room.words ? <VersionLine room={room} view={view} made={clock.date(room.words.madeAt)} /> : null}
+        <WordWays room={room} />
         {room.may.makeVersion ? (
           <LinkButton size="small" href={paths.newVersion(room.id)} className="no-print">
             {room.words ? t('makeVersion') : t('makeFirst')}

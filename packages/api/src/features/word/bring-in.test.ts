@@ -8,7 +8,8 @@ import { callerAs } from '../../testing/caller.ts';
 import { type Api, failure } from '../../testing/consultation.ts';
 import { makeVersion, type TextScene, textScene, words } from '../../testing/text-scene.ts';
 import { del, ins, run, written } from '../../testing/word.ts';
-import { broughtUp, changed, takenOut } from '../../testing/word-scene.ts';
+import { changed } from '../../testing/word-file.ts';
+import { broughtUp, takenOut } from '../../testing/word-scene.ts';
 
 let scene: TextScene;
 const scenes: TextScene[] = [];

@@ -27,6 +27,6 @@ export const bringInInput = z.strictObject({
   base: number,
   chosen: z
     .array(z.strictObject({ key: z.string().max(40), reason: text({ min: 1, max: 4_000 }) }))
-    .min(1)
+    .min(1, { error: 'errors.word.chooseOne' })
     .max(MOST_PARAGRAPHS),
 });
