@@ -109,6 +109,7 @@ const readers = [
       '/consult/CCD',
       '/consult/CCD/new',
       '/consult/CCD first /consult/threads/',
+      '/consult/CCD first /consult/threads/ tab print',
       '/consult/CCD/texts first /consult/texts/ tab bring-in',
       '/search',
       '/search?q=version',

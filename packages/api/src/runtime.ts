@@ -12,6 +12,7 @@ import { healthEndpoint } from './http/health.ts';
 import { quizCsvEndpoint } from './http/quiz-csv.ts';
 import type { Endpoint } from './http/request.ts';
 import { textWordEndpoint } from './http/text-word.ts';
+import { threadPaperEndpoint } from './http/thread-paper.ts';
 import { trpcEndpoint } from './http/trpc.ts';
 import { PageTransaction } from './page-transaction.ts';
 import { createCaller } from './root.ts';
@@ -42,6 +43,7 @@ const endpoints: [string, Endpoint][] = [
   ['/api/dashboard.csv', dashboardCsvEndpoint],
   ['/api/credentials/', credentialPdfEndpoint],
   ['/api/texts/', textWordEndpoint],
+  ['/api/threads/', threadPaperEndpoint],
   ['/api/files', filesEndpoint],
   ['/api/events', eventsEndpoint],
   ['/api/health/', healthEndpoint],

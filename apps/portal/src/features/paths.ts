@@ -18,6 +18,9 @@ export const paths = {
   newThread: (code: string) => `/consult/${encodeURIComponent(code)}/new`,
   thread: (threadId: string) => `/consult/threads/${threadId}`,
   aboutThread: (threadId: string) => `/consult/threads/${threadId}/about`,
+  /** A thread as it is printed, and as a file. */
+  printedThread: (threadId: string) => `/consult/threads/${threadId}/print`,
+  threadFile: (threadId: string, format: 'docx' | 'json') => `/api/threads/${threadId}.${format}`,
   contribution: (threadId: string, id: string) => `/consult/threads/${threadId}?at=${id}#c-${id}`,
   texts: (code: string) => `/consult/${encodeURIComponent(code)}/texts`,
   newText: (code: string) => `/consult/${encodeURIComponent(code)}/texts/new`,

@@ -98,6 +98,7 @@ function Head({ page }: { page: ThreadPage }) {
       ]}
       actions={
         <>
+          <LinkButton href={paths.printedThread(page.id)}>{t('print.link')}</LinkButton>
           <LinkButton href={paths.aboutThread(page.id)}>{t('about.link')}</LinkButton>
           <FollowSelect threadId={page.id} following={page.following} />
         </>

@@ -2,7 +2,7 @@ import { contributions } from '@concord/db/schema/consultation';
 import { parties } from '@concord/db/schema/parties';
 import { people } from '@concord/db/schema/people';
 import { files } from '@concord/db/schema/system';
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 
 /** Contributions on one page of a thread. */
@@ -62,6 +62,11 @@ export async function pageRows(ctx: SignedIn, threadId: string, start: PageStart
     older: rows.length > PAGE_SIZE,
     newer: start.before !== undefined,
   };
+}
+
+/** The entries of a thread that the reader may read and nobody removed, from the first on; at most `most`. */
+export function allRows(ctx: SignedIn, threadId: string, most: number) {
+  return read(ctx, threadId, isNull(contributions.removedAt), 'asc', most);
 }
 
 /** A few entries before the one asked for, so that it is read in its place, then what follows. */

@@ -10,15 +10,17 @@ import { paperFormats, paperWords } from './words.ts';
 type Party = { id: string; code: string; ally: boolean };
 
 /** What leaves the portal carries both: its marking in the reader's words, and the label that machines read. */
-export type PaperMarking = { words: string; level: string; label: Label };
+export type PaperMarking = { words: string; level: string; release: string; label: Label };
 
 /** Writes out a marking for paper. Parties are named one by one: nobody can look them up there. */
 export async function paperMarking(ctx: SignedIn, raw: Marking): Promise<PaperMarking> {
   return (await paperMarkings(ctx))(raw);
 }
 
-/** The same for many markings, with what they need read once. */
-export async function paperMarkings(ctx: SignedIn): Promise<(marking: Marking) => PaperMarking> {
+/** The same for many markings, with what they need read once; `since` is when the label was given, now otherwise. */
+export async function paperMarkings(
+  ctx: SignedIn,
+): Promise<(marking: Marking, since?: Date) => PaperMarking> {
   const { locale } = ctx.actor;
   const scheme = await ctx.tx
     .select({ rank: levels.rank, en: levels.nameEn, fr: levels.nameFr })
@@ -28,14 +30,16 @@ export async function paperMarkings(ctx: SignedIn): Promise<(marking: Marking) =
     .from(parties)
     .orderBy(asc(parties.code));
   const { policy } = ctx.services.settings;
-  return (raw) => {
+  return (raw, since = ctx.now) => {
     const marking = normalise(raw);
     const level = found(scheme.find((one) => one.rank === marking.level));
     const codes = (ids: readonly string[]) =>
       all.filter(({ id }) => ids.includes(id)).map(({ code }) => code);
+    const release = releaseOnPaper(marking, all, locale);
     return {
       level: level[locale],
-      words: `${level[locale]} — ${releaseOnPaper(marking, all, locale)}`,
+      release,
+      words: `${level[locale]} — ${release}`,
       label: {
         policy,
         classification: withoutPolicy(level.en, policy.name),
@@ -43,7 +47,7 @@ export async function paperMarkings(ctx: SignedIn): Promise<(marking: Marking) =
         onlyFor: codes(marking.onlyFor),
         caveats: marking.caveats,
         originator: codes([marking.originator])[0] ?? '',
-        createdAt: ctx.now,
+        createdAt: since,
       },
     };
   };

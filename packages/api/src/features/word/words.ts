@@ -17,6 +17,11 @@ export const paperWords = {
     takenOut: (when: string) => `Taken out of Concord on ${when}`,
     was: (number: string) => `was ${number}`,
     chair: (number: number) => `Chair, version ${number}`,
+    thread: 'Thread',
+    personal: 'Personal remark, not attributed',
+    statement: (party: string) => `Formal statement by ${party}`,
+    files: (names: string) => `Files: ${names}`,
+    more: (most: number) => `Only the first ${most} entries are here.`,
   },
   fr: {
     releasable: (names: string) => `Communicable à ${names}`,
@@ -35,6 +40,11 @@ export const paperWords = {
     takenOut: (when: string) => `Sorti de Concord le ${when}`,
     was: (number: string) => `était ${number}`,
     chair: (number: number) => `Présidence, version ${number}`,
+    thread: 'Fil',
+    personal: 'Remarque personnelle, sans attribution',
+    statement: (party: string) => `Déclaration formelle de ${party}`,
+    files: (names: string) => `Fichiers\u00a0: ${names}`,
+    more: (most: number) => `Seules les ${most} premières contributions figurent ici.`,
   },
 } as const;
 

@@ -35,7 +35,7 @@ describe('taking a text out to Word', () => {
         const held = paragraphs.map(({ id, one }) => ({ id, words: one }));
         expect(place(file, held)).toEqual({ proposals: [], notPlaced: [] });
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 

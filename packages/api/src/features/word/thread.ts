@@ -1,0 +1,117 @@
+import { contributions } from '@concord/db/schema/consultation';
+import { markings } from '@concord/db/schema/markings';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
+import { combine, type Marking } from '../../marking/rules.ts';
+import { opener } from '../../sealing/sealing.ts';
+import { contentOf, contributionAad, readContent } from '../contributions/content.ts';
+import { namesById } from '../contributions/names.ts';
+import { mentionsIn, quotesIn } from '../contributions/rules.ts';
+import { threadHead } from '../threads/head.ts';
+import { threadForReading } from '../threads/load.ts';
+import { allRows, type PageRow } from '../threads/page-rows.ts';
+import type { threadInput } from '../threads/schemas.ts';
+import { attributed } from './attribution.ts';
+import { paperMarkings } from './labelling.ts';
+import { paperWords } from './words.ts';
+
+/** Entries of one thread that go out together. */
+export const MOST_ENTRIES = 2_000;
+
+/**
+ * A thread as it leaves the portal: what the reader may read of it, each entry with its marking, and the marking of
+ * all of it computed over that alone. Formal statements say whose they are; personal remarks do not.
+ */
+export async function threadOnPaper(ctx: SignedIn, { threadId }: z.infer<typeof threadInput>) {
+  const thread = await threadForReading(ctx, threadId);
+  const head = await threadHead(ctx, threadId);
+  const rows = await allRows(ctx, threadId, MOST_ENTRIES + 1);
+  const kept = rows.slice(0, MOST_ENTRIES);
+  const known = await markingsOf(ctx, [thread.markingId, ...kept.map((row) => row.markingId)]);
+  const onPaper = await paperMarkings(ctx);
+  const banner = combine([...known.values()], thread.marking.originator);
+  return {
+    id: thread.id,
+    title: thread.title,
+    body: { code: head.bodyCode, name: head.bodyName },
+    startedAt: head.createdAt.toISOString(),
+    takenOutAt: ctx.now.toISOString(),
+    /** Of the title, which stands for the thread. */
+    marking: onPaper(thread.marking),
+    banner: onPaper(found(banner)),
+    more: rows.length > MOST_ENTRIES,
+    entries: await entriesOf(ctx, threadId, kept, (id, since) => onPaper(found(known.get(id)), since)),
+  };
+}
+
+export type ThreadOnPaper = Awaited<ReturnType<typeof threadOnPaper>>;
+export type EntryOnPaper = ThreadOnPaper['entries'][number];
+
+/** The same for a page that is printed: words as they are shown, and no sources or labels. */
+export async function printedThread(ctx: SignedIn, input: z.infer<typeof threadInput>) {
+  const { marking, banner, entries, ...thread } = await threadOnPaper(ctx, input);
+  return {
+    ...thread,
+    most: MOST_ENTRIES,
+    marking: marking.words,
+    banner: { level: banner.level, release: banner.release },
+    entries: entries.map(({ source: _, marking: own, ...entry }) => ({ ...entry, marking: own.words })),
+  };
+}
+
+async function markingsOf(ctx: SignedIn, ids: readonly string[]): Promise<Map<string, Marking>> {
+  const { id, level, releasableTo, onlyFor, caveats, originator } = markings;
+  const rows = await ctx.tx
+    .select({ id, level, releasableTo, onlyFor, caveats, originator })
+    .from(markings)
+    .where(inArray(id, [...new Set(ids)]));
+  return new Map(rows.map(({ id: key, ...marking }) => [key, marking]));
+}
+
+type Marked = (id: string, since: Date) => ReturnType<Awaited<ReturnType<typeof paperMarkings>>>;
+
+async function entriesOf(ctx: SignedIn, threadId: string, rows: readonly PageRow[], marked: Marked) {
+  if (rows.length === 0) return [];
+  const open = await opener(ctx, threadId);
+  const opened = rows.map((row) => readContent(open(row.sealed, contributionAad(row.id, row.revision))));
+  const about = {
+    names: await namesById(ctx, [...new Set(opened.flatMap(({ source }) => mentionsIn(source)))]),
+    personal: await personalAmong(
+      ctx,
+      opened.flatMap(({ source }) => quotesIn(source)),
+    ),
+    remark: paperWords[ctx.actor.locale].personal,
+  };
+  return rows.map((row, index) => {
+    const { source = '', html = '' } = opened[index] ?? {};
+    const clear = attributed(source, about);
+    const renamed = quotesIn(source).some((id) => about.personal.has(id));
+    return {
+      id: row.id,
+      kind: row.kind,
+      at: row.createdAt.toISOString(),
+      by: row.kind === 'personal' ? null : byline(ctx, row),
+      marking: marked(row.markingId, row.createdAt),
+      source: clear,
+      html: renamed ? contentOf(clear, { id: row.id, language: ctx.actor.locale }).html : html,
+      files: (row.files ?? []).map(({ name, size }) => ({ name, size })),
+    };
+  });
+}
+
+/** Those of the quoted entries that are personal remarks. */
+async function personalAmong(ctx: SignedIn, quoted: readonly string[]): Promise<Set<string>> {
+  if (quoted.length === 0) return new Set();
+  const rows = await ctx.tx
+    .select({ id: contributions.id })
+    .from(contributions)
+    .where(and(inArray(contributions.id, [...new Set(quoted)]), eq(contributions.kind, 'personal')));
+  return new Set(rows.map(({ id }) => id));
+}
+
+const byline = (ctx: SignedIn, row: PageRow) => ({
+  name: `${row.given} ${row.family}`,
+  party: { code: row.partyCode, name: ctx.actor.locale === 'fr' ? row.partyFr : row.partyEn },
+});
