@@ -100,3 +100,27 @@ test('a text’s changes are taken out as the chair’s, and a file that cannot 
   await bringIn(page, Buffer.from('d0cf11e0a1b11ae100', 'hex'), 'locked.docx');
   await expect(page.getByText(/Save it as \.docx without a password/)).toBeVisible();
 });
+
+test('a thread is printed under its own marking alone, and taken out to Word and JSON', async ({ as }) => {
+  const page = await as(delegate);
+  await page.goto('/consult/CCD');
+  await page.getByRole('link', { name: 'Attribution language for the spring report' }).click();
+  await page.getByRole('link', { name: 'Print or take out' }).click();
+  await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('region', { name: 'Marking' })).toHaveText(/^ALLIANCE RESTRICTEDReleasable to/);
+  await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  for (const [format, ending] of [
+    ['Word', 'docx'],
+    ['JSON', 'json'],
+  ]) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: `Take out as ${format}` }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(
+      new RegExp(`^ALLIANCE-RESTRICTED_thread-[0-9a-f]{8}\\.${ending}$`),
+    );
+  }
+});
