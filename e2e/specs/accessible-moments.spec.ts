@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { faults } from '../fixtures/accessible.ts';
+import { portalUrl } from '../fixtures/env.ts';
 import { linkMailedTo } from '../fixtures/mailbox.ts';
 import { type Language, wordsIn } from '../fixtures/messages.ts';
 import { account } from '../fixtures/people.ts';
@@ -168,6 +169,17 @@ for (const language of languages) {
     await page.goto(await linkMailedTo(email));
     await expect(page.locator('input[type=password]').first()).toBeVisible();
     await at.look('an invitation');
+    expect(at.found).toEqual([]);
+  });
+
+  test(`what a chair does after a decision keeps to WCAG 2.2 AA in ${language}`, async ({ as }) => {
+    const page = await as('hqa-chair-ccd', { viewport });
+    const at = new Moments(page, language);
+    await page.context().addCookies([{ name: 'concord-locale', value: language, url: portalUrl }]);
+    await page.goto('/consult/CCD/decisions');
+    await page.locator('main a[href^="/consult/decisions/"]').first().click();
+    await at.dialog('decisions.actions.add');
+    await at.dialog('decisions.follow.open');
     expect(at.found).toEqual([]);
   });
 }

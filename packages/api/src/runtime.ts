@@ -5,6 +5,7 @@ import type { Settings } from './env.ts';
 import { cohortCsvEndpoint } from './http/cohort-csv.ts';
 import { credentialPdfEndpoint } from './http/credential-pdf.ts';
 import { dashboardCsvEndpoint } from './http/dashboard-csv.ts';
+import { decisionFilesEndpoint } from './http/decision-files.ts';
 import { eventsEndpoint } from './http/events.ts';
 import { filesEndpoint } from './http/files.ts';
 import { gradesCsvEndpoint } from './http/grades-csv.ts';
@@ -42,6 +43,7 @@ const endpoints: [string, Endpoint][] = [
   ['/api/grades.csv', gradesCsvEndpoint],
   ['/api/dashboard.csv', dashboardCsvEndpoint],
   ['/api/credentials/', credentialPdfEndpoint],
+  ['/api/decisions/', decisionFilesEndpoint],
   ['/api/texts/', textWordEndpoint],
   ['/api/threads/', threadPaperEndpoint],
   ['/api/files', filesEndpoint],

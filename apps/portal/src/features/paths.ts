@@ -40,6 +40,14 @@ export const paths = {
     )}`,
   bringIn: (textId: string, fileId?: string) =>
     `/consult/texts/${textId}/bring-in${fileId ? `?file=${fileId}` : ''}`,
+  decisions: (code: string, asked: Record<string, string> = {}) => {
+    const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString();
+    const register = `/consult/${encodeURIComponent(code)}/decisions`;
+    return query ? `${register}?${query}` : register;
+  },
+  decision: (decisionId: string) => `/consult/decisions/${decisionId}`,
+  /** What was published of a decision, for anybody. */
+  publicDecision: (decisionId: string) => `/decisions/${decisionId}`,
   newVersion: (textId: string) => `/consult/texts/${textId}/version`,
   person: (personId: string) => `/people/${personId}`,
   seats: (cohortId: string) => `/learn/seats/${cohortId}`,

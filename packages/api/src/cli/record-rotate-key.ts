@@ -10,7 +10,7 @@ import { EXIT, say, sayJson, type Verb } from './verb.ts';
 export const verb: Verb = {
   usage: '[--json]',
   help: [
-    'Makes a new key that signs the heads of the record; the next head is signed with it. The old private key is gone,',
+    'Makes a new key that signs the heads of the record and decisions; the next is signed with it. The old private key is gone,',
     'its public half stays, so that old heads are still verified. Copy record-key.json to your backup afterwards. The',
     'change is an entry of the record. With --json an object {from, to}.',
   ],

@@ -58,6 +58,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'Sign the record with a new key from now on',
     load: async () => (await import('./record-rotate-key.ts')).verb,
   },
+  'decision verify': {
+    summary: 'Check exported decisions, offline',
+    load: async () => (await import('./decision-verify.ts')).verb,
+  },
   'jobs retry': {
     summary: 'Try jobs once more that were given up',
     load: async () => (await import('./jobs-retry.ts')).verb,

@@ -6,6 +6,7 @@ import { record } from '../record/record.ts';
 import type { Services } from '../services.ts';
 import { seedAlliance } from './alliance.ts';
 import { seedConsultation } from './consultation.ts';
+import { seedDecisions } from './decisions.ts';
 import { seedLearning } from './learning.ts';
 import { seedReadiness } from './readiness.ts';
 import { seedTexts } from './texts.ts';
@@ -27,6 +28,7 @@ export async function seedDemo(services: Services): Promise<'made' | 'there' | '
     await seedReadiness(ctx, world);
     await seedConsultation(ctx, world);
     await seedTexts(ctx, world);
+    await seedDecisions(ctx, world);
     await record(ctx, { action: 'demo.made', subject: 'system' });
     return 'made';
   });

@@ -1,28 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Mark } from '#components/mark.tsx';
-import { MarkingBanner } from '#components/marking-banner.tsx';
-import { LanguageSwitch } from '#features/shell/language-switch.tsx';
-import { ClientMessages } from '#i18n/client-messages.tsx';
+import { PublicFrame } from '#features/shell/public-frame.tsx';
 
-/** The frame of pages before sign-in and of public proofs: our name, one column, the language. */
-export default async function PublicLayout({ children }: { children: ReactNode }) {
-  const t = await getTranslations('shell');
-  return (
-    <ClientMessages of={[]}>
-      <MarkingBanner of="portal" words={{ level: t('publicMarking') }} />
-      <div className="print-frame mx-auto flex min-h-dvh max-w-[30rem] flex-col px-4 py-[calc(var(--marking-height)+24px)]">
-        <header className="no-print flex items-center justify-between gap-4 pb-10">
-          <a href="/" className="flex items-center gap-2 text-lg font-bold tracking-[-0.01em]">
-            <Mark />
-            {t('productName')}
-          </a>
-          <LanguageSwitch />
-        </header>
-        <main id="content" className="grow">
-          {children}
-        </main>
-      </div>
-    </ClientMessages>
-  );
+/** The frame of pages before sign-in and of public proofs. */
+export default function PublicLayout({ children }: { children: ReactNode }) {
+  return <PublicFrame>{children}</PublicFrame>;
 }

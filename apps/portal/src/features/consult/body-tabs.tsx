@@ -2,7 +2,11 @@ import { useTranslations } from 'next-intl';
 import { Tabs } from '#components/ui/tabs.tsx';
 import { paths } from '#features/paths.ts';
 
-const tabs = { threads: paths.body, texts: paths.texts } as const;
+const tabs = {
+  threads: (code: string) => paths.body(code),
+  texts: (code: string) => paths.texts(code),
+  decisions: (code: string) => paths.decisions(code),
+} as const;
 
 /** What a body works with, each at its own address. */
 export function BodyTabs({ code, current }: { code: string; current: keyof typeof tabs }) {
@@ -10,7 +14,7 @@ export function BodyTabs({ code, current }: { code: string; current: keyof typeo
   return (
     <Tabs
       label={t('label')}
-      tabs={(['threads', 'texts'] as const).map((one) => ({
+      tabs={(['threads', 'texts', 'decisions'] as const).map((one) => ({
         href: tabs[one](code),
         label: t(one),
         current: one === current,

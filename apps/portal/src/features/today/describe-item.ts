@@ -43,6 +43,13 @@ export function describeItem(item: WaitingItem, t: Words, clock: Clock): ItemWor
         action: t('item.read'),
         href: paths.thread(item.threadId),
       };
+    case 'action':
+      return {
+        title: item.what,
+        note: t('item.action', { number: item.number }),
+        action: t('item.see'),
+        href: paths.decision(item.decisionId),
+      };
     case 'cohort':
       return {
         title: t('item.cohort', { cohort: item.cohort, count: item.unfinished }),

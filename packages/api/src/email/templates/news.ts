@@ -38,6 +38,8 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     silenceAdopted: 'A text was adopted by silence.',
     silenceLateNotice: 'A nation’s word came after silence had ended; it has no effect.',
     silenceWish: 'A nation asks for more time. The clock runs on.',
+    decisionMade: 'A body of yours took a decision in a meeting.',
+    actionGiven: 'Something is yours to do after a decision.',
     silenceLifted: 'A nation lifted its break of silence. Silence runs on only if the chair resumes it.',
     silenceLetter:
       'The chair entered a letter by which your nation breaks silence. Confirm that it is yours.',
@@ -80,6 +82,8 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     silenceLateNotice:
       'La communication d’une nation est arrivée après la fin du silence ; elle est sans effet.',
     silenceWish: 'Une nation demande un délai supplémentaire. Le délai continue de courir.',
+    decisionMade: 'Une de vos enceintes a pris une décision en réunion.',
+    actionGiven: 'Une suite vous revient après une décision.',
     silenceLifted:
       'Une nation a levé sa rupture du silence. La procédure ne reprend que si la présidence le décide.',
     silenceLetter:

@@ -143,3 +143,11 @@ export async function predecessorsOf({ tx }: Reading, textId: string) {
     from decision_reference r join decision_number n on n.id = r.decision_id join body b on b.id = n.body_id
     where r.text_id = ${textId} order by n.year, n.sequence`);
 }
+
+/** The nations that sat in a body at an instant. */
+export async function membersAt({ tx }: Reading, bodyId: string, at: Date) {
+  return tx.execute<{ id: string }>(sql`
+    select m.party_id as id from body_member m join party p on p.id = m.party_id and p.kind = 'nation' and p.ally
+    where m.body_id = ${bodyId} and m.valid_from <= ${at.toISOString()}::timestamptz
+      and (m.valid_until is null or m.valid_until > ${at.toISOString()}::timestamptz) order by p.code`);
+}

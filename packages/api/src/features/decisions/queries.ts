@@ -2,10 +2,17 @@ import { bodies } from '@concord/db/schema/consultation';
 import { decisionNumbers, decisionReferences, decisions } from '@concord/db/schema/decisions';
 import { asc, eq } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
+import { dayIn } from '../../days.ts';
 import { laysTexts, makesVersions, sitsIn } from '../../policies/texts.ts';
-import { textForReading } from '../texts/load.ts';
+import { eventsOf, newestSilence } from '../silence/load.ts';
+import { isFinal, silenceAt } from '../silence/rules.ts';
+import { instantNow } from '../texts/authority.ts';
+import { type LoadedText, newestVersion, textForReading } from '../texts/load.ts';
 import { markingViews } from '../threads/marking-views.ts';
+import { actionsOf } from './actions.ts';
+import { isDecided } from './decided.ts';
 import { decisionForReading, linkOf, openSheet, verification } from './load.ts';
+import { isPublished } from './publish.ts';
 import { decisionNumber } from './rules.ts';
 import { isDue, settleBody } from './settle.ts';
 
@@ -27,6 +34,8 @@ export async function decisionById(ctx: SignedIn, decisionId: string) {
     sound: await verification(ctx, decision, text),
     predecessors: await referencesOf(ctx, decision.textId),
     successors: await successorsOf(ctx, decisionId),
+    actions: await actionsOf(ctx, decision),
+    published: await isPublished(ctx, decisionId),
     may: { lead: laysTexts(ctx.actor, body.id), chair: makesVersions(ctx.actor, body.id) },
   };
 }
@@ -75,7 +84,7 @@ async function successorsOf({ tx }: SignedIn, decisionId: string) {
 /** What was decided on a text and what it refers to; whoever only contributes is told of neither. */
 export async function decisionsOfText(ctx: SignedIn, textId: string) {
   const text = await textForReading(ctx, textId);
-  if (!sitsIn(ctx.actor, text.body.id)) return { decisions: [], refersTo: [] };
+  if (!sitsIn(ctx.actor, text.body.id)) return { decisions: [], refersTo: [], adoptable: null };
   if (await isDue(ctx, text.body.id)) await settleBody(ctx.services, text.body.id);
   const rows = await ctx.tx
     .select({
@@ -97,5 +106,24 @@ export async function decisionsOfText(ctx: SignedIn, textId: string) {
       effectiveAt: effectiveAt.toISOString(),
     })),
     refersTo: await referencesOf(ctx, textId),
+    adoptable: await adoptable(ctx, text),
   };
+}
+
+/** The version the chair may record as adopted in a meeting: the newest, not decided on, with no silence over it. */
+async function adoptable(ctx: SignedIn, text: LoadedText) {
+  if (!makesVersions(ctx.actor, text.body.id)) return null;
+  const version = await newestVersion(ctx, text.id);
+  if (!version || (await isDecided(ctx, version.id))) return null;
+  const newest = await newestSilence(ctx, text.id);
+  const now = await instantNow(ctx);
+  if (newest && !isFinal(silenceAt(await eventsOf(ctx, newest.id), now).state)) return null;
+  return { id: version.id, number: version.number, today: dayIn(now, text.body.timeZone) };
+}
+
+/** Whether the decision that a repeated command answers with may still be read. */
+export async function mayReread(ctx: SignedIn, result: unknown): Promise<boolean> {
+  const { decisionId } = result as { decisionId: string };
+  const rows = await ctx.tx.select({ id: decisions.id }).from(decisions).where(eq(decisions.id, decisionId));
+  return rows.length > 0;
 }

@@ -1,5 +1,4 @@
 import { silenceAuthors, silenceNotices, silences } from '@concord/db/schema/silence';
-import { textVersions } from '@concord/db/schema/texts';
 import { eq, sql } from 'drizzle-orm';
 import { asWorker, type Context } from '../../context.ts';
 import { found } from '../../errors.ts';
@@ -9,7 +8,7 @@ import { eventsOf } from '../silence/load.ts';
 import { tellOfAdoption } from '../silence/notices.ts';
 import { silenceAt } from '../silence/rules.ts';
 import { instantNow } from '../texts/authority.ts';
-import { textForReading } from '../texts/load.ts';
+import { textForReading, versionById } from '../texts/load.ts';
 import { tellText } from '../texts/readers.ts';
 import { silenceProcedure } from './silence-procedure.ts';
 import { lockNumbering, writeDecision } from './write.ts';
@@ -60,29 +59,36 @@ async function ranOut({ tx }: Context, bodyId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Takes the procedure's lock, looks at the clock, and writes what it comes to; a broken one stays as it is. */
+/** Takes the procedure's lock, writes what it comes to by the clock, and tells of it; a broken one stays as it is. */
 async function settle(ctx: Context, silenceId: string): Promise<boolean> {
   await ctx.tx.execute(sql`select 1 from silence where id = ${silenceId} for update`);
+  const made = await writeAdoption(ctx, silenceId);
+  if (!made) return false;
+  const { text, effectiveAt: until } = made;
+  const notice = { silenceId, until, kind: 'adopted' as const };
+  const [first] = await ctx.tx.insert(silenceNotices).values(notice).onConflictDoNothing().returning();
+  if (first) await tellOfAdoption(ctx, text);
+  await tellText(ctx, text);
+  return true;
+}
+
+/** Writes down the adoption that a procedure's events and the clock come to, once; null where they come to none. */
+export async function writeAdoption(ctx: Context, silenceId: string) {
   const [row] = await ctx.tx.select().from(silences).where(eq(silences.id, silenceId));
   const silence = found(row);
   const now = await instantNow(ctx);
   const events = await eventsOf(ctx, silenceId);
   const { state, openedAt, expiresAt } = silenceAt(events, now);
-  if (silence.settledAt || state !== 'adopted' || !openedAt || !expiresAt) return false;
+  if (silence.settledAt || state !== 'adopted' || !openedAt || !expiresAt) return null;
   const text = await textForReading(ctx, silence.textId);
-  const [version] = await ctx.tx.select().from(textVersions).where(eq(textVersions.id, silence.versionId));
   const authors = await authorsOf(ctx, text.id, silenceId);
   const { procedure, bound } = await silenceProcedure(ctx, { silence, events, authors, openedAt, expiresAt });
-  await writeDecision(ctx, {
-    ...{ text, version: found(version), silenceId, procedure, bound },
+  const made = await writeDecision(ctx, {
+    ...{ text, version: await versionById(ctx, silence.versionId), silenceId, procedure, bound },
     ...{ effectiveAt: expiresAt, laidAt: openedAt, zoneData: silence.zoneData },
   });
   await ctx.tx.update(silences).set({ settledAt: now }).where(eq(silences.id, silenceId));
-  const notice = { silenceId, until: expiresAt, kind: 'adopted' as const };
-  const [first] = await ctx.tx.insert(silenceNotices).values(notice).onConflictDoNothing().returning();
-  if (first) await tellOfAdoption(ctx, text);
-  await tellText(ctx, text);
-  return true;
+  return { ...made, text, effectiveAt: expiresAt };
 }
 
 /** Who did what in a procedure, with what was said: all of it, as only the worker's role sees it. */

@@ -39,6 +39,8 @@ export const newsKinds = {
   silenceAdopted: { now: true },
   silenceLateNotice: { now: true },
   silenceWish: { now: true },
+  decisionMade: { now: true },
+  actionGiven: { now: true },
   silenceLifted: { now: true },
   silenceLetter: { now: true },
 } as const;

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { AppError, authorize, fieldError } from '../../errors.ts';
 import { laysTexts, makesVersions } from '../../policies/texts.ts';
+import { isDecided } from '../decisions/decided.ts';
 import { authorityIn, instantNow } from '../texts/authority.ts';
 import { holdingsOf } from '../texts/beside.ts';
 import { type LoadedText, type LoadedVersion, lockText, openVersion, versionOf } from '../texts/load.ts';
@@ -93,6 +94,7 @@ async function prepare(ctx: SignedIn, text: LoadedText, input: Input) {
     throw fieldError('reason', 'silence.reason');
   const version = await versionOf(ctx, text.id);
   if (version.id !== input.versionId) throw new AppError('CONFLICT', 'silence.newerVersion');
+  if (await isDecided(ctx, version.id)) refuse('adopted');
   if (newest && silence?.state === 'adopted' && newest.versionId === version.id) refuse('adopted');
   await assertSettled(ctx, text, version, running ? running.row.placeholders : input.placeholders);
   const members = await membersNow(ctx, text.body.id);

@@ -39,7 +39,8 @@ export type LoadedText = Awaited<ReturnType<typeof textForReading>>;
 
 /** A text of a body the person leads, held until the transaction ends: versions are made one after the other. */
 export async function lockText(ctx: SignedIn, textId: string): Promise<LoadedText> {
-  await ctx.tx.execute(sql`select 1 from text where id = ${textId} for update`);
+  // Not its key: a decision that is written meanwhile only refers to it, and neither waits for the other.
+  await ctx.tx.execute(sql`select 1 from text where id = ${textId} for no key update`);
   return textForReading(ctx, textId);
 }
 
@@ -63,6 +64,12 @@ export async function newestVersion(ctx: SignedIn, textId: string, number?: numb
     .orderBy(desc(textVersions.number))
     .limit(1);
   return row;
+}
+
+/** A version by its id, as its row stands. */
+export async function versionById({ tx }: Pick<Context, 'tx'>, versionId: string): Promise<LoadedVersion> {
+  const [row] = await tx.select().from(textVersions).where(eq(textVersions.id, versionId));
+  return found(row);
 }
 
 export type LoadedVersion = Awaited<ReturnType<typeof versionOf>>;

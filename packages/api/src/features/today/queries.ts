@@ -1,3 +1,4 @@
+import { openActions } from './actions.ts';
 import { openAttempts } from './attempts.ts';
 import { endingCohorts } from './cohorts.ts';
 import { myEnrolments } from './enrolments.ts';
@@ -7,9 +8,10 @@ import { unreadMentions, unreadThreads } from './threads.ts';
 
 /** A person's day: what waits for them, their learning, and what the next two weeks bring. */
 export async function readToday(reading: Reading) {
-  const [enrolments, attempts, cohorts, mentions, threads] = await Promise.all([
+  const [enrolments, attempts, actions, cohorts, mentions, threads] = await Promise.all([
     myEnrolments(reading),
     openAttempts(reading),
+    openActions(reading),
     endingCohorts(reading),
     unreadMentions(reading),
     unreadThreads(reading),
@@ -38,6 +40,7 @@ export async function readToday(reading: Reading) {
       answered: one.answered,
       total: one.total,
     })),
+    ...actions.map((one) => ({ kind: 'action' as const, ...one, due: iso(one.due) })),
     ...cohorts.map((one) => ({ kind: 'cohort' as const, id: one.cohortId, ...one, due: iso(one.due) })),
     ...mentions.map((one) => ({
       kind: 'mention' as const,

@@ -1,10 +1,8 @@
-import type { Tx } from '@concord/db/client';
-import type { Locale } from '@concord/db/enums';
+import type { Context } from '../../context.ts';
 
 /** Whose day is read, in which language, at which instant of the database's clock. */
-export type Reading = {
-  tx: Tx;
+export type Reading = Pick<Context, 'tx' | 'services' | 'afterCommit' | 'locale' | 'now'> & {
   personId: string;
-  locale: Locale;
-  now: Date;
+  /** The party they act for. */
+  partyId: string;
 };

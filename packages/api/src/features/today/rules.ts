@@ -22,6 +22,7 @@ export type WaitingItem = { id: string; due: string | null } & (
     }
   | { kind: 'mention'; threadId: string; thread: string; person: string; at: string }
   | { kind: 'thread'; threadId: string; thread: string; unread: number; at: string }
+  | { kind: 'action'; decisionId: string; number: string; what: string }
   | { kind: 'cohort'; cohortId: string; cohort: string; unfinished: number }
 );
 

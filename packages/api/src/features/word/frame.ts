@@ -72,7 +72,7 @@ export const TITLE = HeadingLevel.TITLE;
 export const smallRun = (text: string) => new TextRun({ text, size: SIZES.small, color: GREY });
 
 /** Adds the confidentiality label as a custom XML part, which Word keeps. */
-async function labelled(document: Buffer, label: Label): Promise<Buffer> {
+export async function labelled(document: Buffer, label: Label): Promise<Buffer> {
   const files = await unpack(document, LIMITS);
   const { customXml, relationship } = LABEL_PART;
   files.set(customXml, Buffer.from(labelXml(label), 'utf8'));

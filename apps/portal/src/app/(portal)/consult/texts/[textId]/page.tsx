@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { MarkingBanner } from '#components/marking-banner.tsx';
 import { releaseWords } from '#features/consult/marking-words.ts';
+import { DecisionLink } from '#features/decisions/decision-link.tsx';
 import { pageTitle } from '#features/shell/page-title.ts';
 import { SilencePanel } from '#features/silence/silence-panel.tsx';
 import { extrasFor } from '#features/texts/room-extras.ts';
@@ -55,8 +56,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function TextPage(props: Props) {
   const { view, room } = await load(props);
   const api = await serverApi();
-  const [extras, silence, m, locale] = await Promise.all([
+  const [extras, decided, silence, m, locale] = await Promise.all([
     extrasFor(api, room.id, view),
+    api.decisions.ofText({ textId: room.id }),
     // Who only contributes sees nothing of silence.
     room.seated ? api.silence.byText({ textId: room.id }) : null,
     getTranslations('markings'),
@@ -75,7 +77,12 @@ export default async function TextPage(props: Props) {
         room={room}
         view={view}
         // The clock of silence stands here, across the page.
-        top={silence ? <SilencePanel silence={silence} /> : null}
+        top={
+          <>
+            <DecisionLink textId={room.id} of={decided} />
+            {silence ? <SilencePanel silence={silence} /> : null}
+          </>
+        }
         // The nations, the delegation's own notes, the thread: one section after the other.
         rail={<ThreadBeside thread={room.thread} />}
       >

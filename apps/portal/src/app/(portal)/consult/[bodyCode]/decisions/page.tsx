@@ -1,0 +1,70 @@
+import { registerInput } from '@concord/api/features/decisions/schemas';
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { MarkingBanner } from '#components/marking-banner.tsx';
+import { PageHeader } from '#components/page-header.tsx';
+import { Pagination } from '#components/ui/pagination.tsx';
+import { BodyTabs } from '#features/consult/body-tabs.tsx';
+import { dominant, releaseWords } from '#features/consult/marking-words.ts';
+import { RegisterFilters } from '#features/decisions/register-filters.tsx';
+import { RegisterList } from '#features/decisions/register-list.tsx';
+import { paths } from '#features/paths.ts';
+import { serverApi } from '#trpc/server.ts';
+
+type Props = PageProps<'/consult/[bodyCode]/decisions'>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('decisions'))('title') };
+}
+
+const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
+
+/** What of an address can be asked for; anything else in it is left out. */
+function askedFor(code: string, asked: Record<string, string | string[] | undefined>) {
+  const wanted = {
+    year: Number(one(asked.year)),
+    procedure: one(asked.procedure),
+    words: one(asked.words).trim(),
+    before: one(asked.before),
+  };
+  const kept = Object.entries(wanted).filter(
+    ([key, value]) => value && registerInput.shape[key as keyof typeof wanted].safeParse(value).success,
+  );
+  return registerInput.parse({ bodyCode: code, ...Object.fromEntries(kept) });
+}
+
+/** A body's decisions, the newest first. */
+export default async function RegisterPage({ params, searchParams }: Props) {
+  const [{ bodyCode }, asked, api] = await Promise.all([params, searchParams, serverApi()]);
+  const code = decodeURIComponent(bodyCode);
+  const { year, procedure, words, before } = askedFor(code, asked);
+  const filter = { year: year ? String(year) : '', procedure: procedure ?? '', words: words ?? '' };
+  const register = await api.decisions.register(askedFor(code, asked));
+  const [c, m, locale] = await Promise.all([
+    getTranslations('consult'),
+    getTranslations('markings'),
+    getLocale(),
+  ]);
+  const marking = dominant(Object.values(register.markings));
+  return (
+    <>
+      {marking ? (
+        <MarkingBanner
+          of="page"
+          words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
+        />
+      ) : null}
+      <PageHeader
+        title={register.body.name}
+        crumbs={[{ label: c('title'), href: '/consult' }, { label: register.body.code }]}
+      />
+      <BodyTabs code={register.body.code} current="decisions" />
+      <RegisterFilters code={register.body.code} years={register.years} filter={filter} />
+      <RegisterList register={register} filtered={Object.values(filter).some((value) => value !== '')} />
+      <Pagination
+        newer={before ? paths.decisions(code, filter) : null}
+        older={register.older ? paths.decisions(code, { ...filter, before: register.older }) : null}
+      />
+    </>
+  );
+}

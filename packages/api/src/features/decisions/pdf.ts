@@ -1,0 +1,130 @@
+import { Document, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer';
+import { createElement as h, type ReactElement } from 'react';
+import { FAMILIES, registerFonts } from '../credentials/fonts.ts';
+import type { Block, DecisionPaper } from './paper.ts';
+
+const INK = '#14171c';
+const INK_2 = '#474d58';
+const LINE = '#c5cad3';
+
+const styles = StyleSheet.create({
+  page: {
+    // The renderer takes a list of families and looks each character up in turn.
+    fontFamily: FAMILIES as unknown as string,
+    fontSize: 10.5,
+    lineHeight: 1.4,
+    color: INK,
+    paddingTop: 64,
+    paddingBottom: 64,
+    paddingHorizontal: 64,
+  },
+  top: {
+    position: 'absolute',
+    top: 28,
+    left: 64,
+    right: 64,
+    textAlign: 'center',
+    fontSize: 9,
+    fontWeight: 700,
+  },
+  foot: {
+    position: 'absolute',
+    bottom: 28,
+    left: 64,
+    right: 64,
+    textAlign: 'center',
+    fontSize: 9,
+    fontWeight: 700,
+  },
+  page_: {
+    position: 'absolute',
+    bottom: 16,
+    left: 64,
+    right: 64,
+    textAlign: 'center',
+    fontSize: 8,
+    color: INK_2,
+  },
+  kind: { fontSize: 10, color: INK_2 },
+  title: { fontSize: 18, fontWeight: 700, lineHeight: 1.25, marginBottom: 14, marginTop: 2 },
+  heading: {
+    fontSize: 12,
+    fontWeight: 700,
+    marginTop: 18,
+    marginBottom: 6,
+    borderTopWidth: 0.75,
+    borderTopColor: LINE,
+    paddingTop: 10,
+  },
+  row: { flexDirection: 'row', marginBottom: 2 },
+  label: { width: 140, color: INK_2, fontSize: 9.5 },
+  value: { flex: 1 },
+  line: { marginBottom: 4 },
+  quiet: { marginBottom: 5, color: INK_2, fontSize: 9.5 },
+  paragraph: { flexDirection: 'row', marginBottom: 8 },
+  number: { width: 36, color: INK_2 },
+  textHeading: { fontWeight: 700, marginTop: 6, marginBottom: 6 },
+});
+
+/** Sets a decision as a PDF: A4, fonts embedded, the marking at the top and bottom of each page. */
+export async function decisionPdf(paper: DecisionPaper): Promise<Uint8Array> {
+  registerFonts();
+  return new Uint8Array(await renderToBuffer(documentOf(paper)));
+}
+
+function documentOf(paper: DecisionPaper): ReactElement<{ title?: string }> {
+  const about = {
+    title: `${paper.number} · ${paper.title}`,
+    subject: paper.marking,
+    creator: 'Concord',
+    producer: 'Concord',
+    language: paper.locale,
+  };
+  const fixed = { fixed: true };
+  const page = h(
+    Page,
+    { size: 'A4', style: styles.page },
+    h(Text, { ...fixed, style: styles.top }, paper.marking),
+    h(Text, { style: styles.kind }, `${paper.kind} ${paper.number}`),
+    h(Text, { style: styles.title }, paper.title.normalize('NFC')),
+    ...paper.blocks.map((block, index) => h(View, { key: index }, blockOf(block))),
+    h(Text, { ...fixed, style: styles.foot }, paper.marking),
+    h(Text, {
+      ...fixed,
+      style: styles.page_,
+      render: ({ pageNumber, totalPages }) => `${paper.number} · ${pageNumber} / ${totalPages}`,
+    }),
+  );
+  return h(Document, about, page) as ReactElement<{ title?: string }>;
+}
+
+function blockOf(block: Block): ReactElement {
+  switch (block.kind) {
+    case 'facts':
+      return h(
+        View,
+        {},
+        ...block.rows.map(([label, value]) =>
+          h(
+            View,
+            { key: label, style: styles.row },
+            h(Text, { style: styles.label }, label),
+            h(Text, { style: styles.value }, value.normalize('NFC')),
+          ),
+        ),
+      );
+    case 'heading':
+      return h(Text, { style: styles.heading, minPresenceAhead: 40 }, block.words);
+    case 'line':
+      return h(Text, { style: block.quiet ? styles.quiet : styles.line }, block.words.normalize('NFC'));
+    case 'paragraph':
+      return block.of === 'heading'
+        ? h(Text, { style: styles.textHeading, minPresenceAhead: 40 }, block.words.normalize('NFC'))
+        : h(
+            View,
+            { style: styles.paragraph },
+            h(Text, { style: styles.number }, block.number),
+            h(Text, { style: styles.value }, block.words.normalize('NFC')),
+          );
+  }
+}
