@@ -18,9 +18,9 @@ const edited = '/learn/reporting-an-incident';
 const quiz = '/learn/night-watch/the-whole-night';
 
 /** The pages of one cohort, each by its tab. */
-const cohortPages = ['dashboard', 'results'].map(
-  (view) => `/people/cohorts first /people/cohorts/0 tab ${view}`,
-);
+const cohortTab = (view: string) => `/people/cohorts first /people/cohorts/0 tab ${view}`;
+const cohortPages = ['dashboard', 'results'].map(cohortTab);
+const cohortWork = ['joining', 'deadlines', 'messages'].map(cohortTab);
 
 /** Every page there is, by who sees it; each of them once in English and once in French. */
 const readers = [
@@ -130,6 +130,7 @@ const readers = [
       '/people/cohorts/new',
       '/people/cohorts first /people/cohorts/0',
       ...cohortPages,
+      ...cohortWork,
       '/people/record',
       '/people/mail',
       '/learn/courses/new',

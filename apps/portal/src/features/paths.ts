@@ -51,6 +51,11 @@ export const paths = {
   newVersion: (textId: string) => `/consult/texts/${textId}/version`,
   person: (personId: string) => `/people/${personId}`,
   seats: (cohortId: string) => `/learn/seats/${cohortId}`,
+  cohortJoining: (cohortId: string) => `/people/cohorts/${cohortId}/joining`,
+  cohortDeadlines: (cohortId: string) => `/people/cohorts/${cohortId}/deadlines`,
+  cohortMessages: (cohortId: string) => `/people/cohorts/${cohortId}/messages`,
+  /** A message to a cohort, as those it went to read it. */
+  message: (messageId: string) => `/learn/messages/${messageId}`,
   cohortResults: (cohortId: string) => `/people/cohorts/${cohortId}/results`,
   cohortDashboard: (cohortId: string) => `/people/cohorts/${cohortId}/dashboard`,
   courseDashboard: (course: string) => `/learn/${course}/dashboard`,

@@ -5,6 +5,7 @@ import { asWorker } from '../context.ts';
 import { record } from '../record/record.ts';
 import type { Services } from '../services.ts';
 import { seedAlliance } from './alliance.ts';
+import { seedCohortLife } from './cohorts.ts';
 import { seedConsultation } from './consultation.ts';
 import { seedDecisions } from './decisions.ts';
 import { seedLearning } from './learning.ts';
@@ -26,6 +27,7 @@ export async function seedDemo(services: Services): Promise<'made' | 'there' | '
     await seedAlliance(ctx, world);
     await seedLearning(ctx, world);
     await seedReadiness(ctx, world);
+    await seedCohortLife(ctx, world);
     await seedConsultation(ctx, world);
     await seedTexts(ctx, world);
     await seedDecisions(ctx, world);

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '#components/ui/link.tsx';
 import { paths } from '#features/paths.ts';
+import { ActivityDue } from './activity-due.tsx';
 import { ActivitySize } from './activity-size.tsx';
 import { ActivityState } from './activity-state.tsx';
 import type { CoursePage, OutlineActivity } from './types.ts';
@@ -53,7 +54,8 @@ function Row({ activity, slug, open, followed }: RowProps) {
       ) : (
         <span className="wrap-anywhere text-ink-2">{activity.title}</span>
       )}
-      <span className="text-sm text-ink-3">
+      <span className="text-right text-sm text-ink-3">
+        <ActivityDue activity={activity} />
         <ActivitySize minutes={activity.minutes} questions={activity.questions} />
       </span>
     </li>

@@ -42,13 +42,14 @@ function LogRow({ item }: { item: Item }) {
       </time>
       <div className="wrap-anywhere">
         <p>
-          {t(`kinds.${item.kind}`, {
+          {t(`kinds.${kindOf(item)}`, {
             who,
             party: item.party ?? '',
             seats: item.seats ?? 0,
             by: item.by ?? t('portal'),
           })}
         </p>
+        {item.rule ? <RuleReason rule={item.rule} /> : null}
         {item.reason ? <p className="text-ink-2">{t('reason', { reason: item.reason })}</p> : null}
         {item.moves.map((move) => (
           <p
@@ -63,5 +64,20 @@ function LogRow({ item }: { item: Item }) {
         ))}
       </div>
     </li>
+  );
+}
+
+/** What a rule does is said in words of its own: nobody asked, and nobody gave up. */
+function kindOf({ kind, rule }: Item) {
+  if (rule && kind === 'request') return 'asked';
+  return rule && kind === 'withdrawn' ? 'letGo' : kind;
+}
+
+function RuleReason({ rule }: { rule: NonNullable<Item['rule']> }) {
+  const t = useTranslations('seats.log');
+  const roles = useTranslations('shell.roles');
+  const who = rule.work ?? (rule.role ? roles(rule.role as 'delegate') : '');
+  return (
+    <p className="text-ink-2">{rule.party ? t('rule', { who, party: rule.party }) : t('ruleAll', { who })}</p>
   );
 }

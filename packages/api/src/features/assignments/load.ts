@@ -1,6 +1,7 @@
 import { submissions } from '@concord/db/schema/assignments';
 import { activities, courses } from '@concord/db/schema/courses';
 import { activityExtensions, enrolments } from '@concord/db/schema/learning';
+import { cohortDeadlines } from '@concord/db/schema/seats';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
@@ -30,6 +31,7 @@ export async function ownAssignment(ctx: SignedIn, input: OwnInput, lock = false
       activityKey: activities.key,
       settings: activities.settings,
       extended: activityExtensions.dueAt,
+      inCohort: cohortDeadlines.dueAt,
     })
     .from(enrolments)
     .innerJoin(activities, eq(activities.versionId, enrolments.versionId))
@@ -40,6 +42,10 @@ export async function ownAssignment(ctx: SignedIn, input: OwnInput, lock = false
         eq(activityExtensions.enrolmentId, enrolments.id),
         eq(activityExtensions.activityKey, activities.key),
       ),
+    )
+    .leftJoin(
+      cohortDeadlines,
+      and(eq(cohortDeadlines.cohortId, enrolments.cohortId), eq(cohortDeadlines.activityKey, activities.key)),
     )
     .where(
       and(

@@ -8,12 +8,13 @@ export function wordCount(text: string): number {
   return text.match(WORD)?.length ?? 0;
 }
 
-/** When work is due: what one person was granted, else the day for everybody, else days after enrolment. */
+/** When work is due: what one person was granted, else the cohort's day, else the author's, else days after enrolment. */
 export function dueOf(
   rule: { dueAt: string | null; dueDays: number | null },
-  path: { enrolledAt: Date; extended: Date | null },
+  path: { enrolledAt: Date; extended: Date | null; inCohort?: Date | null },
 ): Date | null {
   if (path.extended) return path.extended;
+  if (path.inCohort) return path.inCohort;
   if (rule.dueAt) return new Date(rule.dueAt);
   return rule.dueDays === null ? null : new Date(path.enrolledAt.getTime() + rule.dueDays * 86_400_000);
 }

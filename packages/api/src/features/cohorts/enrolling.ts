@@ -12,7 +12,7 @@ import { moveDeadline, tellMoved } from './deadline.ts';
 import { managedCohort } from './queries.ts';
 
 /** The version that is taken now; NOT_FOUND for a course nobody may start. */
-async function newestVersion(ctx: SignedIn, courseId: string): Promise<string> {
+export async function newestVersion(ctx: SignedIn, courseId: string): Promise<string> {
   const [version] = await ctx.tx
     .select({ id: courseVersions.id })
     .from(courseVersions)

@@ -25,13 +25,14 @@ const stored = z.object({ en: words.nullable(), fr: words.nullable(), renderer: 
 type Stored = z.output<typeof stored>;
 
 /** What a message is sealed as: it opens as nothing else. */
-const messageAad = (id: string) => `cohort message ${id}`;
+export const messageAad = (id: string) => `cohort message ${id}`;
 
 function rendered(written: Message['en'], language: Language): Stored['en'] {
   return written && { ...written, html: renderMarkdown(written.text, { language, topHeading: 3 }).html };
 }
 
-function contentOf({ en, fr }: Message): Stored {
+/** What is kept of a message: its words, and how they were rendered. */
+export function messageContent({ en, fr }: Pick<Message, 'en' | 'fr'>): Stored {
   return { en: rendered(en, 'en'), fr: rendered(fr, 'fr'), renderer: RENDERER_VERSION };
 }
 
@@ -45,7 +46,7 @@ async function addressed(ctx: SignedIn, { cohortId, audience }: Message) {
 /** A message as it will be read in each of its languages, and to whom it would go now. */
 export async function previewMessage(ctx: SignedIn, input: Message) {
   const { to } = await addressed(ctx, input);
-  const { en, fr } = contentOf(input);
+  const { en, fr } = messageContent(input);
   return {
     html: { en: en?.html ?? null, fr: fr?.html ?? null },
     to: to.map(({ personId, name, partyCode }) => ({ personId, name, partyCode })),
@@ -61,7 +62,7 @@ export async function sendMessage(ctx: SignedIn, input: Omit<z.output<typeof sen
   if (to.length === 0) throw new AppError('CONFLICT', 'cohorts.messageNobody');
   const id = newId();
   const { cohortId, audience } = input;
-  const sealed = await sealFor(ctx, cohortId, JSON.stringify(contentOf(input)), messageAad(id));
+  const sealed = await sealFor(ctx, cohortId, JSON.stringify(messageContent(input)), messageAad(id));
   const sent = { authorId: ctx.actor.personId, sentAt: ctx.now, people: to.length };
   await ctx.tx.insert(cohortMessages).values({ id, cohortId, audience, sealed, ...sent });
   const personIds = to.map(({ personId }) => personId);

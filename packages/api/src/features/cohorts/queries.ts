@@ -134,6 +134,13 @@ export async function cohortById(ctx: SignedIn, cohortId: string) {
   };
 }
 
+/** What the reader may do with a cohort they see. */
+export async function cohortCan(ctx: SignedIn, cohortId: string) {
+  const [row] = await ctx.tx.select().from(cohorts).where(eq(cohorts.id, cohortId));
+  const cohort = found(row && seesCohort(ctx.actor, row) ? row : undefined);
+  return { manage: managesCohort(ctx.actor, cohort) };
+}
+
 /** A cohort the actor manages; to others it does not exist. */
 export async function managedCohort(ctx: SignedIn, cohortId: string) {
   const [row] = await ctx.tx.select().from(cohorts).where(eq(cohorts.id, cohortId));

@@ -1,9 +1,10 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
 import { addMembers, createCohort, editCohort, removeMember } from './commands.ts';
+import { deadlinesOf, setDeadlines } from './deadlines.ts';
 import { enrolCohort, extendDeadline } from './enrolling.ts';
 import { addRule, endRule, previewRule, rulesOf } from './joining.ts';
 import { messageById, messagesOf, ownMessages, previewMessage, sendMessage } from './messages.ts';
-import { candidates, cohortById, cohortChoices, listCohorts } from './queries.ts';
+import { candidates, cohortById, cohortCan, cohortChoices, listCohorts } from './queries.ts';
 import * as schemas from './schemas.ts';
 
 /** Groups of people who take a course together. */
@@ -11,6 +12,13 @@ export const cohortsRouter = router({
   list: signedIn.query(({ ctx }) => listCohorts(ctx)),
   /** One cohort: seats, members, how far each is. */
   byId: signedIn.input(schemas.byIdInput).query(({ ctx, input }) => cohortById(ctx, input.cohortId)),
+  /** What the reader may do with a cohort. */
+  can: signedIn.input(schemas.byIdInput).query(({ ctx, input }) => cohortCan(ctx, input.cohortId)),
+  /** Last days of what the course asks for. */
+  deadlines: signedIn.input(schemas.byIdInput).query(({ ctx, input }) => deadlinesOf(ctx, input.cohortId)),
+  setDeadlines: signedInCommand
+    .input(schemas.deadlinesInput)
+    .mutation(({ ctx, input }) => setDeadlines(ctx, input)),
   /** Courses and parties for the form. */
   choices: signedIn.query(({ ctx }) => cohortChoices(ctx)),
   /** People who could be added. */

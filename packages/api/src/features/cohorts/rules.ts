@@ -76,3 +76,21 @@ export function textFor<Words extends object>(
   if (words === null) throw new Error('A text was kept in no language.');
   return { ...words, language };
 }
+
+/** What is wrong with an activity's last day in a cohort, or null. */
+export function deadlineProblem(
+  dueAt: Date,
+  cohort: { startsAt: Date; dueAt: Date | null },
+): 'deadlineBeforeStart' | 'deadlineAfterCohort' | null {
+  if (dueAt <= cohort.startsAt) return 'deadlineBeforeStart';
+  return cohort.dueAt !== null && dueAt > cohort.dueAt ? 'deadlineAfterCohort' : null;
+}
+
+/** The activities whose last day differs between two sets of them. */
+export function changedDeadlines(
+  before: ReadonlyMap<string, Date>,
+  after: ReadonlyMap<string, Date>,
+): string[] {
+  const keys = new Set([...before.keys(), ...after.keys()]);
+  return [...keys].filter((key) => before.get(key)?.getTime() !== after.get(key)?.getTime());
+}

@@ -85,3 +85,16 @@ const oneLanguage = {
 export const messageInput = z.strictObject(message).refine(oneLanguage.check, oneLanguage.say);
 export const sendInput = z.strictObject({ commandId, ...message }).refine(oneLanguage.check, oneLanguage.say);
 export const messageById = z.strictObject({ messageId: uuid });
+
+/** Last days of single activities; those left out have none of their own. */
+export const deadlinesInput = z.strictObject({
+  commandId,
+  cohortId: uuid,
+  revision: z.int().min(1),
+  deadlines: z
+    .array(z.strictObject({ activityKey: singleLine({ min: 1, max: 200 }), dueAt: instant }))
+    .max(500)
+    .refine((lines) => new Set(lines.map(({ activityKey }) => activityKey)).size === lines.length, {
+      error: 'errors.field.invalid',
+    }),
+});

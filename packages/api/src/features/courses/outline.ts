@@ -23,6 +23,7 @@ export async function loadOutline(ctx: SignedIn, of: Of): Promise<OutlineUnit[]>
       seenAt: activityProgress.seenAt,
       anchor: activityProgress.anchor,
       completedAt: activityProgress.completedAt,
+      dueAt: dueIn(of.enrolmentId),
     })
     .from(units)
     .innerJoin(activities, eq(activities.unitId, units.id))
@@ -37,6 +38,17 @@ export async function loadOutline(ctx: SignedIn, of: Of): Promise<OutlineUnit[]>
     .orderBy(asc(units.position), asc(activities.position));
   return grouped(rows.map((row) => ({ ...row, ...titlesOf(row, of) })));
 }
+
+/** An activity's own last day for a person: what they were given, else their cohort's. */
+const dueIn = (enrolmentId: string | null) => sql<
+  string | null
+>`case when ${enrolmentId}::uuid is null then null else
+  to_char(coalesce(
+    (select x.due_at from activity_extension x
+      where x.enrolment_id = ${enrolmentId}::uuid and x.activity_key = ${activities.key}),
+    (select d.due_at from cohort_deadline d join enrolment e on e.cohort_id = d.cohort_id
+      where e.id = ${enrolmentId}::uuid and d.activity_key = ${activities.key})
+  ) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end`;
 
 type Titled = { titles: Record<string, string>; unitTitles: Record<string, string> };
 
@@ -57,7 +69,7 @@ type Row = Omit<OutlineActivity, 'seen' | 'completed' | 'locked'> & {
 function grouped(rows: readonly Row[]): OutlineUnit[] {
   const outline: OutlineUnit[] = [];
   for (const row of rows) {
-    const { id, key, kind, title, minutes, questions: asked, required, anchor } = row;
+    const { id, key, kind, title, minutes, questions: asked, required, anchor, dueAt } = row;
     let unit = outline.at(-1);
     if (unit?.id !== row.unitId) {
       unit = { id: row.unitId, title: row.unitTitle, activities: [] };
@@ -69,7 +81,7 @@ function grouped(rows: readonly Row[]): OutlineUnit[] {
       completed: row.completedAt !== null,
       locked: false,
     };
-    unit.activities.push({ id, key, kind, title, minutes, questions: asked, required, ...progress });
+    unit.activities.push({ id, key, kind, title, minutes, questions: asked, required, dueAt, ...progress });
   }
   return outline;
 }

@@ -18,6 +18,7 @@ const activity = (key: string, more: Partial<OutlineActivity> = {}): OutlineActi
   required: true,
   seen: false,
   anchor: null,
+  dueAt: null,
   completed: false,
   locked: false,
   ...more,

@@ -28,6 +28,8 @@ export type OutlineActivity = {
   required: boolean;
   seen: boolean;
   anchor: string | null;
+  /** Its own last day for the person, where it has one. */
+  dueAt: string | null;
   completed: boolean;
   /** It may not be opened yet: something before it is not done, or the course asks for another. */
   locked: boolean;

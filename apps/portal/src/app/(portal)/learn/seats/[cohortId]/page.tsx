@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { MyMessages } from '#features/cohorts/message-list.tsx';
 import { MySeat } from '#features/seats/my-seat.tsx';
 import { Nominate } from '#features/seats/nominate.tsx';
 import { SeatFacts } from '#features/seats/seat-facts.tsx';
@@ -36,12 +37,14 @@ export default async function SeatsPage({ params, searchParams }: Props) {
     cohortId,
     ...(Number.isInteger(place) && place > 0 ? { before: place } : {}),
   });
+  const messages = await api.cohorts.ownMessages({ cohortId });
   return (
     <ClientMessages of={['seats']}>
       <SeatHeader board={board} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_18.75rem]">
         <div className="flex flex-col gap-9">
           <MySeat board={board} />
+          <MyMessages messages={messages} />
           <SeatLines board={board} />
           {board.can.askForOthers ? <Nominate cohortId={board.id} /> : null}
           <SeatsByParty board={board} />
