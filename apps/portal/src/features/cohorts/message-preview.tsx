@@ -27,7 +27,7 @@ export function MessagePreviewed({ written, shown }: Props) {
       <section className="max-w-measure">
         <h3 className="mb-1">{t('goesTo', { count: shown.to.length })}</h3>
         {shown.to.length === 0 ? <p className="text-ink-2">{t('nobody')}</p> : null}
-        <ul className="grid max-h-72 gap-x-8 overflow-y-auto md:grid-cols-2">
+        <ul className="grid gap-x-8 md:grid-cols-2">
           {shown.to.map((person) => (
             <li key={person.personId} className="py-0.5 wrap-anywhere">
               {person.name}, {person.partyCode}

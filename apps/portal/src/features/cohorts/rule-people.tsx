@@ -23,7 +23,7 @@ export function RulePeople({ people }: { people: readonly Person[] }) {
   return (
     <>
       <p className="mb-2 font-semibold">{t('covers', { people: people.length, joining, waiting })}</p>
-      <ul className="max-h-96 max-w-measure overflow-y-auto border-t border-line">
+      <ul className="max-w-measure border-t border-line">
         {people.map((person) => (
           <li
             key={person.personId}
