@@ -10,6 +10,7 @@ import { seedConsultation } from './consultation.ts';
 import { seedDecisions } from './decisions.ts';
 import { seedLearning } from './learning.ts';
 import { seedReadiness } from './readiness.ts';
+import { seedSilences } from './silences.ts';
 import { seedTexts } from './texts.ts';
 import { makeWorld } from './world.ts';
 
@@ -31,6 +32,7 @@ export async function seedDemo(services: Services): Promise<'made' | 'there' | '
     await seedConsultation(ctx, world);
     await seedTexts(ctx, world);
     await seedDecisions(ctx, world);
+    await seedSilences(ctx, world);
     await record(ctx, { action: 'demo.made', subject: 'system' });
     return 'made';
   });

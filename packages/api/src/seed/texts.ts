@@ -156,12 +156,13 @@ async function seedHolders(scene: Scene): Promise<void> {
       rows.set(key, { ...option, id, textId, partyId: world.party(party), heldBy: chair, heldAt: at });
     }
   }
-  await ctx.tx.insert(bracketHolders).values([...rows.values()]);
+  if (rows.size > 0) await ctx.tx.insert(bracketHolders).values([...rows.values()]);
 }
 
 async function seedStandings(scene: Scene): Promise<void> {
   const { ctx, world, seed, textId, chair } = scene;
   const last = seed.versions.length;
+  if (seed.standings.length === 0) return;
   await ctx.tx.insert(paragraphStandings).values(
     seed.standings.map(({ paragraph, standing, daysAgo }) => ({
       id: seedId(`standing ${seed.key} ${paragraph}`, world.morningDaysAgo(daysAgo)),
