@@ -8,7 +8,7 @@ const WRITING = new Set(['chair', 'secretariat', 'headOfDelegation', 'delegate',
 const STARTING = new Set(['chair', 'secretariat', 'headOfDelegation', 'delegate']);
 
 /** The roles a person holds in a body. */
-export function rolesIn(actor: Actor, bodyId: string): string[] {
+export function rolesIn(actor: Pick<Actor, 'appointments'>, bodyId: string): string[] {
   return actor.appointments
     .filter((one) => one.scope === 'body' && one.scopeId === bodyId)
     .map((one) => one.role);

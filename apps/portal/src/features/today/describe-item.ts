@@ -50,6 +50,13 @@ export function describeItem(item: WaitingItem, t: Words, clock: Clock): ItemWor
         action: t('item.see'),
         href: paths.decision(item.decisionId),
       };
+    case 'silence':
+      return {
+        title: item.title,
+        note: t(`item.silence.${item.waits}`, { body: item.body }),
+        action: t('item.openText'),
+        href: paths.text(item.textId),
+      };
     case 'cohort':
       return {
         title: t('item.cohort', { cohort: item.cohort, count: item.unfinished }),

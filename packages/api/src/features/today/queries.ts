@@ -3,18 +3,28 @@ import { openAttempts } from './attempts.ts';
 import { endingCohorts } from './cohorts.ts';
 import { myEnrolments } from './enrolments.ts';
 import type { Reading } from './reader.ts';
-import { enrolmentWaits, inOrder, isSoon, type Upcoming, type WaitingItem, withoutRepeats } from './rules.ts';
+import {
+  enrolmentWaits,
+  inOrder,
+  isSoon,
+  type Upcoming,
+  type WaitingItem,
+  type WaitingSilence,
+  withoutRepeats,
+} from './rules.ts';
+import { waitingSilences } from './silences.ts';
 import { unreadMentions, unreadThreads } from './threads.ts';
 
 /** A person's day: what waits for them, their learning, and what the next two weeks bring. */
 export async function readToday(reading: Reading) {
-  const [enrolments, attempts, actions, cohorts, mentions, threads] = await Promise.all([
+  const [enrolments, attempts, actions, cohorts, mentions, threads, silences] = await Promise.all([
     myEnrolments(reading),
     openAttempts(reading),
     openActions(reading),
     endingCohorts(reading),
     unreadMentions(reading),
     unreadThreads(reading),
+    waitingSilences(reading),
   ]);
   const waiting: WaitingItem[] = [
     ...enrolments
@@ -42,6 +52,7 @@ export async function readToday(reading: Reading) {
     })),
     ...actions.map((one) => ({ kind: 'action' as const, ...one, due: iso(one.due) })),
     ...cohorts.map((one) => ({ kind: 'cohort' as const, id: one.cohortId, ...one, due: iso(one.due) })),
+    ...silences.map(({ until, ...one }) => ({ kind: 'silence' as const, ...one, due: iso(until) })),
     ...mentions.map((one) => ({
       kind: 'mention' as const,
       id: one.id,
@@ -61,7 +72,7 @@ export async function readToday(reading: Reading) {
   ];
   return {
     waiting: inOrder(withoutRepeats(waiting)),
-    upcoming: upcoming(enrolments, cohorts, reading.now),
+    upcoming: upcoming({ enrolments, cohorts, silences }, reading.now),
     learning: enrolments.map((one) => ({
       courseId: one.courseId,
       title: one.title,
@@ -77,12 +88,15 @@ export async function readToday(reading: Reading) {
 type Enrolment = Awaited<ReturnType<typeof myEnrolments>>[number];
 type Cohort = Awaited<ReturnType<typeof endingCohorts>>[number];
 
-function upcoming(enrolments: readonly Enrolment[], cohorts: readonly Cohort[], now: Date): Upcoming[] {
+type Dated = { enrolments: Enrolment[]; cohorts: Cohort[]; silences: WaitingSilence[] };
+
+function upcoming({ enrolments, cohorts, silences }: Dated, now: Date): Upcoming[] {
   const dates = [
     ...enrolments
       .filter((one) => one.completedAt === null)
       .map((one) => ({ id: one.id, kind: 'enrolment' as const, at: one.due, title: one.title })),
     ...cohorts.map((one) => ({ id: one.cohortId, kind: 'cohort' as const, at: one.due, title: one.cohort })),
+    ...silences.map(({ id, until, title }) => ({ id, kind: 'silence' as const, at: until, title })),
   ];
   return dates
     .flatMap((date) => (date.at && isSoon(date.at, now) ? [{ ...date, at: date.at.toISOString() }] : []))

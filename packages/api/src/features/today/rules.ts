@@ -23,11 +23,28 @@ export type WaitingItem = { id: string; due: string | null } & (
   | { kind: 'mention'; threadId: string; thread: string; person: string; at: string }
   | { kind: 'thread'; threadId: string; thread: string; unread: number; at: string }
   | { kind: 'action'; decisionId: string; number: string; what: string }
+  | { kind: 'silence'; textId: string; title: string; body: string; waits: SilenceWaits }
   | { kind: 'cohort'; cohortId: string; cohort: string; unfinished: number }
 );
 
+/**
+ * What a silence waits for: a word of the nation (which has said nothing, or that it has the text), whether it objects
+ * to the method, that it confirms its letter, or the chair.
+ */
+export type SilenceWaits = 'nothing' | 'acknowledged' | 'method' | 'letter' | 'chair';
+
+/** A silence that waits, until its end where it runs. */
+export type WaitingSilence = {
+  id: string;
+  textId: string;
+  title: string;
+  body: string;
+  waits: SilenceWaits;
+  until: Date | null;
+};
+
 /** Something with a date in the days ahead. */
-export type Upcoming = { id: string; at: string; kind: 'enrolment' | 'cohort'; title: string };
+export type Upcoming = { id: string; at: string; kind: 'enrolment' | 'cohort' | 'silence'; title: string };
 
 const DAY_MS = 86_400_000;
 
