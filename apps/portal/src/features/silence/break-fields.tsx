@@ -63,7 +63,9 @@ export function BreakFields({ silenceId, onCancel, onSaid }: Props) {
         </Field>
       </div>
       <div className="mt-6 flex flex-wrap gap-2">
-        <Button type="submit">{t('next')}</Button>
+        <Button type="submit" disabled={paragraphs === null}>
+          {t('next')}
+        </Button>
         <Button look="quiet" onClick={onCancel}>
           {c('cancel')}
         </Button>

@@ -71,7 +71,7 @@ export function EnterLetter({ silenceId, nations, onCancel, onDone }: Props) {
       </Field>
       <RadioGroup
         name="kind"
-        legend={b('kind')}
+        legend={t('says')}
         defaultValue="objection"
         options={(['objection', 'amendment'] as const).map((value) => ({
           value,

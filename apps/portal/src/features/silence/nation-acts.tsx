@@ -96,7 +96,7 @@ function Weighed({ can, onAct }: Offered) {
             aria-disabled={!can.includes(one)}
             aria-describedby={can.includes(one) ? undefined : `silence-may-not-${one}`}
             onClick={() => can.includes(one) && onAct(one)}
-            className="border-ink-2 sm:min-w-36"
+            className="border-ink-2 md:min-w-36"
           >
             {t(`buttons.${one}`)}
           </Button>

@@ -11,7 +11,7 @@ export function SilenceNations({ run }: { run: Run }) {
   return (
     <details className="py-2">
       <summary className="font-semibold">{t('summary', { count: run.nations.length, acknowledged })}</summary>
-      <ul className="mt-2 grid gap-x-8 border-t border-line sm:grid-cols-2 min-[1200px]:grid-cols-3">
+      <ul className="mt-2 grid gap-x-8 border-t border-line md:grid-cols-2 min-[1200px]:grid-cols-3">
         {run.nations.map((nation) => (
           <NationRow key={nation.id} nation={nation} run={run} />
         ))}

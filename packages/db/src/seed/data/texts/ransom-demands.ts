@@ -34,7 +34,7 @@ export const ransomDemands: TextSeed = {
     },
     {
       daysAgo: 3,
-      note: 'Paragraph 3 is new, as Elmoria and Quarrin asked. No bracket is left.',
+      note: 'Paragraph 3 is new, as Elmoria and Quarenne asked. No bracket is left.',
       paragraphs: [
         first,
         {
