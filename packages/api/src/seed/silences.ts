@@ -57,17 +57,15 @@ async function seedSilence(ctx: Context, world: World, seed: SilenceSeed): Promi
     return { one, at, id: seedId(`silence ${seed.text} ${index}`, at), until: ends.get(one) ?? null };
   };
   const events = seed.events.map(eventOf);
-  await ctx.tx
-    .insert(silenceEvents)
-    .values(
-      events.map((event) => ({
-        id: event.id,
-        silenceId: id,
-        kind: event.one.kind,
-        at: event.at,
-        until: event.until,
-      })),
-    );
+  await ctx.tx.insert(silenceEvents).values(
+    events.map((event) => ({
+      id: event.id,
+      silenceId: id,
+      kind: event.one.kind,
+      at: event.at,
+      until: event.until,
+    })),
+  );
   const authors = events.map(async ({ one, id: eventId }) => ({
     eventId,
     silenceId: id,
