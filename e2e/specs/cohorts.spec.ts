@@ -42,7 +42,7 @@ test('A rule is shown by name before it stands, gives no more seats than there a
   expect(await faults(page, 'rule')).toEqual([]);
   await page.getByRole('button', { name: 'Save the rule' }).click();
   const rule = 'Everyone who is “Security officer” joins';
-  await expect(page.getByText(rule)).toBeVisible();
+  await expect(page.getByText(rule, { exact: true })).toBeVisible();
   await expect(page.getByText(/1 person holds a seat by it/)).toBeVisible();
 
   await page.getByRole('link', { name: 'Who holds a seat, who waits and why' }).click();
