@@ -90,7 +90,7 @@ test('a text’s changes are taken out as the chair’s, and a file that cannot 
 }) => {
   const page = await as(delegate);
   await openText(page);
-  const out = await takeOut(page, 'Take out, changes since version 1');
+  const out = await takeOut(page, 'Take out, changes from version 1');
   expect(out.name).toMatch(/_v2_redline-since-v1\.docx$/);
   await page.getByRole('button', { name: 'Word' }).click();
   await page.getByRole('menuitem', { name: 'Bring in our tracked changes…' }).click();

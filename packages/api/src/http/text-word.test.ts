@@ -67,7 +67,10 @@ describe('a text taken out to Word', () => {
     expect(body).toMatch(/<w:del [^>]*w:author="Chair, version 2"[^>]*>.*?<w:delText[^>]*>matter/);
     expect(body).toMatch(/<w:ins [^>]*w:date="20\d\d-[^"]*Z"[^>]*>.*?<w:t[^>]*>carry trade/);
     expect((await get('view=redline&version=1', scene.people.author)).status).toBe(404);
-    expect((await get('view=redline&version=1&since=2', scene.people.author)).status).toBe(404);
+    const backwards = await partsOf(await get('view=redline&version=1&since=2', scene.people.author));
+    expect(backwards.body).toMatch(/<w:del [^>]*>.*?<w:delText[^>]*>carry trade/);
+    expect((await get('view=redline&version=2&since=2', scene.people.author)).status).toBe(404);
+    expect((await get('view=redline&version=2&since=9', scene.people.author)).status).toBe(404);
   });
 
   it('is in the record, with who took out what', async () => {

@@ -21,7 +21,7 @@ export function WordWays({ room }: { room: Room }) {
   const ways = [
     out('clean', t('clean')),
     ...(room.seated ? [out('bracketed', t('bracketed'))] : []),
-    ...(room.seated && words.number > 1 ? [out('redline', t('redline', { number: since }))] : []),
+    ...(room.seated && since > 0 ? [out('redline', t('redline', { number: since }))] : []),
     ...(room.delegated ? [{ key: 'in', label: t('bringIn'), page: paths.bringIn(room.id) }] : []),
   ];
   return (

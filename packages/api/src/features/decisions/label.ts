@@ -1,12 +1,10 @@
-import { type Label, labelJson } from '../word/label.ts';
+import { classificationOf, type Label, labelJson } from '../word/label.ts';
 import type { DecisionSheet } from './sheet.ts';
 
 /** A sheet's marking as a confidentiality label (STANAG 4774), under the installation's policy. */
 export function labelOf(policy: Label['policy'], marking: DecisionSheet['marking'], createdAt: Date): Label {
   const { levelEn, releasableTo, onlyFor, caveats, originator } = marking;
-  const classification = levelEn.startsWith(`${policy.name} `)
-    ? levelEn.slice(policy.name.length + 1)
-    : levelEn;
+  const classification = classificationOf(levelEn, policy);
   return { policy, classification, releasableTo, onlyFor, caveats, originator, createdAt };
 }
 

@@ -10,6 +10,10 @@ export type Label = {
   createdAt: Date;
 };
 
+/** A label names the policy apart from the classification: "ALLIANCE RESTRICTED" is RESTRICTED under ALLIANCE. */
+export const classificationOf = (level: string, { name }: Label['policy']): string =>
+  level.startsWith(`${name} `) ? level.slice(name.length + 1) : level;
+
 const NAMESPACE = 'urn:nato:stanag:4774:confidentialitymetadatalabel:1:0';
 
 type Category = { Type: 'PERMISSIVE' | 'RESTRICTIVE'; TagName: string; GenericValue: string[] };

@@ -4,7 +4,7 @@ import { asc } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { type Marking, normalise } from '../../marking/rules.ts';
-import type { Label } from './label.ts';
+import { classificationOf, type Label } from './label.ts';
 import { paperFormats, paperWords } from './words.ts';
 
 type Party = { id: string; code: string; ally: boolean };
@@ -42,7 +42,7 @@ export async function paperMarkings(
       words: `${level[locale]} — ${release}`,
       label: {
         policy,
-        classification: withoutPolicy(level.en, policy.name),
+        classification: classificationOf(level.en, policy),
         releasableTo: codes(marking.releasableTo),
         onlyFor: codes(marking.onlyFor),
         caveats: marking.caveats,
@@ -52,10 +52,6 @@ export async function paperMarkings(
     };
   };
 }
-
-/** A label names the policy apart from the classification: "ALLIANCE RESTRICTED" is RESTRICTED under ALLIANCE. */
-const withoutPolicy = (level: string, policy: string) =>
-  level.startsWith(`${policy} `) ? level.slice(policy.length + 1) : level;
 
 function releaseOnPaper(marking: Marking, all: readonly Party[], locale: 'en' | 'fr'): string {
   const words = paperWords[locale];

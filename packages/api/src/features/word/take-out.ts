@@ -34,7 +34,7 @@ export async function takeOut(ctx: SignedIn, input: Input): Promise<TakenOut> {
   const version = input.version === undefined ? newest : await versionOf(ctx, text.id, input.version);
   const plain = input.view === 'clean' && version.id === newest.id;
   if (!plain && !sitsIn(ctx.actor, text.body.id)) throw notFound();
-  const since = input.view === 'redline' ? await earlier(ctx, version, input.since) : null;
+  const since = input.view === 'redline' ? await otherVersion(ctx, version, input.since) : null;
   const marking = await markingOf(ctx, text, since ? [version, since] : [version]);
   const paper = await paperMarking(ctx, marking);
   await record(ctx, {
@@ -58,8 +58,9 @@ export async function takeOut(ctx: SignedIn, input: Input): Promise<TakenOut> {
   };
 }
 
-async function earlier(ctx: SignedIn, version: LoadedVersion, since = version.number - 1) {
-  if (since < 1 || since >= version.number) throw notFound();
+/** The one before, or any other that is asked for: a redline reads in either direction. */
+async function otherVersion(ctx: SignedIn, version: LoadedVersion, since = version.number - 1) {
+  if (since < 1 || since === version.number) throw notFound();
   return versionOf(ctx, version.textId, since);
 }
 

@@ -10,7 +10,7 @@ export const paperWords = {
     onlyFor: (names: string) => `Only for ${names}`,
     caveats: (names: string) => `Caveats: ${names}`,
     version: (number: number, when: string) => `Version ${number}, by the chair, ${when}`,
-    changes: (number: number) => `Changes since version ${number}`,
+    changes: (number: number) => `Changes from version ${number}`,
     views: { clean: 'Clean', bracketed: 'Bracketed, with the nations that keep each wording', redline: '' },
     note: (words: string) => `The chair: ${words}`,
     known: (hash: string) => `SHA-256 ${hash}`,
@@ -29,7 +29,7 @@ export const paperWords = {
     onlyFor: (names: string) => `Réservé à ${names}`,
     caveats: (names: string) => `Mentions : ${names}`,
     version: (number: number, when: string) => `Version ${number}, de la présidence, ${when}`,
-    changes: (number: number) => `Changements depuis la version ${number}`,
+    changes: (number: number) => `Changements par rapport à la version ${number}`,
     views: {
       clean: 'Au net',
       bracketed: 'Entre crochets, avec les nations qui maintiennent les mots',

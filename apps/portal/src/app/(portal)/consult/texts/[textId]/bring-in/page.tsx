@@ -62,7 +62,7 @@ export default async function BringInPage({ params, searchParams }: Props) {
           { label: room.title, href: paths.text(room.id) },
         ]}
       />
-      <ClientMessages of={['word.bring', 'texts.changes']}>
+      <ClientMessages of={['word.bring', 'texts.changes', 'texts.odd']}>
         {asked.success ? (
           <Preview preview={await api.word.preview(asked.data)} />
         ) : (
