@@ -11,12 +11,14 @@ import { dashboardsRouter } from './features/dashboards/router.ts';
 import { decisionsRouter } from './features/decisions/router.ts';
 import { delegationsRouter } from './features/delegations/router.ts';
 import { enrolmentsRouter } from './features/enrolments/router.ts';
+import { exercisesRouter } from './features/exercises/router.ts';
 import { frameworksRouter } from './features/frameworks/router.ts';
 import { gradesRouter } from './features/grades/router.ts';
 import { importsRouter } from './features/imports/router.ts';
 import { learningRouter } from './features/learning/router.ts';
 import { mailRouter } from './features/mail/router.ts';
 import { marginRouter } from './features/margin/router.ts';
+import { nominationsRouter } from './features/nominations/router.ts';
 import { notificationsRouter } from './features/notifications/router.ts';
 import { peopleRouter } from './features/people/router.ts';
 import { positionsRouter } from './features/positions/router.ts';
@@ -49,6 +51,8 @@ export const appRouter = router({
   delegations: delegationsRouter,
   enrolments: enrolmentsRouter,
   learning: learningRouter,
+  exercises: exercisesRouter,
+  nominations: nominationsRouter,
   mail: mailRouter,
   margin: marginRouter,
   notifications: notificationsRouter,

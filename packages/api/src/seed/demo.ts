@@ -8,6 +8,7 @@ import { seedAlliance } from './alliance.ts';
 import { seedCohortLife } from './cohorts.ts';
 import { seedConsultation } from './consultation.ts';
 import { seedDecisions } from './decisions.ts';
+import { seedExercises } from './exercises.ts';
 import { seedLearning } from './learning.ts';
 import { seedReadiness } from './readiness.ts';
 import { seedSilences } from './silences.ts';
@@ -33,6 +34,7 @@ export async function seedDemo(services: Services): Promise<'made' | 'there' | '
     await seedTexts(ctx, world);
     await seedDecisions(ctx, world);
     await seedSilences(ctx, world);
+    await seedExercises(ctx, world);
     await record(ctx, { action: 'demo.made', subject: 'system' });
     return 'made';
   });

@@ -10,6 +10,7 @@ import { found } from '../../errors.ts';
 import {
   type Allocation,
   allocate,
+  type LedgerLine,
   reofferAt,
   type SeatEntry,
   type SeatLine,
@@ -183,7 +184,7 @@ export async function seatPeople(ctx: Context, personIds: readonly string[]): Pr
 }
 
 /** The party a person's seat counts for: their own where it has seats, else the nation it belongs to. */
-export function partyOfSeat(person: SeatPerson, entries: readonly SeatEntry[]): string {
+export function partyOfSeat(person: SeatPerson, entries: readonly LedgerLine[]): string {
   const has = (partyId: string) =>
     (entries.findLast((one) => one.kind === 'quota' && one.partyId === partyId)?.seats ?? 0) > 0;
   return person.nationId !== null && !has(person.partyId) && has(person.nationId)

@@ -1,17 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate, reofferAt, type SeatEntry, type SeatSettings } from './rules.ts';
+import { allocate, type LedgerLine, reofferAt, type SeatSettings } from './rules.ts';
 import type { SeatKind } from './schemas.ts';
 
 const START = Date.parse('2027-03-01T08:00:00Z');
 const open: SeatSettings = { approval: 'none', reofferAt: null };
 const late = new Date(START + 10_000_000_000);
 
-type Step = { kind: SeatKind; person?: string; party?: string; seats?: number; urgent?: boolean };
+type Step = {
+  kind: LedgerLine['kind'];
+  person?: string;
+  party?: string;
+  seats?: number;
+  urgent?: boolean;
+  replaces?: string;
+};
 
 /** A ledger written down: a minute between its lines. */
-function ledger(steps: readonly Step[]): SeatEntry[] {
-  return steps.map(({ kind, person, party, seats, urgent }, index) => ({
+function ledger(steps: readonly Step[]): LedgerLine[] {
+  return steps.map(({ kind, person, party, seats, urgent, replaces }, index) => ({
     place: index + 1,
     at: new Date(START + index * 60_000),
     kind,
@@ -19,6 +26,7 @@ function ledger(steps: readonly Step[]): SeatEntry[] {
     partyId: party ?? (person ? (person[0] ?? null) : null),
     seats: seats ?? null,
     urgent: urgent ?? false,
+    replacesId: replaces ?? null,
   }));
 }
 
@@ -26,6 +34,7 @@ const quota = (party: string, seats: number): Step => ({ kind: 'quota', party, s
 const shared = (seats: number): Step => ({ kind: 'shared', seats });
 const ask = (person: string, urgent = false): Step => ({ kind: 'request', person, urgent });
 const act = (kind: SeatKind, person: string): Step => ({ kind, person });
+const instead = (person: string, replaces: string): Step => ({ kind: 'substituted', person, replaces });
 
 function states(steps: readonly Step[], settings = open, now = late) {
   const { lines } = allocate(ledger(steps), settings, now);
@@ -53,6 +62,16 @@ describe('allocate', () => {
       name: 'frees a shared seat when an own seat becomes free for who sat in it',
       steps: [quota('a', 1), shared(1), ask('a1'), ask('a2'), ask('b1'), act('withdrawn', 'a1')],
       result: { a1: 'withdrawn', a2: 'own', b1: 'shared' },
+    },
+    {
+      name: 'lets another of the party take over a seat, and nobody else gets it',
+      steps: [quota('a', 1), ask('a1'), ask('a2'), instead('a3', 'a1')],
+      result: { a1: 'withdrawn', a2: 'ownSeatsTaken', a3: 'own' },
+    },
+    {
+      name: 'lets another of the party take over a place in the queue',
+      steps: [quota('a', 1), ask('a1'), ask('a2'), ask('a4'), instead('a3', 'a2'), act('withdrawn', 'a1')],
+      result: { a1: 'withdrawn', a2: 'withdrawn', a3: 'own', a4: 'ownSeatsTaken' },
     },
     {
       name: 'puts an urgent request before others that wait, but never takes a seat for it',

@@ -13,6 +13,12 @@ export type SeatEntry = {
   ruleId?: string | null;
 };
 
+/** A line of any ledger. Somebody is exchanged for another of the party only in an exercise: `replacesId` says for whom. */
+export type LedgerLine = Omit<SeatEntry, 'kind'> & {
+  kind: SeatKind | 'substituted';
+  replacesId?: string | null;
+};
+
 /** What decides beside the ledger: whose agreement is asked, and when unfilled seats open to all (null: never). */
 export type SeatSettings = { approval: 'none' | 'coordinator' | 'both'; reofferAt: Date | null };
 
@@ -22,7 +28,15 @@ export type SeatFrom = 'own' | 'shared' | 'reoffered';
 /** Why somebody waits. */
 export type SeatWait = 'partyWithoutSeats' | 'ownSeatsTaken' | 'allTaken';
 /** Why a seat was given or lost. */
-export type SeatWhy = 'free' | 'freed' | 'moreSeats' | 'reoffered' | 'fewerSeats' | 'withdrawn' | 'refused';
+export type SeatWhy =
+  | 'free'
+  | 'freed'
+  | 'moreSeats'
+  | 'reoffered'
+  | 'fewerSeats'
+  | 'withdrawn'
+  | 'refused'
+  | 'substituted';
 
 export type SeatLine = {
   personId: string;
@@ -86,7 +100,7 @@ type Instant = { place: number; at: Date };
  * lost only by leaving, by refusal, or when there are fewer seats than holders; then who was seated last goes first.
  * A free seat goes to the first who may have it: urgent requests before others, each in the order they were made.
  */
-export function allocate(entries: readonly SeatEntry[], settings: SeatSettings, now: Date): Allocation {
+export function allocate(entries: readonly LedgerLine[], settings: SeatSettings, now: Date): Allocation {
   const world: World = {
     settings,
     people: new Map(),
@@ -116,7 +130,7 @@ function openToAll(world: World, { place, at }: Instant): void {
   fill(world, { place, at: reofferAt }, 'reoffered');
 }
 
-function apply(world: World, entry: SeatEntry): void {
+function apply(world: World, entry: LedgerLine): void {
   const person = world.people.get(entry.personId ?? '');
   switch (entry.kind) {
     case 'quota':
@@ -130,6 +144,9 @@ function apply(world: World, entry: SeatEntry): void {
     case 'request':
       ask(world, entry);
       break;
+    case 'substituted':
+      substitute(world, entry);
+      break;
     case 'refused':
     case 'withdrawn':
       if (person) leave(world, person, entry, entry.kind);
@@ -139,14 +156,14 @@ function apply(world: World, entry: SeatEntry): void {
   }
 }
 
-function agree(world: World, person: Person, entry: SeatEntry): void {
+function agree(world: World, person: Person, entry: LedgerLine): void {
   if (entry.kind === 'coordinatorAgreed') person.coordinator = true;
   if (entry.kind === 'directorAgreed') person.director = true;
   if (entry.kind === 'moved') person.urgent = true;
   offer(world, person, entry, 'free');
 }
 
-function ask(world: World, { place, at, personId, partyId, urgent }: SeatEntry): void {
+function ask(world: World, { place, at, personId, partyId, urgent }: LedgerLine): void {
   if (personId === null || partyId === null) return;
   const before = world.people.get(personId);
   if (before && (before.state === 'asks' || before.state === 'holds')) return;
@@ -158,7 +175,21 @@ function ask(world: World, { place, at, personId, partyId, urgent }: SeatEntry):
   offer(world, person, { place, at }, 'free');
 }
 
-function resize(world: World, entry: SeatEntry): void {
+/** Another takes over what somebody has: the seat with its turn, or the place in the queue with what was agreed. */
+function substitute(world: World, { place, at, personId, replacesId }: LedgerLine): void {
+  const before = world.people.get(replacesId ?? '');
+  if (personId === null || !before || (before.state !== 'asks' && before.state !== 'holds')) return;
+  const known = world.people.get(personId);
+  if (known && (known.state === 'asks' || known.state === 'holds')) return;
+  const person: Person = { ...before, personId, requestedAt: at };
+  before.state = 'withdrawn';
+  world.people.set(personId, person);
+  if (person.state !== 'holds') return;
+  world.moves.push({ ...moveOf(before, { place, at }), what: 'left', why: 'substituted' });
+  world.moves.push({ ...moveOf(person, { place, at }), what: 'given', why: 'substituted' });
+}
+
+function resize(world: World, entry: LedgerLine): void {
   const seats = entry.seats ?? 0;
   if (entry.kind === 'shared') world.shared = seats;
   else if (entry.partyId !== null) world.quotas.set(entry.partyId, seats);

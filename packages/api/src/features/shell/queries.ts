@@ -1,5 +1,6 @@
 import { bodies, contributions, threadReadings, threads } from '@concord/db/schema/consultation';
 import { courses } from '@concord/db/schema/courses';
+import { exercises } from '@concord/db/schema/exercises';
 import { levels, systemSettings } from '@concord/db/schema/markings';
 import { parties } from '@concord/db/schema/parties';
 import { notifications } from '@concord/db/schema/system';
@@ -35,10 +36,12 @@ export async function readShell(ctx: SignedIn) {
     },
     zones: { headquarters: frame.headquarters, person: actor.timeZone },
     marking: { en: frame.markingEn, fr: frame.markingFr },
-    sections: sectionsFor({ roles, courses: frame.courses, consultations }).map((key) => ({
-      key,
-      count: counts[key] ?? 0,
-    })),
+    sections: sectionsFor({ roles, courses: frame.courses, exercises: frame.exercises, consultations }).map(
+      (key) => ({
+        key,
+        count: counts[key] ?? 0,
+      }),
+    ),
     unreadNotifications: frame.unreadNotifications,
   };
 }
@@ -52,6 +55,7 @@ async function readFrame({ tx, actor }: SignedIn) {
       markingEn: levels.nameEn,
       markingFr: levels.nameFr,
       courses: sql<boolean>`exists (select 1 from ${courses} where ${courses.archivedAt} is null)`,
+      exercises: sql<boolean>`exists (select 1 from ${exercises})`,
       consultations: sql<boolean>`exists (select 1 from ${threads} where ${threads.activityKey} is null)`,
       bodies: ownBodies,
       unreadThreads: unreadThreads(actor.personId).mapWith(Number),

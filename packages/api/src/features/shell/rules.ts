@@ -14,14 +14,19 @@ const managing: ReadonlySet<string> = new Set<Role>([
 ]);
 
 /** What decides which sections a person sees. */
-export type Holdings = { roles: readonly string[]; courses: boolean; consultations: boolean };
+export type Holdings = {
+  roles: readonly string[];
+  courses: boolean;
+  exercises: boolean;
+  consultations: boolean;
+};
 
 /** The sections that hold something for a person, in their order. */
-export function sectionsFor({ roles, courses, consultations }: Holdings): SectionKey[] {
+export function sectionsFor({ roles, courses, exercises, consultations }: Holdings): SectionKey[] {
   const shown: Record<SectionKey, boolean> = {
     today: true,
     learn: courses,
-    exercise: false,
+    exercise: exercises,
     consult: consultations,
     library: false,
     people: roles.some((role) => managing.has(role)),

@@ -1,0 +1,123 @@
+import { exerciseSeats, exercises } from '@concord/db/schema/exercises';
+import { type SQL, sql } from 'drizzle-orm';
+import type { SignedIn } from '../../context.ts';
+import { evidenceOf, of } from '../readiness/evidence.ts';
+import { askedOf, type CellState, cellOf, isMet, type NeedKind, type Step } from '../readiness/rules.ts';
+
+/** One thing a seat asks of a person, and how they stand with it on the exercise's last day. */
+export type Check = {
+  kind: NeedKind | 'workRole' | 'clash';
+  title: string;
+  slug: string | null;
+  courseId: string | null;
+  met: boolean;
+  state: CellState | null;
+  step: Step;
+};
+
+type Need = {
+  role: string;
+  kind: NeedKind;
+  courseId: string | null;
+  slug: string | null;
+  level: number | null;
+  title: string;
+};
+type Subject = {
+  roleIds: readonly string[];
+  exercise: { id: string; startsAt: Date; endsAt: Date };
+  personIds: readonly string[];
+};
+
+const list = (ids: readonly string[]): SQL =>
+  sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`;
+
+/** What these roles need, from the requirements of their seats. */
+async function needsOf(ctx: SignedIn, roleIds: readonly string[]): Promise<Need[]> {
+  const locale = ctx.actor.locale;
+  return ctx.tx.execute<Need>(sql`
+    select r.subject_id as role, n.kind, n.course_id as "courseId", c.slug, n.level,
+      coalesce(t.title, c.slug, case when ${locale} = 'fr' then l.name_fr else l.name_en end, '') as title
+    from requirement r join requirement_need n on n.requirement_id = r.id
+    left join course c on c.id = n.course_id
+    left join level l on l.rank = n.level
+    left join lateral (select x.title from course_text x join course_version v on v.id = x.version_id
+      where v.course_id = c.id and v.published_at is not null
+      order by v.number desc, x.language = ${locale} desc, x.language = c.source_language desc limit 1) t on true
+    where r.subject = 'seat' and r.archived_at is null and r.subject_id in ${list(roleIds)}
+    order by n.position`);
+}
+
+/** The work roles asked for, and which of these people hold them on the exercise's last day. */
+async function workRoles(ctx: SignedIn, { roleIds, exercise, personIds }: Subject) {
+  const title = ctx.actor.locale === 'fr' ? 'fr' : 'en';
+  return ctx.tx.execute<{ role: string; title: string; holders: string[] | null }>(sql`
+    select e.id as role, case when ${title} = 'fr' then w.name_fr else w.name_en end as title,
+      (select array_agg(p.person_id) from person_work_role p where p.work_role_id = w.id
+        and p.person_id in ${list(personIds)} and p.valid_from <= ${exercise.endsAt.toISOString()}::timestamptz
+        and (p.valid_until is null or p.valid_until > ${exercise.startsAt.toISOString()}::timestamptz)) as holders
+    from exercise_role e join work_role w on w.id = e.work_role_id where e.id in ${list(roleIds)}`);
+}
+
+/** Who of these people sits in another exercise at the same time. */
+async function clashes(ctx: SignedIn, { exercise, personIds }: Subject) {
+  const rows = await ctx.tx.execute<{ person: string; code: string }>(sql`
+    select s.person_id as person, min(x.code) as code from ${exerciseSeats} s join ${exercises} x on x.id = s.exercise_id
+    where s.person_id in ${list(personIds)} and x.id <> ${exercise.id}::uuid and x.cancelled_at is null
+      and x.starts_at < ${exercise.endsAt.toISOString()}::timestamptz
+      and x.ends_at > ${exercise.startsAt.toISOString()}::timestamptz
+    group by s.person_id`);
+  return new Map(rows.map(({ person, code }) => [person, code]));
+}
+
+/**
+ * How each person stands with what each role asks: by role, then person. The same rules as readiness, asked for the
+ * exercise's last instant.
+ */
+export async function checksOf(ctx: SignedIn, subject: Subject): Promise<Map<string, Map<string, Check[]>>> {
+  if (subject.personIds.length === 0) return new Map();
+  const needs = await needsOf(ctx, subject.roleIds);
+  const people = sql`select x.id from person x where x.id in ${list(subject.personIds)}`;
+  const courseIds = needs.flatMap(({ courseId }) => courseId ?? []);
+  const known = await evidenceOf(ctx, people, courseIds, ctx.now);
+  const roles = await workRoles(ctx, subject);
+  const elsewhere = await clashes(ctx, subject);
+  const asked = askedOf({ validOn: subject.exercise.endsAt, renewalDays: 0, graceDays: 0 }, null, {
+    now: ctx.now,
+    zone: 'UTC',
+  });
+  const needCheck = (personId: string, need: Need): Check => {
+    const key = of(personId, need.courseId ?? '');
+    const ends = (known.attestations.get(personId) ?? [])
+      .filter(({ level }) => level >= (need.level ?? 0))
+      .map(({ until }) => until);
+    const held =
+      need.kind === 'credential'
+        ? (known.credentials.get(key) ?? null)
+        : ends.length > 0
+          ? { until: Math.max(...ends), retake: false }
+          : null;
+    const cell = cellOf(need.kind, { held, path: known.paths.get(key) ?? null }, asked);
+    const { kind, title, slug, courseId } = need;
+    return { kind, title, slug, courseId, met: isMet(cell.state), state: cell.state, step: cell.step };
+  };
+  const plain = { slug: null, courseId: null, state: null, step: 'none' } as const;
+  const checks = (roleId: string, personId: string): Check[] => {
+    const clash = elsewhere.get(personId);
+    return [
+      ...needs.filter(({ role }) => role === roleId).map((need) => needCheck(personId, need)),
+      ...roles
+        .filter(({ role }) => role === roleId)
+        .map(({ title, holders }) => ({
+          ...{ ...plain, kind: 'workRole' as const, title, met: holders?.includes(personId) ?? false },
+        })),
+      ...(clash === undefined ? [] : [{ ...plain, kind: 'clash' as const, title: clash, met: false }]),
+    ];
+  };
+  return new Map(
+    subject.roleIds.map((roleId) => [
+      roleId,
+      new Map(subject.personIds.map((personId) => [personId, checks(roleId, personId)])),
+    ]),
+  );
+}

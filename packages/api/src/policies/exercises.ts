@@ -1,0 +1,36 @@
+import type { Actor } from '../context.ts';
+import { holds } from './actor.ts';
+import { managesTraining } from './cohorts.ts';
+
+/** Makes exercises: who manages training. */
+export function makesExercises(actor: Actor): boolean {
+  return managesTraining(actor);
+}
+
+/** Plans an exercise: what it is, its roles, teams and dates. */
+export function plansExercise(actor: Actor, exerciseId: string): boolean {
+  return (
+    managesTraining(actor) ||
+    holds(actor, 'exerciseDirector', exerciseId) ||
+    holds(actor, 'exercisePlanner', exerciseId)
+  );
+}
+
+/** Decides over its seats, publishes and cancels it: its director, and who manages training. */
+export function directsExercise(actor: Actor, exerciseId: string): boolean {
+  return managesTraining(actor) || holds(actor, 'exerciseDirector', exerciseId);
+}
+
+/** Is of its staff: plans, directs, controls or judges it. */
+export function staffsExercise(actor: Actor, exerciseId: string): boolean {
+  return (
+    plansExercise(actor, exerciseId) ||
+    holds(actor, 'exerciseControl', exerciseId) ||
+    holds(actor, 'evaluator', exerciseId)
+  );
+}
+
+/** Agrees for a party that it takes part: its training coordinator. */
+export function agreesForParty(actor: Actor, partyId: string): boolean {
+  return holds(actor, 'trainingCoordinator', partyId);
+}

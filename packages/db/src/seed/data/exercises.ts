@@ -1,0 +1,142 @@
+import type { ExerciseColour, ExerciseKind } from '../../enums.ts';
+
+type Words = { en: string; fr: string };
+
+/** A demo exercise; days are counted from the day the seed runs, ahead where positive. */
+export type ExerciseSeed = {
+  code: string;
+  name: Words;
+  kind: ExerciseKind;
+  summary: Words;
+  joining: Words;
+  place: string;
+  director: string;
+  madeDaysAgo: number;
+  startsInDays: number;
+  days: number;
+  closesInDays: number;
+  objectives: Words[];
+  teams: { name: string; parties: string[] }[];
+  events: {
+    kind: 'initialConference' | 'mainConference' | 'finalConference' | 'hotWash';
+    title: string;
+    inDays: number;
+    place: string;
+  }[];
+  invited: { party: string; standing: 'participant' | 'partner' | 'observer'; agreed: boolean }[];
+  roles: {
+    colour: ExerciseColour;
+    name: Words;
+    minimum: number;
+    shared: number;
+    level: number | null;
+    seats: Record<string, number>;
+    confirmed: string[];
+    named: string[];
+  }[];
+};
+
+/** What the demo alliance exercises: a harbour under attack, and a talk about a power cut that is over. */
+export const exercises: readonly ExerciseSeed[] = [
+  {
+    code: 'QH27',
+    name: { en: 'Quiet Harbour 27', fr: 'Port calme 27' },
+    kind: 'cooperative',
+    summary: {
+      en: 'Five days in which teams of several nations keep a fictional harbour working while its cranes, its tide gauges and its mail are attacked. Nobody wins: what counts is what the teams tell each other, and how soon.',
+      fr: 'Cinq jours pendant lesquels des équipes de plusieurs nations maintiennent en activité un port fictif dont les grues, les marégraphes et le courrier sont attaqués. Personne ne gagne : ce qui compte, c’est ce que les équipes se disent, et à quel moment.',
+    },
+    joining: {
+      en: 'Come to the east gate by 08:15 on the first day with the code on your page. Laptops stay outside; telephones too. Lunch is in the hall on the quay.',
+      fr: 'Présentez-vous à la porte est avant 8 h 15 le premier jour, avec le code de votre page. Les ordinateurs portables restent dehors, les téléphones aussi. Le déjeuner est servi dans la salle du quai.',
+    },
+    place: 'Vardehavn',
+    director: 'hqa-secretary-epg',
+    madeDaysAgo: 30,
+    startsInDays: 75,
+    days: 5,
+    closesInDays: 40,
+    objectives: [
+      {
+        en: 'Tell Allies of an incident within one hour of seeing it',
+        fr: 'Informer les Alliés d’un incident dans l’heure où il est constaté',
+      },
+      {
+        en: 'Decide together what is switched off, and who says so',
+        fr: 'Décider ensemble de ce qui est coupé, et de qui l’annonce',
+      },
+      {
+        en: 'Work for a day without mail',
+        fr: 'Travailler un jour sans courrier électronique',
+      },
+    ],
+    teams: [
+      { name: 'North quay', parties: ['NOR', 'GAL'] },
+      { name: 'South quay', parties: ['HQA'] },
+    ],
+    events: [
+      { kind: 'initialConference', title: 'Initial planning conference', inDays: -20, place: 'Headquarters' },
+      { kind: 'mainConference', title: 'Main planning conference', inDays: 21, place: 'Vardehavn' },
+      { kind: 'finalConference', title: 'Final planning conference', inDays: 54, place: 'By link' },
+    ],
+    invited: [
+      { party: 'NOR', standing: 'participant', agreed: true },
+      { party: 'GAL', standing: 'participant', agreed: true },
+      { party: 'LUN', standing: 'partner', agreed: false },
+    ],
+    roles: [
+      {
+        colour: 'blue',
+        name: { en: 'Defending team', fr: 'Équipe de défense' },
+        minimum: 8,
+        shared: 1,
+        level: 0,
+        seats: { NOR: 2, GAL: 2, HQA: 2 },
+        confirmed: ['nor-staff-1', 'nor-staff-2', 'gal-staff-2'],
+        named: ['gal-staff-3', 'hqa-staff-2'],
+      },
+      {
+        colour: 'white',
+        name: { en: 'Exercise control and judging', fr: 'Conduite et arbitrage' },
+        minimum: 4,
+        shared: 2,
+        level: null,
+        seats: { HQA: 2 },
+        confirmed: ['hqa-staff-3'],
+        named: [],
+      },
+    ],
+  },
+  {
+    code: 'LW26',
+    name: { en: 'Long Winter 26', fr: 'Long hiver 26' },
+    kind: 'tabletop',
+    summary: {
+      en: 'An afternoon at the table: the power is out in three nations, and nobody knows whether it was an attack.',
+      fr: 'Un après-midi autour de la table : l’électricité manque dans trois nations, et personne ne sait s’il s’agit d’une attaque.',
+    },
+    joining: { en: '', fr: '' },
+    place: 'Headquarters',
+    director: 'hqa-secretary-epg',
+    madeDaysAgo: 200,
+    startsInDays: -60,
+    days: 1,
+    closesInDays: -80,
+    objectives: [{ en: 'Find out who may speak to the press', fr: 'Savoir qui peut parler à la presse' }],
+    teams: [{ name: 'The table', parties: ['NOR', 'GAL', 'HQA'] }],
+    events: [{ kind: 'hotWash', title: 'Hot wash', inDays: -58, place: 'Headquarters' }],
+    invited: [{ party: 'NOR', standing: 'participant', agreed: true }],
+    roles: [
+      {
+        colour: 'blue',
+        name: { en: 'At the table', fr: 'À la table' },
+        minimum: 3,
+        shared: 0,
+        level: null,
+        seats: { NOR: 1, GAL: 1, HQA: 1 },
+        confirmed: ['nor-staff-1', 'hqa-staff-2'],
+        named: [],
+      },
+    ],
+  },
+];
