@@ -49,6 +49,9 @@ const readers = [
       `${spotting}/a-message-taken-apart`,
       `${spotting}/what-would-you-do`,
       '/learn/mine',
+      '/exercise',
+      '/exercise?past=yes',
+      '/exercise/QH27',
       '/learn/credentials',
       '/notifications',
       '/account',
@@ -62,6 +65,8 @@ const readers = [
     who: 'a training coordinator',
     people: { en: 'nor-coordinator', fr: 'orl-coordinator' },
     paths: [
+      '/exercise/QH27',
+      '/exercise/QH27 first /exercise/QH27/seats/',
       '/learn/reporting-an-incident first /learn/seats/',
       '/people/cohorts',
       '/people/cohorts first /people/cohorts/0',
@@ -134,6 +139,9 @@ const readers = [
       '/people/record',
       '/people/mail',
       '/learn/courses/new',
+      '/exercise/new',
+      '/exercise/QH27/plan',
+      '/exercise/QH27/edit',
     ],
   },
 ] as const;

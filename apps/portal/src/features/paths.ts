@@ -49,6 +49,10 @@ export const paths = {
   /** What was published of a decision, for anybody. */
   publicDecision: (decisionId: string) => `/decisions/${decisionId}`,
   newVersion: (textId: string) => `/consult/texts/${textId}/version`,
+  exercise: (code: string) => `/exercise/${code}`,
+  exerciseEdit: (code: string) => `/exercise/${code}/edit`,
+  exercisePlan: (code: string) => `/exercise/${code}/plan`,
+  exerciseSeats: (code: string, roleId: string) => `/exercise/${code}/seats/${roleId}`,
   person: (personId: string) => `/people/${personId}`,
   seats: (cohortId: string) => `/learn/seats/${cohortId}`,
   cohortJoining: (cohortId: string) => `/people/cohorts/${cohortId}/joining`,

@@ -1,0 +1,75 @@
+import { useTranslations } from 'next-intl';
+import { Cell, ColumnHead, RowHead, Table } from '#components/ui/table.tsx';
+import { Tag } from '#components/ui/tag.tsx';
+import { seatTones } from '#features/seats/words.ts';
+import { Checks } from './checks.tsx';
+import { NominationAct, Place, Substitute } from './nomination-acts.tsx';
+import type { Exercise, Nomination, RoleSeats, Seats } from './types.ts';
+
+type Props = { exercise: Exercise; seats: Seats; role: RoleSeats };
+
+/** The nominations the reader looks after, what waits for their word first. */
+export function NominationLines({ exercise, seats, role }: Props) {
+  const t = useTranslations('exercise.role');
+  if (role.lines.length === 0) return null;
+  const rank = ({ state, position }: Nomination) =>
+    state === 'needsDirector' ? 0 : state === 'holds' ? 1 : 2 + (position ?? 0);
+  const sorted = [...role.lines].sort((one, other) => rank(one) - rank(other));
+  return (
+    <Table caption={t('people', { role: role.name })}>
+      <thead>
+        <tr>
+          <ColumnHead>{t('person')}</ColumnHead>
+          <ColumnHead>{t('state')}</ColumnHead>
+          <ColumnHead>{t('checks')}</ColumnHead>
+          <ColumnHead>{t('decide')}</ColumnHead>
+        </tr>
+      </thead>
+      <tbody>
+        {sorted.map((line) => (
+          <Line key={line.personId} line={line} exercise={exercise} seats={seats} role={role} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Line({ line, exercise, seats, role }: Props & { line: Nomination }) {
+  const t = useTranslations('exercise.states');
+  const act = { roleId: role.id, personId: line.personId, about: line.name };
+  const { direct } = seats.can;
+  const speaks = line.speaks || direct;
+  return (
+    <tr>
+      <RowHead className="min-w-40">
+        <span className="wrap-anywhere">{line.name}</span>
+        <span className="block text-sm font-normal text-ink-2">
+          {line.partyCode}
+          {line.jobTitle ? ` · ${line.jobTitle}` : null}
+        </span>
+      </RowHead>
+      <Cell>
+        <Tag tone={seatTones[line.state]} marked>
+          {t(line.state, { position: line.position ?? 0 })}
+        </Tag>
+      </Cell>
+      <Cell>
+        <Checks checks={line.checks} />
+      </Cell>
+      <Cell>
+        <div className="flex flex-wrap gap-2">
+          {direct && line.state === 'needsDirector' ? <NominationAct act="confirm" {...act} /> : null}
+          {direct && line.state === 'waits' && !line.urgent ? (
+            <NominationAct act="moveForward" {...act} />
+          ) : null}
+          {direct && line.state === 'holds' && exercise.teams.length > 0 ? (
+            <Place {...act} teams={exercise.teams} teamId={line.teamId} />
+          ) : null}
+          {speaks && seats.can.exchange ? <Substitute {...act} /> : null}
+          {speaks ? <NominationAct act="withdraw" {...act} /> : null}
+          {direct ? <NominationAct act="refuse" {...act} /> : null}
+        </div>
+      </Cell>
+    </tr>
+  );
+}
