@@ -9,6 +9,8 @@ import type { Context } from '../../context.ts';
 import { mailPeople } from '../../email/notices.ts';
 import { found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
+import { allianceZone } from '../../settings/zone.ts';
+import { tellWatchers } from '../readiness/watchers.ts';
 import { publicIdFrom, validUntil } from './rules.ts';
 
 /**
@@ -20,7 +22,10 @@ export async function issueCredential(
   { enrolmentId }: { enrolmentId: string },
 ): Promise<{ credentialId: string }> {
   const earned = await earnedBy(ctx, enrolmentId);
-  const dates = { issuedAt: ctx.now, validUntil: validUntil(ctx.now, earned.validityMonths) };
+  const dates = {
+    issuedAt: ctx.now,
+    validUntil: validUntil(ctx.now, earned.validityMonths, await allianceZone(ctx)),
+  };
   const publicId = publicIdFrom(randomBytes(20));
   const [issued] = await ctx.tx
     .insert(credentials)
@@ -43,6 +48,7 @@ export async function issueCredential(
     ...dates,
   });
   await tell(ctx, earned.personId, 'credential', issued.id);
+  await tellWatchers(ctx, [earned.personId]);
   // What the portal itself brings in (a seed, an import) was earned before.
   if (ctx.actor) {
     const until = dates.validUntil?.toISOString();

@@ -21,6 +21,7 @@ const NAMES = [
 ];
 
 const paper = (more: Partial<CredentialPaper> = {}): CredentialPaper => ({
+  zone: 'Europe/Brussels',
   id: '01932b6e-4c1a-7b3c-9d4e-5f60718293a4',
   holder: 'Żaneta Łącka-Ćwik',
   party: 'Avelmark',

@@ -16,6 +16,8 @@ export type CredentialPaper = {
   validUntil: Date | null;
   percent: number | null;
   verifyUrl: string;
+  /** The alliance's zone, in which days are counted. */
+  zone: string;
 };
 
 const WORDS = {
@@ -79,8 +81,8 @@ function bodyOf(paper: CredentialPaper): ReactElement {
 
 function factsOf(paper: CredentialPaper): ReactElement {
   const facts: [string, string][] = [
-    [WORDS.issued, day(paper.issuedAt)],
-    [WORDS.valid, paper.validUntil === null ? WORDS.always : day(paper.validUntil)],
+    [WORDS.issued, day(paper.issuedAt, paper.zone)],
+    [WORDS.valid, paper.validUntil === null ? WORDS.always : day(paper.validUntil, paper.zone)],
   ];
   if (paper.percent !== null) facts.push([WORDS.result, `${paper.percent} %`]);
   return h(
@@ -134,9 +136,9 @@ function titlesOf(course: Record<string, string>): [string, string | null] {
   return [first, others.find((title) => title !== first) ?? null];
 }
 
-/** A day in both languages; credentials count days in UTC. */
-function day(instant: Date): string {
+/** A day in both languages. */
+function day(instant: Date, zone: string): string {
   const say = (language: string) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(instant);
+    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: zone }).format(instant);
   return `${say('en-GB')} · ${say('fr')}`;
 }

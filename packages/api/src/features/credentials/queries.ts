@@ -4,6 +4,7 @@ import { desc, eq, sql } from 'drizzle-orm';
 import type { Context, SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { mayOpenCredential, mayRevoke } from '../../policies/credentials.ts';
+import { allianceZone } from '../../settings/zone.ts';
 import type { CredentialPaper } from './pdf.ts';
 import { credentialState, readPublicId } from './rules.ts';
 
@@ -115,6 +116,7 @@ export async function credentialPaper(
     issuedAt,
     validUntil: credential.validUntil,
     percent,
+    zone: await allianceZone(ctx),
     verifyUrl: new URL(`/verify/${credential.publicId}`, portalUrl).toString(),
   };
 }

@@ -1,36 +1,43 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, credentialState, publicIdFrom, readPublicId, validUntil } from './rules.ts';
+import { addDays, addMonthsToDay, dayIn } from '../../days.ts';
+import { credentialState, publicIdFrom, readPublicId, validUntil } from './rules.ts';
 
 describe('validity', () => {
   it.each([
-    ['2026-11-24T09:30:00.000Z', 12, '2027-11-24T09:30:00.000Z'],
-    ['2026-01-31T00:00:00.000Z', 1, '2026-02-28T00:00:00.000Z'],
-    ['2028-01-31T00:00:00.000Z', 1, '2028-02-29T00:00:00.000Z'],
-    ['2028-02-29T23:59:59.999Z', 12, '2029-02-28T23:59:59.999Z'],
-    ['2028-02-29T12:00:00.000Z', 48, '2032-02-29T12:00:00.000Z'],
-    ['2027-02-28T12:00:00.000Z', 12, '2028-02-28T12:00:00.000Z'],
-    ['2026-08-31T12:00:00.000Z', 6, '2027-02-28T12:00:00.000Z'],
-    ['2026-12-31T12:00:00.000Z', 24, '2028-12-31T12:00:00.000Z'],
-    ['2026-03-31T12:00:00.000Z', 1, '2026-04-30T12:00:00.000Z'],
-    ['2100-02-28T12:00:00.000Z', 12, '2101-02-28T12:00:00.000Z'],
-  ])('%s and %i months is %s', (from, months, until) =>
-    expect(validUntil(new Date(from), months)?.toISOString()).toBe(until),
+    ['2026-11-24T09:30:00.000Z', 12, 'UTC', '2027-11-24T23:59:59.000Z'],
+    ['2026-01-31T00:00:00.000Z', 1, 'UTC', '2026-02-28T23:59:59.000Z'],
+    ['2028-02-29T23:59:59.999Z', 12, 'UTC', '2029-02-28T23:59:59.000Z'],
+    ['2028-02-29T12:00:00.000Z', 48, 'UTC', '2032-02-29T23:59:59.000Z'],
+    ['2027-02-28T12:00:00.000Z', 12, 'UTC', '2028-02-28T23:59:59.000Z'],
+    ['2100-02-28T12:00:00.000Z', 12, 'UTC', '2101-02-28T23:59:59.000Z'],
+    // Late in the evening of UTC it is tomorrow in Brussels already, and the leap day is over.
+    ['2028-02-29T23:30:00.000Z', 12, 'Europe/Brussels', '2029-03-01T22:59:59.000Z'],
+    ['2028-02-29T22:30:00.000Z', 12, 'Europe/Brussels', '2029-02-28T22:59:59.000Z'],
+    // Earned in winter, ending in summer: the day ends by summer time.
+    ['2026-12-15T10:00:00.000Z', 6, 'Europe/Brussels', '2027-06-15T21:59:59.000Z'],
+    // The day on which clocks go back has 25 hours.
+    ['2026-04-25T10:00:00.000Z', 6, 'Europe/Brussels', '2026-10-25T22:59:59.000Z'],
+    ['2027-03-31T10:30:00.000Z', 11, 'Pacific/Auckland', '2028-02-29T10:59:59.000Z'],
+    ['2026-11-24T02:00:00.000Z', 12, 'America/Los_Angeles', '2027-11-24T07:59:59.000Z'],
+  ])('%s and %i months in %s is %s', (from, months, zone, until) =>
+    expect(validUntil(new Date(from), months, zone)?.toISOString()).toBe(until),
   );
 
-  it('has no end without months', () => expect(validUntil(new Date(), null)).toBeNull());
+  it('has no end without months', () => expect(validUntil(new Date(), null, 'UTC')).toBeNull());
 
-  it('never skips a month and never moves to a later day', () => {
+  it('ends with a day of the zone: the very day some months on, never earlier than it was earned', () => {
     fc.assert(
       fc.property(
-        fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        fc.date({ min: new Date('2000-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }),
         fc.integer({ min: 0, max: 240 }),
-        (from, months) => {
-          const until = addMonths(from, months);
-          const monthOf = (at: Date) => at.getUTCFullYear() * 12 + at.getUTCMonth();
-          expect(monthOf(until) - monthOf(from)).toBe(months);
-          expect(until.getUTCDate()).toBeLessThanOrEqual(from.getUTCDate());
-          expect(until.getTime() % 86_400_000).toBe(from.getTime() % 86_400_000);
+        fc.constantFrom('UTC', 'Europe/Brussels', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Auckland'),
+        (from, months, zone) => {
+          const until = validUntil(from, months, zone) ?? new Date(Number.NaN);
+          const day = addMonthsToDay(dayIn(from, zone), months);
+          expect(dayIn(until, zone)).toBe(day);
+          expect(dayIn(new Date(until.getTime() + 1000), zone)).toBe(addDays(day, 1));
+          expect(until.getTime()).toBeGreaterThan(from.getTime() - 1000);
         },
       ),
     );

@@ -1,3 +1,5 @@
+import { addMonthsToDay, dayIn, endOfDay } from '../../days.ts';
+
 /** What a reader is told of a credential; `unknown` is for an id that names none. */
 export type CredentialState = 'valid' | 'expired' | 'revoked';
 
@@ -10,22 +12,13 @@ export function credentialState({ validUntil, revokedAt }: CredentialDates, now:
 }
 
 /**
- * The same day some months on, at the same time of day (UTC). A day the month does not have is its last one:
- * 31 January and a month is 28 February, and 29 February and a year is 28 February. Counted from the start each
- * time, so that no day is lost on the way.
+ * Until when what is issued now is valid; null for ever. It ends with the day in the alliance's zone, whatever the hour
+ * at which it was earned; 29 February and a year is 28 February.
  */
-export function addMonths(from: Date, months: number): Date {
-  const first = new Date(from);
-  first.setUTCDate(1);
-  first.setUTCMonth(from.getUTCMonth() + months);
-  const days = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(from.getUTCDate(), days));
-  return first;
-}
-
-/** Until when what is issued now is valid; null for ever. */
-export function validUntil(issuedAt: Date, validityMonths: number | null): Date | null {
-  return validityMonths === null ? null : addMonths(issuedAt, validityMonths);
+export function validUntil(issuedAt: Date, validityMonths: number | null, zone: string): Date | null {
+  return validityMonths === null
+    ? null
+    : endOfDay(addMonthsToDay(dayIn(issuedAt, zone), validityMonths), zone);
 }
 
 /** The digits of a public id: no letter that reads like another. */
