@@ -3,6 +3,7 @@ import { sendDigests } from '../email/digests.ts';
 import { loadSettings } from '../env.ts';
 import { applyRules } from '../features/cohorts/jobs.ts';
 import { settleAll } from '../features/decisions/settle.ts';
+import { keepRenewals } from '../features/renewals/jobs.ts';
 import { reofferSeats } from '../features/seats/jobs.ts';
 import { tellOfSilence } from '../features/silence/jobs.ts';
 import { loadRecordKeys } from '../record/keys.ts';
@@ -19,6 +20,7 @@ const REOFFER_MS = 30_000;
 const SILENCE_MS = 20_000;
 const RULES_MS = 15_000;
 const DAILY_MAIL_MS = 5 * 60_000;
+const RENEWALS_MS = 15 * 60_000;
 
 /** The worker process: jobs, the record's sealer, and clean-up. Any number of them may run side by side. */
 async function main(): Promise<void> {
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
     repeat('daily mail', DAILY_MAIL_MS, services.log, () => sendDigests(services)),
     repeat('re-offering seats', REOFFER_MS, services.log, () => reofferSeats(services)),
     repeat('rules of cohorts', RULES_MS, services.log, () => applyRules(services)),
+    repeat('renewals', RENEWALS_MS, services.log, () => keepRenewals(services)),
     repeat('telling of silence', SILENCE_MS, services.log, () => tellOfSilence(services)),
     repeat('adopting by silence', SILENCE_MS, services.log, () => settleAll(services)),
   ];

@@ -1,7 +1,7 @@
 import { systemSettings } from '@concord/db/schema/markings';
 import { sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
-import { concerned } from '../readiness/evidence.ts';
+import { concerned } from '../readiness/concerned.ts';
 import { askedOf, type Cell, cellOf, isMet, stricter } from '../readiness/rules.ts';
 
 type Row = {

@@ -1,11 +1,14 @@
-import { systemSettings } from '@concord/db/schema/markings';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { concernedBy, evidenceOf, type Known, of } from './evidence.ts';
+import { allianceZone } from '../../settings/zone.ts';
+import { concernedBy, type Source, written } from './concerned.ts';
+import { evidenceOf, type Known, of } from './evidence.ts';
 import {
+  type Asked,
   askedOf,
   type Cell,
   cellOf,
+  countedFor,
   type Evidence,
   type NeedKind,
   nextStep,
@@ -28,6 +31,7 @@ type Requirement = {
   id: string;
   title: string;
   valid_on: string | null;
+  valid_months: number | null;
   renewal_days: number;
   grace_days: number;
   needs: {
@@ -39,14 +43,21 @@ type Requirement = {
   }[];
 };
 
+/** What narrows a matrix: one requirement, or a draft in the tables' place. */
+export type Asking = { chosen?: string; source?: Source };
+
 /** The requirements that hold, each with what it needs; one of them where one is chosen. */
-async function requirementsOf(ctx: Context, locale: string, chosen?: string) {
+export async function requirementsOf(
+  ctx: Pick<Context, 'tx'>,
+  locale: string,
+  { chosen, source = written }: Asking = {},
+) {
   return ctx.tx.execute<Requirement>(sql`
-    select r.id, coalesce(r.titles->>${locale}, r.titles->>'en', '') as title, r.valid_on::text, r.renewal_days,
-      r.grace_days, json_agg(json_build_object('kind', n.kind, 'courseId', n.course_id, 'level', n.level,
+    select r.id, coalesce(r.titles->>${locale}, r.titles->>'en', '') as title, r.valid_on::text, r.valid_months,
+      r.renewal_days, r.grace_days, json_agg(json_build_object('kind', n.kind, 'courseId', n.course_id, 'level', n.level,
         'slug', c.slug, 'title', coalesce(t.title, c.slug, l.title, '')) order by n.position) as needs
-    from requirement r
-    join requirement_need n on n.requirement_id = r.id
+    from ${source.requirements} r
+    join ${source.needs} n on n.requirement_id = r.id
     left join course c on c.id = n.course_id
     left join lateral (select x.title from course_text x join course_version v on v.id = x.version_id
       where v.course_id = c.id and v.published_at is not null
@@ -54,16 +65,27 @@ async function requirementsOf(ctx: Context, locale: string, chosen?: string) {
     left join lateral (select case when ${locale} = 'fr' then v.name_fr else v.name_en end as title
       from level v where v.rank = n.level) l on true
     where r.archived_at is null and (${chosen ?? null}::uuid is null or r.id = ${chosen ?? null}::uuid)
-    group by r.id order by r.created_at, r.id`);
+    group by r.id, r.titles, r.valid_on, r.valid_months, r.renewal_days, r.grace_days, r.created_at
+    order by r.created_at, r.id`);
 }
 
 const keyOf = (need: { kind: NeedKind; courseId: string | null; level: number | null }) =>
   need.kind === 'credential' ? `course:${need.courseId}` : `level:${need.level}`;
 
-function evidenceFor(known: Known, personId: string, need: Requirement['needs'][number]): Evidence {
+type Need = Requirement['needs'][number];
+export type AskedRequirement = Requirement;
+
+function evidenceFor(
+  known: Known,
+  personId: string,
+  need: Need,
+  months: number | null,
+  zone: string,
+): Evidence {
   if (need.kind === 'credential') {
     const key = of(personId, need.courseId ?? '');
-    return { held: known.credentials.get(key) ?? null, path: known.paths.get(key) ?? null };
+    const held = countedFor(known.credentials.get(key) ?? [], months, zone);
+    return { held, path: known.paths.get(key) ?? null };
   }
   const enough = (known.attestations.get(personId) ?? []).filter(({ level }) => level >= (need.level ?? 0));
   const until = enough.length > 0 ? Math.max(...enough.map((one) => one.until)) : null;
@@ -71,48 +93,72 @@ function evidenceFor(known: Known, personId: string, need: Requirement['needs'][
 }
 
 /** Where each of these people stands with each thing asked of them: a few statements, then the pure rules. */
-export async function matrixOf(ctx: Context, people: SQL, locale: string, chosen?: string) {
-  const requirements = await requirementsOf(ctx, locale, chosen);
-  const [settings] = await ctx.tx.select({ zone: systemSettings.timeZone }).from(systemSettings);
-  const zone = settings?.zone ?? 'UTC';
+export async function matrixOf(
+  ctx: Pick<Context, 'tx' | 'now'>,
+  people: SQL,
+  locale: string,
+  asking: Asking = {},
+) {
+  const requirements = await requirementsOf(ctx, locale, asking);
+  const zone = await allianceZone(ctx);
   const columns = new Map<string, Column>();
   for (const need of requirements.flatMap(({ needs }) => needs))
     columns.set(keyOf(need), { key: keyOf(need), ...need });
   const courseIds = [...columns.values()].flatMap(({ courseId }) => courseId ?? []);
-  const concerned = await concernedBy(ctx, people, ctx.now);
-  const known = await evidenceOf(ctx, people, courseIds, ctx.now);
+  const counted = requirements
+    .filter(({ valid_months }) => valid_months !== null)
+    .flatMap(({ needs }) => needs.flatMap(({ courseId }) => courseId ?? []));
+  const concerned = await concernedBy(ctx, people, ctx.now, asking.source);
+  const known = await evidenceOf(ctx, people, courseIds, ctx.now, counted);
+  const asked = eachAsked({ requirements, concerned, known, now: ctx.now, zone });
   const cells = new Map<string, Map<string, Cell>>();
-  const byId = new Map(requirements.map((one) => [one.id, one]));
-  for (const { id, people: ids, since } of concerned) {
-    const requirement = byId.get(id);
-    if (requirement) fill(cells, known, requirement, { ids, since }, { now: ctx.now, zone });
+  for (const { personId, need, cell } of asked) {
+    const own = cells.get(personId) ?? new Map<string, Cell>();
+    cells.set(personId, own);
+    own.set(keyOf(need), stricter(own.get(keyOf(need)), cell));
   }
-  return { columns: [...columns.values()], cells, known, requirements, zone };
+  return { columns: [...columns.values()], cells, known, requirements, concerned, zone };
 }
 
-function fill(
-  cells: Map<string, Map<string, Cell>>,
-  known: Known,
-  requirement: Requirement,
-  concerned: { ids: string; since: string },
-  clock: { now: Date; zone: string },
-): void {
+type Rows = {
+  requirements: readonly Requirement[];
+  concerned: Iterable<{ id: string; people: string; since: string }>;
+  known: Known;
+  now: Date;
+  zone: string;
+};
+
+/** Each thing a requirement asks of each person it concerns, with the evidence and where that leaves them. */
+export function* eachAsked({ requirements, concerned, known, now, zone }: Rows) {
+  const byId = new Map(requirements.map((one) => [one.id, one]));
+  for (const { id, people, since } of concerned) {
+    const requirement = byId.get(id);
+    if (!requirement) continue;
+    const askedSince = whenAsked(requirement, since.split(','), { now, zone });
+    for (const [index, personId] of people.split(',').entries()) {
+      const asked = askedSince(index);
+      for (const need of requirement.needs) {
+        const evidence = evidenceFor(known, personId, need, requirement.valid_months, zone);
+        yield { requirement, personId, need, evidence, cell: cellOf(need.kind, evidence, asked) };
+      }
+    }
+  }
+}
+
+/** When a requirement asks of the person at this place; worked out once for all who are asked since the same instant. */
+function whenAsked(requirement: Requirement, since: readonly string[], clock: { now: Date; zone: string }) {
   const facts = {
     validOn: requirement.valid_on === null ? null : new Date(requirement.valid_on),
     renewalDays: requirement.renewal_days,
     graceDays: requirement.grace_days,
   };
-  const same = askedOf(facts, null, clock);
-  const since = concerned.since.split(',');
-  for (const [index, personId] of concerned.ids.split(',').entries()) {
-    const asked = facts.graceDays > 0 ? askedOf(facts, Number(since[index]) * 1000, clock) : same;
-    const own = cells.get(personId) ?? new Map<string, Cell>();
-    cells.set(personId, own);
-    for (const need of requirement.needs) {
-      const cell = cellOf(need.kind, evidenceFor(known, personId, need), asked);
-      own.set(keyOf(need), stricter(own.get(keyOf(need)), cell));
-    }
-  }
+  const known = new Map<string, Asked>();
+  return (index: number): Asked => {
+    const key = facts.graceDays > 0 ? (since[index] ?? '') : '';
+    const asked = known.get(key) ?? askedOf(facts, key === '' ? null : Number(key) * 1000, clock);
+    known.set(key, asked);
+    return asked;
+  };
 }
 
 /** A person's line: a cell for each column, how far they are, and their one next step. */

@@ -1,35 +1,22 @@
 import { sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
-import { readinessParties, seesReadiness, sendsCourses } from '../../policies/readiness.ts';
+import { sendsCourses } from '../../policies/readiness.ts';
 import { type Column, lineOf, matrixOf } from './matrix.ts';
-import { type CellState, type Standing, standings, totalsOf } from './rules.ts';
+import { isMet, lacksCourse, type Standing, standings, totalsOf } from './rules.ts';
+import type { PageInput } from './schemas.ts';
+import { type Party, partiesSeen, peopleOf } from './scope.ts';
+import { seatsAsked } from './seats.ts';
 
-type Filters = { partyId?: string; requirementId?: string; state?: CellState; words?: string };
-type Party = { id: string; code: string; nameEn: string; nameFr: string };
+type Filters = PageInput;
 type Person = { id: string; party: string; given: string; family: string; job: string };
 
 const SHOWN = 200;
 
-/** The parties the reader sees, by name of code: never in the order of how ready they are. */
-async function partiesSeen(ctx: SignedIn): Promise<Party[]> {
-  const own = readinessParties(ctx.actor);
-  found(own === null || own.length > 0 || undefined);
-  return ctx.tx.execute<Party>(sql`
-    select y.id, y.code, y.name_en as "nameEn", y.name_fr as "nameFr" from party y
-    where ${own === null} or y.id in (select jsonb_array_elements_text(${JSON.stringify(own ?? [])}::jsonb)::uuid)
-    order by y.code`);
-}
-
-function peopleOf(partyIds: readonly string[]) {
-  const ids = sql`(select jsonb_array_elements_text(${JSON.stringify(partyIds)}::jsonb)::uuid)`;
-  return sql`select x.id from person x where x.party_id in ${ids} and x.ended_at is null`;
-}
-
-/** Every line of these parties, with the person it is about. */
-async function linesOf(ctx: SignedIn, partyIds: readonly string[], requirementId?: string) {
-  const people = peopleOf(partyIds);
-  const matrix = await matrixOf(ctx, people, ctx.actor.locale, requirementId);
+/** Every line of these parties, with the person it is about, by name. */
+async function linesOf(ctx: SignedIn, partyIds: readonly string[], filters: Filters) {
+  const people = peopleOf(partyIds, filters.workRoleId);
+  const matrix = await matrixOf(ctx, people, ctx.actor.locale, { chosen: filters.requirementId });
   const rows = await ctx.tx.execute<Person>(sql`
     select p.id, p.party_id as party, p.given_name as given, p.family_name as family, p.job_title as job
     from person p where p.id in (${people}) order by p.family_name, p.given_name, p.id`);
@@ -37,11 +24,11 @@ async function linesOf(ctx: SignedIn, partyIds: readonly string[], requirementId
   return { ...matrix, lines };
 }
 
-type Line = Awaited<ReturnType<typeof linesOf>>['lines'][number];
+export type ReadinessLine = Awaited<ReturnType<typeof linesOf>>['lines'][number];
 
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-function matches({ person, cells }: Line, { state, words }: Filters): boolean {
+function matches({ person, cells }: ReadinessLine, { state, words }: Filters): boolean {
   const all = folded(`${person.given} ${person.family} ${person.job}`);
   const named = folded(words ?? '')
     .split(/\s+/)
@@ -51,71 +38,127 @@ function matches({ person, cells }: Line, { state, words }: Filters): boolean {
 
 const order = (standing: Standing) => standings.indexOf(standing);
 
+/** A nation with those of its organisations the reader sees; any other party alone. */
+function within(party: Party, seen: readonly Party[], own: boolean): Party[] {
+  return own ? [party] : [party, ...seen.filter(({ nationId }) => nationId === party.id)];
+}
+
+/** What a page is about: the party with its organisations, and all its lines. */
+export async function readinessOf(ctx: SignedIn, filters: Filters) {
+  const parties = await partiesSeen(ctx);
+  const roots = parties.filter(({ nationId }) => !parties.some(({ id }) => id === nationId));
+  const only = roots.length === 1 ? roots[0] : undefined;
+  const party = filters.partyId ? found(parties.find(({ id }) => id === filters.partyId)) : only;
+  const wanted = party ? within(party, parties, filters.own ?? false) : parties;
+  const all = await linesOf(
+    ctx,
+    wanted.map(({ id }) => id),
+    filters,
+  );
+  return { ...all, parties, party, wanted };
+}
+
 /** The readiness of one party, its people not ready first; or of each party looked after, in figures. */
 export async function readinessPage(ctx: SignedIn, filters: Filters) {
-  const parties = await partiesSeen(ctx);
-  const only = parties.length === 1 ? parties[0] : undefined;
-  const party = filters.partyId ? found(parties.find(({ id }) => id === filters.partyId)) : only;
-  const wanted = party ? [party.id] : parties.map(({ id }) => id);
-  const { columns, lines, requirements } = await linesOf(ctx, wanted, filters.requirementId);
+  const { columns, lines, requirements, parties, party, wanted } = await readinessOf(ctx, filters);
   const chosen = requirements.find(({ id }) => id === filters.requirementId);
+  const seats = chosen ? await seatsAsked(ctx, chosen.id) : null;
+  const listed = party ? listedLines(lines, filters) : [];
+  const page = afterCursor(listed, filters.after);
+  const shownNow = page.slice(0, SHOWN);
+  const last = page.length > SHOWN ? shownNow.at(-1) : undefined;
+  const figures = party ? (wanted.length > 1 ? wanted : []) : parties;
   return {
     now: ctx.now.toISOString(),
     party: party ?? null,
-    parties: party
-      ? []
-      : parties.map((one) => ({
-          ...one,
-          totals: totalsOf(lines.filter(({ person }) => person.party === one.id)),
-        })),
+    /** The nation this party belongs to, where the reader sees that too: the way back up. */
+    nation: parties.find(({ id }) => id === party?.nationId) ?? null,
+    /** Several parties, or a nation and its organisations, each in figures. */
+    parties: figures.map((one) => ({
+      ...one,
+      totals: totalsOf(lines.filter(({ person }) => person.party === one.id)),
+    })),
     requirement: chosen ? { id: chosen.id, title: chosen.title, validOn: iso(chosen.valid_on) } : null,
+    seats: seats && { ...seats.cohort, ...seats.seats(wanted.map(({ id }) => id)) },
     totals: totalsOf(lines),
     columns: party ? shownColumns(columns, lines) : [],
-    lines: party ? shownLines(lines, columns, filters) : [],
-    can: { send: party !== undefined && sendsCourses(ctx.actor, party.id) },
+    lines: shownLines(shownNow, columns, lines).map((line) => ({
+      ...line,
+      party: wanted.length > 1 ? (wanted.find(({ id }) => id === line.partyId) ?? null) : null,
+      seat: seats?.of(line.personId) ?? null,
+    })),
+    more: last ? `${last.standing} ${last.person.id}` : null,
+    can: { send: party !== undefined && sendsCourses(ctx.actor, party) },
   };
 }
 
 const iso = (value: string | null) => (value === null ? null : new Date(value).toISOString());
+const isoOf = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
-const isAsked = (lines: readonly Line[], index: number) =>
+const isAsked = (lines: readonly ReadinessLine[], index: number) =>
   lines.some(({ cells }) => cells[index] && cells[index].state !== 'notNeeded');
 
-function shownColumns(columns: readonly Column[], lines: readonly Line[]) {
+/** The columns that concern somebody here. */
+export function shownColumns(columns: readonly Column[], lines: readonly ReadinessLine[]) {
   return columns
     .filter((_, index) => isAsked(lines, index))
     .map(({ key, kind, title, slug }) => ({ key, kind, title, slug }));
 }
 
-function shownLines(lines: readonly Line[], columns: readonly Column[], filters: Filters) {
-  const asked = columns.map((_, index) => isAsked(lines, index));
+/** Who is asked for something and matches what was typed, not ready first, then by name. */
+export function listedLines(lines: readonly ReadinessLine[], filters: Filters): ReadinessLine[] {
   return lines
     .filter((line) => line.standing !== 'notConcerned' && matches(line, filters))
-    .sort((one, other) => order(one.standing) - order(other.standing))
-    .slice(0, SHOWN)
-    .map(({ person, cells, ...line }) => ({
-      ...line,
-      personId: person.id,
-      name: `${person.family}, ${person.given}`,
-      jobTitle: person.job,
-      lacksCourse: cells.some((cell, index) => columns[index]?.kind === 'credential' && lacks(cell.state)),
-      cells: cells
-        .filter((_, index) => asked[index])
-        .map((cell) => ({ ...cell, at: cell.at === null ? null : new Date(cell.at).toISOString() })),
-    }));
+    .sort((one, other) => order(one.standing) - order(other.standing));
 }
 
-/** What sending the missing unit mends. */
-export function lacks(state: CellState): boolean {
-  return state !== 'ready' && state !== 'endsSoon' && state !== 'notNeeded';
+/** What comes after the line a page ended with; that person may stand elsewhere by now. */
+function afterCursor(lines: readonly ReadinessLine[], after: string | undefined): readonly ReadinessLine[] {
+  const [standing, id] = (after ?? '').split(' ');
+  const known = standings.find((one) => one === standing);
+  if (!known || !id) return lines;
+  const place = lines.findIndex(({ person }) => person.id === id);
+  if (place < 0) return lines.filter((line) => order(line.standing) >= order(known));
+  return lines[place]?.standing === known
+    ? lines.slice(place + 1)
+    : lines.filter((line) => order(line.standing) >= order(known));
 }
 
-/** The requirements that hold, for the filter. */
-export async function requirementChoices(ctx: SignedIn) {
+/** Lines as a page or a table shows them: cells of the columns that concern somebody. */
+export function shownLines(
+  wanted: readonly ReadinessLine[],
+  columns: readonly Column[],
+  all: readonly ReadinessLine[],
+) {
+  const asked = columns.map((_, index) => isAsked(all, index));
+  return wanted.map(({ person, cells, next, ...line }) => ({
+    ...line,
+    personId: person.id,
+    partyId: person.party,
+    name: `${person.family}, ${person.given}`,
+    jobTitle: person.job,
+    next: next
+      ? { step: next.step, title: columns.find(({ key }) => key === next.column)?.title ?? '' }
+      : null,
+    lacksCourse: cells.some(
+      (cell, index) => columns[index]?.kind === 'credential' && lacksCourse(cell.state),
+    ),
+    cells: cells
+      .filter((_, index) => asked[index])
+      .map((cell) => ({ ...cell, at: isoOf(cell.at), met: isMet(cell.state) })),
+  }));
+}
+
+/** The requirements that hold, and the work people do, for the filters. */
+export async function filterChoices(ctx: SignedIn) {
   found((await partiesSeen(ctx)).length > 0 || undefined);
-  return ctx.tx.execute<{ id: string; title: string }>(sql`
+  const requirements = await ctx.tx.execute<{ id: string; title: string }>(sql`
     select r.id, coalesce(r.titles->>${ctx.actor.locale}, r.titles->>'en', '') as title
     from requirement r where r.archived_at is null order by r.created_at, r.id limit 200`);
+  const work = await ctx.tx.execute<{ id: string; nameEn: string; nameFr: string }>(sql`
+    select w.id, w.name_en as "nameEn", w.name_fr as "nameFr" from work_role w
+    where w.archived_at is null order by w.code limit 200`);
+  return { requirements: [...requirements], work: [...work] };
 }
 
 /** Where the reader stands themselves, and their one next step. */
@@ -129,14 +172,7 @@ export async function myReadiness(ctx: SignedIn) {
     items: columns.flatMap(({ key, kind, title, slug }, index) => {
       const cell = line.cells[index];
       if (!cell || cell.state === 'notNeeded') return [];
-      return [
-        { key, kind, title, slug, ...cell, at: cell.at === null ? null : new Date(cell.at).toISOString() },
-      ];
+      return [{ key, kind, title, slug, ...cell, at: isoOf(cell.at) }];
     }),
   };
-}
-
-/** A party the reader may see, or NOT_FOUND. */
-export function mayOpen(ctx: SignedIn, partyId: string): void {
-  found(seesReadiness(ctx.actor, partyId) || undefined);
 }

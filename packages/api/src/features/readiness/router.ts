@@ -1,5 +1,5 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
-import { myReadiness, readinessPage, requirementChoices } from './queries.ts';
+import { filterChoices, myReadiness, readinessPage } from './queries.ts';
 import * as schemas from './schemas.ts';
 import { sendMissing } from './send.ts';
 
@@ -7,8 +7,8 @@ import { sendMissing } from './send.ts';
 export const readinessRouter = router({
   /** One party's people by what is asked of them, or the figures of each party looked after. */
   page: signedIn.input(schemas.pageInput).query(({ ctx, input }) => readinessPage(ctx, input)),
-  /** The requirements a page can be narrowed to. */
-  requirements: signedIn.query(({ ctx }) => requirementChoices(ctx)),
+  /** The requirements and the work a page can be narrowed to. */
+  choices: signedIn.query(({ ctx }) => filterChoices(ctx)),
   /** Where the person stands. */
   mine: signedIn.query(({ ctx }) => myReadiness(ctx)),
   /** Sends each of these people what they lack. */

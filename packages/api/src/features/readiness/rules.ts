@@ -1,4 +1,4 @@
-import { addDays, type Day, dayIn, startOfDay } from '../../days.ts';
+import { addDays, addMonthsToDay, type Day, dayIn, endOfDay, startOfDay } from '../../days.ts';
 
 /** Where a person stands with one thing that is asked of them, the worst first. */
 export const cellStates = [
@@ -19,10 +19,13 @@ export type Step = 'none' | 'begin' | 'continue' | 'retry' | 'renew' | 'attest';
 /** What is asked: a course's credential, or an attested level. */
 export type NeedKind = 'credential' | 'attestation';
 
+/** One credential or attestation, in milliseconds. `until`: null for ever; `issued` and `id` of credentials only. */
+export type Held = { until: number | null; retake: boolean; issued?: number; id?: string };
+
 /** What is known of a person and one need. Instants are milliseconds, as the tables give them in bulk. */
 export type Evidence = {
   /** The best credential or attestation, taken back ones left out. `until`: null for ever. */
-  held: { until: number | null; retake: boolean } | null;
+  held: Held | null;
   /** The open path through the course that is not completed. */
   path: {
     started: boolean;
@@ -105,6 +108,11 @@ export function isMet(state: CellState): boolean {
   return state === 'ready' || state === 'endsSoon' || state === 'notNeeded';
 }
 
+/** What sending the missing course mends. */
+export function lacksCourse(state: CellState): boolean {
+  return !isMet(state);
+}
+
 /** Of what several requirements make of one thing, the strictest. */
 export function stricter(one: Cell | undefined, other: Cell): Cell {
   if (!one) return other;
@@ -177,4 +185,19 @@ export function askedOf(
 
 function graceEnd(graceDays: number, since: number | null, zone: string): Day | null {
   return graceDays > 0 && since !== null ? addDays(dayIn(new Date(since), zone), graceDays) : null;
+}
+
+/**
+ * Of the credentials a person holds in a course, the one that counts longest where a requirement lets each count for so
+ * many months from its issue: to the end of that day in the alliance's zone. What a credential says of itself stays.
+ */
+export function countedFor(held: readonly Held[], months: number | null, zone: string): Held | null {
+  if (months === null) return held[0] ?? null;
+  const ends = ({ until }: Held) => until ?? Number.POSITIVE_INFINITY;
+  const bounded = held.map((one) => {
+    if (one.issued === undefined) return one;
+    const last = endOfDay(addMonthsToDay(dayIn(new Date(one.issued), zone), months), zone).getTime();
+    return last < ends(one) ? { ...one, until: last, retake: false } : one;
+  });
+  return bounded.reduce<Held | null>((best, one) => (best && ends(best) >= ends(one) ? best : one), null);
 }

@@ -8,7 +8,15 @@ export const pageInput = z.strictObject({
   requirementId: uuid.optional(),
   state: z.enum(cellStates).optional(),
   words: singleLine({ max: 200 }).optional(),
+  /** Only who does this work. */
+  workRoleId: uuid.optional(),
+  /** Of a nation, its own people without those of its organisations. */
+  own: z.boolean().optional(),
+  /** Where the page before ended. */
+  after: singleLine({ max: 80 }).optional(),
 });
+
+export type PageInput = z.output<typeof pageInput>;
 
 export const sendInput = z.strictObject({
   commandId,

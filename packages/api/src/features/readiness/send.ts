@@ -1,14 +1,15 @@
-import { newId } from '@concord/db/ids';
-import { enrolments } from '@concord/db/schema/learning';
 import { sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { authorize, fieldError } from '../../errors.ts';
 import { sendsCourses } from '../../policies/readiness.ts';
 import { record } from '../../record/record.ts';
 import { notifyAll } from '../notifications/notify.ts';
+import { advance, enrol, openTo, pairs, supersede } from './assign.ts';
 import { of } from './evidence.ts';
 import { matrixOf } from './matrix.ts';
-import { lacks, mayOpen } from './queries.ts';
+import { lacksCourse } from './rules.ts';
+import { mayOpen } from './scope.ts';
+import { tellWatchers } from './watchers.ts';
 
 /** What became of one person and one thing they lack. */
 export type Outcome = 'enrolled' | 'reminded' | 'notOpen' | 'attestation';
@@ -21,8 +22,8 @@ type Line = { personId: string; title: string; outcome: Outcome };
  * as evidence), who is under way is reminded. One after the other for a party, so that two coordinators send once.
  */
 export async function sendMissing(ctx: SignedIn, input: Input) {
-  mayOpen(ctx, input.partyId);
-  authorize(sendsCourses(ctx.actor, input.partyId));
+  const party = await mayOpen(ctx, input.partyId);
+  authorize(sendsCourses(ctx.actor, party));
   const dueAt = new Date(input.dueAt);
   if (dueAt <= ctx.now) throw fieldError('dueAt', 'people.untilPast');
   await ctx.tx.execute(
@@ -30,23 +31,18 @@ export async function sendMissing(ctx: SignedIn, input: Input) {
   );
   const { missing, lines } = await lackedBy(ctx, input);
   const open = await openTo(ctx, missing);
-  const reached = missing.filter((one) => open.has(of(one.personId, one.courseId)));
-  await supersede(
-    ctx,
-    reached.filter(({ enrolled }) => !enrolled),
-  );
-  await enrol(
-    ctx,
-    reached.filter(({ enrolled }) => !enrolled),
-    open,
-    dueAt,
-  );
+  const reached = missing
+    .filter((one) => open.has(of(one.personId, one.courseId)))
+    .map((one) => ({ ...one, dueAt }));
+  const fresh = reached.filter(({ enrolled }) => !enrolled);
+  await supersede(ctx, fresh);
+  await enrol(ctx, fresh, open);
   await advance(
     ctx,
     reached.filter(({ enrolled }) => enrolled),
-    dueAt,
   );
   await tell(ctx, reached);
+  await tellWatchers(ctx, [...new Set(reached.map(({ personId }) => personId))]);
   for (const { enrolled, ...one } of missing) {
     const outcome = !open.has(of(one.personId, one.courseId))
       ? 'notOpen'
@@ -66,73 +62,21 @@ export async function sendMissing(ctx: SignedIn, input: Input) {
 
 async function lackedBy(ctx: SignedIn, input: Input) {
   const ids = sql`(select jsonb_array_elements_text(${JSON.stringify(input.personIds)}::jsonb)::uuid)`;
-  const people = sql`select x.id from person x where x.party_id = ${input.partyId}::uuid and x.ended_at is null
-    and x.id in ${ids}`;
-  const { columns, cells, known } = await matrixOf(ctx, people, ctx.actor.locale, input.requirementId);
+  const people = sql`select x.id from person x where (x.ended_at is null or x.ended_at > now()) and x.id in ${ids}
+    and x.party_id in (select y.id from party y where y.id = ${input.partyId}::uuid or y.nation_id = ${input.partyId}::uuid)`;
+  const { columns, cells, known } = await matrixOf(ctx, people, ctx.actor.locale, {
+    chosen: input.requirementId,
+  });
   const missing: Lack[] = [];
   const lines: Line[] = [];
   for (const [personId, own] of cells)
     for (const { key, courseId, title } of columns) {
       const cell = own.get(key);
-      if (!cell || !lacks(cell.state)) continue;
+      if (!cell || !lacksCourse(cell.state)) continue;
       if (courseId === null) lines.push({ personId, title, outcome: 'attestation' });
       else missing.push({ personId, courseId, title, enrolled: known.paths.has(of(personId, courseId)) });
     }
   return { missing, lines };
-}
-
-const pairs = (lacks: readonly Lack[]) => sql`(select (x->>'personId')::uuid, (x->>'courseId')::uuid
-  from jsonb_array_elements(${JSON.stringify(lacks)}::jsonb) x)`;
-
-/** The version each may begin: published, and releasable to that person and not only to the one who sends. */
-async function openTo(ctx: SignedIn, missing: readonly Lack[]): Promise<Map<string, string>> {
-  if (missing.length === 0) return new Map();
-  const rows = await ctx.tx.execute<{ person: string; course: string; version: string }>(sql`
-    with lack(person_id, course_id) as ${pairs(missing)}
-    select l.person_id as person, l.course_id as course, v.id as version from lack l
-    join course c on c.id = l.course_id and c.archived_at is null
-    join marking m on m.id = c.marking_id
-    join concord.person_access((select array_agg(distinct person_id) from lack)) a on a.person_id = l.person_id
-      and concord.marking_allows(m.level, m.releasable_to, m.only_for, m.caveats, a.level, a.party_id, a.caveats)
-    join lateral (select id from course_version x where x.course_id = c.id and x.published_at is not null
-      order by x.number desc limit 1) v on true`);
-  return new Map(rows.map(({ person, course, version }) => [of(person, course), version]));
-}
-
-async function supersede(ctx: SignedIn, lacking: readonly Lack[]): Promise<void> {
-  if (lacking.length === 0) return;
-  const now = sql`${ctx.now.toISOString()}::timestamptz`;
-  await ctx.tx.execute(sql`update enrolment set withdrawn_at = ${now}, superseded_at = ${now}
-    where withdrawn_at is null and completed_at is not null and (person_id, course_id) in ${pairs(lacking)}`);
-}
-
-async function enrol(
-  ctx: SignedIn,
-  lacking: readonly Lack[],
-  open: ReadonlyMap<string, string>,
-  dueAt: Date,
-): Promise<void> {
-  const rows = lacking.flatMap(({ personId, courseId }) => {
-    const versionId = open.get(of(personId, courseId));
-    const made = {
-      id: newId(),
-      personId,
-      courseId,
-      enrolledBy: ctx.actor.personId,
-      enrolledAt: ctx.now,
-      dueAt,
-    };
-    return versionId ? [{ ...made, versionId }] : [];
-  });
-  if (rows.length > 0) await ctx.tx.insert(enrolments).values(rows).onConflictDoNothing();
-}
-
-/** Who is under way gets the date where they had none or a later one. */
-async function advance(ctx: SignedIn, underWay: readonly Lack[], dueAt: Date): Promise<void> {
-  if (underWay.length === 0) return;
-  const due = sql`${dueAt.toISOString()}::timestamptz`;
-  await ctx.tx.execute(sql`update enrolment set due_at = ${due} where withdrawn_at is null and completed_at is null
-    and (due_at is null or due_at > ${due}) and (person_id, course_id) in ${pairs(underWay)}`);
 }
 
 /** Each is told where to go on: the first activity that counts and is not done. */

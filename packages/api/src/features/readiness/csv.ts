@@ -1,0 +1,60 @@
+import type { SignedIn } from '../../context.ts';
+import { dayIn } from '../../days.ts';
+import { found } from '../../errors.ts';
+import { csvTable } from '../cohorts/csv.ts';
+import { listedLines, readinessOf, shownColumns, shownLines } from './queries.ts';
+import type { Cell } from './rules.ts';
+import type { PageInput } from './schemas.ts';
+
+const words = {
+  en: {
+    heads: ['Name', 'Job title', 'Party', 'Standing', 'Missing', 'Next step'],
+    until: 'date',
+    standings: { ready: 'ready', oneStep: 'one step away', moreSteps: 'more steps away', notConcerned: '' },
+    states: {
+      ...{ ready: 'ready', endsSoon: 'ends soon', endsBefore: 'ends too early', underWay: 'under way' },
+      ...{ failed: 'failed', expired: 'expired', notStarted: 'not started', notNeeded: 'not needed' },
+    },
+    steps: {
+      ...{ none: '', begin: 'take the course', continue: 'go on', retry: 'try again' },
+      ...{ renew: 'renew', attest: 'have it attested' },
+    },
+  },
+  fr: {
+    heads: ['Nom', 'Fonction', 'Partie', 'Situation', 'Manques', 'Prochaine étape'],
+    until: 'date',
+    standings: { ready: 'prêt', oneStep: 'à une étape', moreSteps: 'à plusieurs étapes', notConcerned: '' },
+    states: {
+      ...{
+        ready: 'prêt',
+        endsSoon: 'arrive à échéance',
+        endsBefore: 'expire trop tôt',
+        underWay: 'en cours',
+      },
+      ...{ failed: 'échoué', expired: 'expiré', notStarted: 'pas commencé', notNeeded: 'non requis' },
+    },
+    steps: {
+      ...{ none: '', begin: 'suivre le cours', continue: 'poursuivre', retry: 'réessayer' },
+      ...{ renew: 'renouveler', attest: 'faire attester' },
+    },
+  },
+} as const;
+
+/** The page of one party as a table for a spreadsheet: everybody it lists, whatever their number, in the reader's language. */
+export async function readinessCsv(ctx: SignedIn, input: PageInput): Promise<string> {
+  const { columns, lines, party, wanted, zone } = await readinessOf(ctx, { ...input, after: undefined });
+  found(party);
+  const say = words[ctx.actor.locale];
+  const codes = new Map(wanted.map(({ id, code }) => [id, code]));
+  const heads = shownColumns(columns, lines).flatMap(({ title }) => [title, `${title}: ${say.until}`]);
+  const rows = shownLines(listedLines(lines, input), columns, lines).map((line) => [
+    ...[line.name, line.jobTitle, codes.get(line.partyId) ?? '', say.standings[line.standing], line.missing],
+    line.next ? `${line.next.title}: ${say.steps[line.next.step]}` : '',
+    ...line.cells.flatMap((cell) => [say.states[cell.state], dayOf(cell)]),
+  ]);
+  return csvTable([[...say.heads, ...heads], ...rows]);
+
+  function dayOf({ at }: { at: Cell['at'] | string }): string {
+    return at === null ? '' : dayIn(new Date(at), zone);
+  }
+}
