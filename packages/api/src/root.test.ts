@@ -32,6 +32,7 @@ const WITHOUT_COMMAND_ID = [
   'cohorts.previewMessage',
   'contributions.preview',
   'quizzes.save',
+  'work.preview',
 ];
 
 const procedures = listProcedures(appRouter._def.procedures);

@@ -26,6 +26,7 @@ import { questionsRouter } from './features/questions/router.ts';
 import { quizzesRouter } from './features/quizzes/router.ts';
 import { readinessRouter } from './features/readiness/router.ts';
 import { recordRouter } from './features/record/router.ts';
+import { requirementsRouter } from './features/requirements/router.ts';
 import { searchRouter } from './features/search/router.ts';
 import { seatsRouter } from './features/seats/router.ts';
 import { shellRouter } from './features/shell/router.ts';
@@ -34,6 +35,7 @@ import { textsRouter } from './features/texts/router.ts';
 import { threadsRouter } from './features/threads/router.ts';
 import { todayRouter } from './features/today/router.ts';
 import { wordRouter } from './features/word/router.ts';
+import { workRouter } from './features/work/router.ts';
 import { createCallerFactory, router } from './trpc.ts';
 
 /** The product's table of contents. */
@@ -74,6 +76,8 @@ export const appRouter = router({
   readiness: readinessRouter,
   record: recordRouter,
   word: wordRouter,
+  requirements: requirementsRouter,
+  work: workRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -11,6 +11,7 @@ import { filesEndpoint } from './http/files.ts';
 import { gradesCsvEndpoint } from './http/grades-csv.ts';
 import { healthEndpoint } from './http/health.ts';
 import { quizCsvEndpoint } from './http/quiz-csv.ts';
+import { readinessCsvEndpoint } from './http/readiness-csv.ts';
 import type { Endpoint } from './http/request.ts';
 import { textWordEndpoint } from './http/text-word.ts';
 import { threadPaperEndpoint } from './http/thread-paper.ts';
@@ -42,6 +43,7 @@ const endpoints: [string, Endpoint][] = [
   ['/api/quizzes/', quizCsvEndpoint],
   ['/api/grades.csv', gradesCsvEndpoint],
   ['/api/dashboard.csv', dashboardCsvEndpoint],
+  ['/api/readiness.csv', readinessCsvEndpoint],
   ['/api/credentials/', credentialPdfEndpoint],
   ['/api/decisions/', decisionFilesEndpoint],
   ['/api/texts/', textWordEndpoint],

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Tabs } from '#components/ui/tabs.tsx';
 import { serverApi } from '#trpc/server.ts';
 
-type Page = 'directory' | 'readiness' | 'cohorts' | 'import' | 'record' | 'mail';
+type Page = 'directory' | 'readiness' | 'requirements' | 'work' | 'cohorts' | 'import' | 'record' | 'mail';
 
 /** The pages about people that this reader has. */
 export async function PeopleTabs({ current }: { current: Page }) {
@@ -11,6 +11,8 @@ export async function PeopleTabs({ current }: { current: Page }) {
   const all: [Page, string, boolean][] = [
     ['directory', '/people', pages.directory],
     ['readiness', '/people/readiness', pages.readiness],
+    ['requirements', '/people/requirements', pages.readiness],
+    ['work', '/people/work', pages.readiness],
     ['cohorts', '/people/cohorts', true],
     ['import', '/people/import', pages.import],
     ['record', '/people/record', pages.directory],

@@ -1,50 +1,69 @@
 import { cellStates } from '@concord/api/features/readiness/rules';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { inLocale } from '#features/people/in-locale.ts';
+import type { Narrowed } from './address.ts';
+import type { Choices } from './types.ts';
 
-type Props = {
-  party: string;
-  requirement: string;
-  state: string;
-  words: string;
-  requirements: readonly { id: string; title: string }[];
-};
+type Option = { value: string; label: string };
 
-/** Requirement, state and words, kept in the address. */
-export async function ReadinessFilters({ party, requirement, state, words, requirements }: Props) {
-  const t = await getTranslations('readiness');
+/** Requirement, work, state and words, kept in the address. */
+export async function ReadinessFilters({ narrowed, choices }: { narrowed: Narrowed; choices: Choices }) {
+  const [t, locale] = await Promise.all([getTranslations('readiness'), getLocale()]);
+  const work = choices.work.map((one) => ({ value: one.id, label: inLocale(locale, one) }));
+  const requirements = choices.requirements.map(({ id, title }) => ({ value: id, label: title }));
+  const states = cellStates.map((value) => ({ value, label: t(`states.${value}`) }));
   return (
     <search>
       <form action="/people/readiness" className="no-print mb-4 flex flex-wrap items-end gap-3">
-        <input type="hidden" name="party" value={party} />
-        <Field name="requirement" label={t('requirement')} className="min-w-44">
-          <Select name="requirement" defaultValue={requirement} aria-required={false}>
-            <option value="">{t('allRequirements')}</option>
-            {requirements.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field name="state" label={t('state')} className="min-w-44">
-          <Select name="state" defaultValue={state} aria-required={false}>
-            <option value="">{t('allStates')}</option>
-            {cellStates.map((key) => (
-              <option key={key} value={key}>
-                {t(`states.${key}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <input type="hidden" name="party" value={narrowed.party ?? ''} />
+        <input type="hidden" name="own" value={narrowed.own ?? ''} />
+        <Choice
+          name="requirement"
+          label={t('requirement')}
+          all={t('allRequirements')}
+          options={requirements}
+          value={narrowed.requirement}
+        />
+        <Choice name="work" label={t('work')} all={t('allWork')} options={work} value={narrowed.work} />
+        <Choice
+          name="state"
+          label={t('state')}
+          all={t('allStates')}
+          options={states}
+          value={narrowed.state}
+        />
         <Field name="q" label={t('words')} className="min-w-44 flex-1">
-          <TextField type="search" name="q" defaultValue={words} required={false} aria-required={false} />
+          <TextField
+            type="search"
+            name="q"
+            defaultValue={narrowed.q}
+            required={false}
+            aria-required={false}
+          />
         </Field>
         <Button type="submit">{t('filter')}</Button>
       </form>
     </search>
+  );
+}
+
+type ChoiceProps = { name: string; label: string; all: string; options: readonly Option[]; value?: string };
+
+function Choice({ name, label, all, options, value }: ChoiceProps) {
+  return (
+    <Field name={name} label={label} className="w-full min-w-36 sm:w-auto sm:max-w-56">
+      <Select name={name} defaultValue={value ?? ''} aria-required={false}>
+        <option value="">{all}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }

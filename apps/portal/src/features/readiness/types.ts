@@ -1,6 +1,9 @@
 import type { AppRouter } from '@concord/api/root';
 import type { inferRouterOutputs } from '@trpc/server';
 
-export type Readiness = inferRouterOutputs<AppRouter>['readiness']['page'];
+type Outputs = inferRouterOutputs<AppRouter>['readiness'];
+
+export type Readiness = Outputs['page'];
+export type Choices = Outputs['choices'];
 export type Line = Readiness['lines'][number];
 export type CellShown = Line['cells'][number];

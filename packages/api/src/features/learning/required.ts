@@ -68,7 +68,9 @@ function statement(ctx: SignedIn) {
     left join lateral (
       select k.course_id, least(k.valid_until, k.retake_at) as until,
         k.retake_at is not null and (k.valid_until is null or k.retake_at < k.valid_until) as retake
-      from (select g.course_id, g.valid_until, (select min(m.published_at) from course_version m
+      from (select g.course_id, least(g.valid_until, (((g.issued_at at time zone z.time_zone)::date
+          + make_interval(months => r.valid_months))::date + 1)::timestamp at time zone z.time_zone
+          - interval '1 second') as valid_until, (select min(m.published_at) from course_version m
           where m.course_id = g.course_id and m.requires_retake and m.published_at is not null
             and m.number > coalesce(o.number, 0)) as retake_at
         from credential g left join course_version o on o.id = g.version_id
