@@ -20,6 +20,7 @@ import { mailRouter } from './features/mail/router.ts';
 import { marginRouter } from './features/margin/router.ts';
 import { nominationsRouter } from './features/nominations/router.ts';
 import { notificationsRouter } from './features/notifications/router.ts';
+import { pathsRouter } from './features/paths/router.ts';
 import { peopleRouter } from './features/people/router.ts';
 import { positionsRouter } from './features/positions/router.ts';
 import { questionsRouter } from './features/questions/router.ts';
@@ -71,6 +72,7 @@ export const appRouter = router({
   grades: gradesRouter,
   frameworks: frameworksRouter,
   imports: importsRouter,
+  paths: pathsRouter,
   people: peopleRouter,
   positions: positionsRouter,
   readiness: readinessRouter,

@@ -64,6 +64,7 @@ export const paths = {
   cohortDashboard: (cohortId: string) => `/people/cohorts/${cohortId}/dashboard`,
   courseDashboard: (course: string) => `/learn/${course}/dashboard`,
   courseResults: (course: string) => `/learn/${course}/results`,
+  learningPath: (slug: string) => `/learn/paths/${slug}`,
   requirement: (requirementId: string) => `/people/requirements/${requirementId}`,
   work: (workRoleId: string) => `/people/work/${workRoleId}`,
   cohort: (cohortId: string) => `/people/cohorts/${cohortId}`,

@@ -10,6 +10,7 @@ import { mailPeople } from '../../email/notices.ts';
 import { found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
 import { allianceZone } from '../../settings/zone.ts';
+import { awardPaths } from '../paths/award.ts';
 import { tellWatchers } from '../readiness/watchers.ts';
 import { publicIdFrom, validUntil } from './rules.ts';
 
@@ -55,6 +56,7 @@ export async function issueCredential(
     const notice = { kind: 'credential', path: '/learn/credentials', validUntil: until } as const;
     await mailPeople(ctx, [earned.personId], notice);
   }
+  await awardPaths(ctx, earned.personId);
   await record(ctx, { action: 'credential.issue', subject: 'credential', subjectId: issued.id });
   return { credentialId: issued.id };
 }

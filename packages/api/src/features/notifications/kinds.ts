@@ -12,6 +12,7 @@ export const newsKinds = {
   seatRefused: { now: true },
   courseSent: { now: true },
   deadlineMoved: { now: true },
+  pathGiven: { now: false },
   renewalOpened: { now: true },
   renewalDue: { now: true },
   renewalsOfParty: { now: false },

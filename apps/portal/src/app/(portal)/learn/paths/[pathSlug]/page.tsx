@@ -1,0 +1,70 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/page-header.tsx';
+import { Link } from '#components/ui/link.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
+import { Follow, PutOnPath } from '#features/learning-paths/follow.tsx';
+import { Followers, Steps } from '#features/learning-paths/steps.tsx';
+import type { Path } from '#features/learning-paths/types.ts';
+import { ClientMessages } from '#i18n/client-messages.tsx';
+import { serverApi } from '#trpc/server.ts';
+
+type Props = { params: Promise<{ pathSlug: string }> };
+
+const load = async ({ params }: Props): Promise<Path> =>
+  (await serverApi()).paths.bySlug({ slug: (await params).pathSlug.slice(0, 80) });
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await load(props)).title };
+}
+
+/** One path: its courses, where the reader is, and who of their people follows it. */
+export default async function PathPage(props: Props) {
+  const [path, t] = await Promise.all([load(props), getTranslations('learningPaths')]);
+  return (
+    <ClientMessages of={['learningPaths']}>
+      <PageHeader
+        crumbs={[{ label: t('title'), href: '/learn/paths' }]}
+        title={path.title}
+        lead={path.summary}
+        actions={
+          <>
+            {path.can.change ? (
+              <LinkButton href={`/learn/paths/${path.slug}/edit`}>{t('change')}</LinkButton>
+            ) : null}
+            {path.byCohort ? null : <Follow pathId={path.id} own={path.own} />}
+          </>
+        }
+      />
+      <p className="mb-4 max-w-measure">
+        {path.follows
+          ? t('progress', { done: path.progress.done, total: path.progress.total })
+          : t('courses', { count: path.steps.length })}
+        {path.inOrder ? ` · ${t('goesInOrder')}` : ''}
+        {path.byCohort ? ` · ${t('byCohort')}` : ''}
+        {path.award ? (
+          <>
+            {' · '}
+            <Link href={`/verify/${path.award}`} className="text-accent underline">
+              {t('earned')}
+            </Link>
+          </>
+        ) : path.awards ? (
+          ` · ${t('awards')}`
+        ) : (
+          ''
+        )}
+      </p>
+      <Steps steps={path.steps} />
+      {path.followers ? (
+        <section aria-labelledby="followers" className="mt-9">
+          <h2 id="followers" className="mb-3">
+            {t('followers')}
+          </h2>
+          <Followers followers={path.followers} />
+          {path.can.put ? <PutOnPath pathId={path.id} /> : null}
+        </section>
+      ) : null}
+    </ClientMessages>
+  );
+}
