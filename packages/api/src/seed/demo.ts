@@ -10,7 +10,6 @@ import { seedConsultation } from './consultation.ts';
 import { seedDecisions } from './decisions.ts';
 import { seedExercises } from './exercises.ts';
 import { seedLearning } from './learning.ts';
-import { seedPaths } from './paths.ts';
 import { seedReadiness } from './readiness.ts';
 import { seedSilences } from './silences.ts';
 import { seedTexts } from './texts.ts';
@@ -29,7 +28,6 @@ export async function seedDemo(services: Services): Promise<'made' | 'there' | '
     const world = makeWorld(ctx.now);
     await seedAlliance(ctx, world);
     await seedLearning(ctx, world);
-    await seedPaths(ctx, world);
     await seedReadiness(ctx, world);
     await seedCohortLife(ctx, world);
     await seedConsultation(ctx, world);
