@@ -62,6 +62,11 @@ const readers = [
     ],
   },
   {
+    who: 'a delegate whose texts lie under silence',
+    people: { en: 'nor-delegate', fr: 'lys-head' },
+    paths: ['/consult/CCD/texts first /consult/texts/', '/consult/SCG/texts first /consult/texts/'],
+  },
+  {
     who: 'a training coordinator',
     people: { en: 'nor-coordinator', fr: 'orl-coordinator' },
     paths: [

@@ -34,6 +34,7 @@ test('A chair opens silence, a nation breaks it over a paragraph and lifts, and 
   ]);
 
   await presiding.goto(`${room}/silence`);
+  await expect(presiding.getByText(/, in \d+ days/)).toBeVisible();
   await presiding.getByLabel('Urgent').check();
   await button(presiding, 'Open silence for 32 nations').click();
   await expect(presiding.getByRole('alert')).toContainText('Say why it cannot wait');

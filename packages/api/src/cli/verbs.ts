@@ -42,6 +42,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'Write a course into one archive',
     load: async () => (await import('./export-course.ts')).verb,
   },
+  'import holidays': {
+    summary: 'Bring in the days on which capitals do not work',
+    load: async () => (await import('./import-holidays.ts')).verb,
+  },
   'import people': {
     summary: 'Bring in people from a CSV, or what has changed of them',
     load: async () => (await import('./import-people.ts')).verb,
