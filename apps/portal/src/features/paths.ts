@@ -48,6 +48,11 @@ export const paths = {
   decision: (decisionId: string) => `/consult/decisions/${decisionId}`,
   /** What was published of a decision, for anybody. */
   publicDecision: (decisionId: string) => `/decisions/${decisionId}`,
+  /** Where a nation says something of a text. */
+  say: (textId: string, what: 'position' | 'reservation' | 'statement', paragraphId?: string) =>
+    `/consult/texts/${textId}/${what}${paragraphId ? `?paragraph=${paragraphId}` : ''}`,
+  /** The reader's own delegation in a body. */
+  delegation: (code: string) => `/consult/${encodeURIComponent(code)}/delegation`,
   newVersion: (textId: string) => `/consult/texts/${textId}/version`,
   exercise: (code: string) => `/exercise/${code}`,
   exerciseEdit: (code: string) => `/exercise/${code}/edit`,

@@ -10,16 +10,26 @@ import { seedConsultation } from './consultation.ts';
 import { seedDecisions } from './decisions.ts';
 import { seedExercises } from './exercises.ts';
 import { seedLearning } from './learning.ts';
+import { seedMargin } from './margin.ts';
 import { seedReadiness } from './readiness.ts';
 import { seedSilences } from './silences.ts';
+import { seedSaid } from './said.ts';
 import { seedTexts } from './texts.ts';
-import { makeWorld } from './world.ts';
+import { makeWorld, type World } from './world.ts';
 
 /**
- * Makes the demo alliance in one transaction, once: 'made', or 'there' when it is, or 'occupied' when the database
- * holds parties of somebody's own, which are left alone.
+ * Makes the demo alliance in one transaction, once (what delegations note for themselves comes after it): 'made', or
+ * 'there' when it is, or 'occupied' when the database holds parties of somebody's own, which are left alone.
  */
 export async function seedDemo(services: Services): Promise<'made' | 'there' | 'occupied'> {
+  const made = await makeOnce(services);
+  if (typeof made === 'string') return made;
+  await seedMargin(services, made);
+  return 'made';
+}
+
+/** The world it was made from, where it was not there before. */
+function makeOnce(services: Services): Promise<World | 'there' | 'occupied'> {
   return asWorker(services, async (ctx) => {
     const [settings] = await ctx.tx.select({ demo: systemSettings.demo }).from(systemSettings).for('update');
     if (settings?.demo) return 'there';
@@ -32,10 +42,11 @@ export async function seedDemo(services: Services): Promise<'made' | 'there' | '
     await seedCohortLife(ctx, world);
     await seedConsultation(ctx, world);
     await seedTexts(ctx, world);
+    await seedSaid(ctx, world);
     await seedDecisions(ctx, world);
     await seedSilences(ctx, world);
     await seedExercises(ctx, world);
     await record(ctx, { action: 'demo.made', subject: 'system' });
-    return 'made';
+    return world;
   });
 }

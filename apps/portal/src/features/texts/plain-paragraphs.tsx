@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
+import { MarginNotes, MarginPen } from '#features/margin/margin-notes.tsx';
+import type { Margin } from '#features/margin/types.ts';
 import { BesideParagraph, reservedOf } from './beside-paragraph.tsx';
 import { BracketKeepers } from './bracket-keepers.tsx';
 import { BracketWords } from './bracket-words.tsx';
@@ -8,13 +10,13 @@ import { ParagraphRow } from './paragraph-row.tsx';
 import { ParagraphTools } from './paragraph-tools.tsx';
 import type { BracketView, PlacedParagraph, Room, Words } from './types.ts';
 
-type Props = { room: Room; words: Words; bracketed: boolean };
+type Props = { room: Room; words: Words; bracketed: boolean; margin: Margin };
 
 const bracketsIn = ({ parts }: PlacedParagraph) =>
   parts.filter((part): part is BracketView => 'bracket' in part);
 
 /** The words of a version, paragraph by paragraph; bracketed, with who keeps which words in the text. */
-export function PlainParagraphs({ room, words, bracketed }: Props) {
+export function PlainParagraphs({ room, words, bracketed, margin }: Props) {
   const t = useTranslations('texts');
   const open = words.paragraphs.flatMap(bracketsIn).length;
   return (
@@ -33,6 +35,8 @@ export function PlainParagraphs({ room, words, bracketed }: Props) {
           }
           aside={<BesideParagraph id={paragraph.id} beside={room.beside} />}
           under={<Under room={room} words={words} paragraph={paragraph} bracketed={bracketed} />}
+          pen={margin ? <MarginPen id={paragraph.id} number={paragraph.number} /> : null}
+          below={<MarginNotes margin={margin} id={paragraph.id} />}
         >
           {paragraph.parts.map((part, index) =>
             'bracket' in part ? (

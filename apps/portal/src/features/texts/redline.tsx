@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Tag } from '#components/ui/tag.tsx';
+import { MarginNotes, MarginPen } from '#features/margin/margin-notes.tsx';
+import type { Margin } from '#features/margin/types.ts';
 import { BesideParagraph, reservedOf } from './beside-paragraph.tsx';
 import { CompareForm } from './compare-form.tsx';
 import { ParagraphRow } from './paragraph-row.tsx';
@@ -9,7 +11,7 @@ import type { Change, Room, Words } from './types.ts';
 type Changes = NonNullable<Words['changes']>;
 
 /** What changed since an earlier version: words struck and words written, paragraphs that came, went and moved. */
-export function Redline({ room, changes }: { room: Room; changes: Changes }) {
+export function Redline({ room, changes, margin }: { room: Room; changes: Changes; margin: Margin }) {
   const t = useTranslations('texts.changes');
   const changed = changes.paragraphs.filter((one) => one.change !== 'same' || one.movedFrom !== null);
   return (
@@ -22,6 +24,10 @@ export function Redline({ room, changes }: { room: Room; changes: Changes }) {
           {...change}
           open={reservedOf(room.beside, change.id).length > 0}
           aside={<Aside room={room} change={change} />}
+          pen={
+            margin && change.change !== 'deleted' ? <MarginPen id={change.id} number={change.number} /> : null
+          }
+          below={<MarginNotes margin={margin} id={change.id} />}
         >
           <RunWords runs={change.runs} />
         </ParagraphRow>

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
+import { cx } from '#components/ui/cx.ts';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { type Tab, Tabs } from '#components/ui/tabs.tsx';
 import { paths } from '#features/paths.ts';
 import { WordWays } from '#features/word/word-ways.tsx';
 import { useClock } from '#i18n/clock.ts';
-import { concernsIn } from './concerns-in.ts';
 import { LiveText } from './live-text.tsx';
 import type { Room } from './types.ts';
 import { VersionLine } from './version-line.tsx';
@@ -15,6 +15,8 @@ import type { View } from './views.ts';
 type Props = {
   room: Room;
   view: View;
+  /** How many things the reader's nation has trouble with. */
+  concerns: number;
   /** Across the page, above the words: when the text is final. */
   top: ReactNode;
   /** Sections beside the words, one after the other. */
@@ -23,14 +25,20 @@ type Props = {
 };
 
 /** The frame of a text room: what the text is, the ways to look at it, its words, and what stands beside them. */
-export function TextRoom({ room, view, top, rail, children }: Props) {
+export function TextRoom({ room, view, concerns, top, rail, children }: Props) {
   const t = useTranslations('texts');
   return (
     <>
       <Head room={room} view={view} />
       {top}
-      <Tabs label={t('views.label')} tabs={tabsOf(room, view, t)} />
-      <div className="grid gap-x-12 gap-y-8 min-[1080px]:grid-cols-[minmax(0,1fr)_19.75rem]">
+      <Tabs label={t('views.label')} tabs={tabsOf(room, view, concerns, t)} />
+      <div
+        className={cx(
+          'grid gap-x-12 gap-y-8',
+          // The matrix takes the whole width; what stands beside comes under it.
+          view !== 'matrix' && 'min-[1080px]:grid-cols-[minmax(0,1fr)_19.75rem]',
+        )}
+      >
         <article aria-label={room.title} className="min-w-0">
           {children}
         </article>
@@ -72,7 +80,7 @@ function Head({ room, view }: { room: Room; view: View }) {
 
 type Words = ReturnType<typeof useTranslations<'texts'>>;
 
-function tabsOf(room: Room, view: View, t: Words): Tab[] {
+function tabsOf(room: Room, view: View, concerns: number, t: Words): Tab[] {
   const { words, versions, beside } = room;
   const version: Record<string, number> =
     words && words.number !== versions[0]?.number ? { version: words.number } : {};
@@ -89,6 +97,8 @@ function tabsOf(room: Room, view: View, t: Words): Tab[] {
     tab('bracketed', t('views.bracketed')),
     ...(words.number > 1 || words.changes ? [tab('changes', t('views.changes', { number: since }))] : []),
     tab('amendments', t('views.amendments'), beside?.amendments.all ?? 0),
-    ...(room.delegated ? [tab('concerns', t('views.concerns'), concernsIn(room).count)] : []),
+    tab('positions', t('views.positions')),
+    tab('matrix', t('views.matrix')),
+    ...(room.delegated ? [tab('concerns', t('views.concerns'), concerns)] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import type { SignedIn } from '../../context.ts';
 import { laysTexts, mayTakePosition, sitsIn } from '../../policies/texts.ts';
 import { seatsOf } from '../delegations/queries.ts';
-import { textForReading, versionOf } from '../texts/load.ts';
+import { newestVersion, textForReading, versionOf } from '../texts/load.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { type LoadedPosition, memberNations, positionsOf, rightsIn } from './load.ts';
 import { type ReservationRow, reservationRows, silenceRuns, todayAt } from './reservation-rows.ts';
@@ -20,13 +20,15 @@ import { type PositionView, viewer } from './views.ts';
 
 /**
  * How every member nation stands to a version of a text, and what the person may do for their own. Null for whoever
- * may read the text but sits for no nation and leads nothing: they see no nation's stance.
+ * may read the text but sits for no nation and leads nothing: they see no nation's stance. Null too while the text has
+ * no version of which anything could be said.
  */
 export async function positionsByText(ctx: SignedIn, input: { textId: string; version?: number }) {
   const text = await textForReading(ctx, input.textId);
   if (!sitsIn(ctx.actor, text.body.id)) return null;
-  const version = await versionOf(ctx, text.id, input.version);
-  const newest = input.version === undefined ? version : await versionOf(ctx, text.id);
+  const newest = await newestVersion(ctx, text.id);
+  if (!newest) return null;
+  const version = input.version === undefined ? newest : await versionOf(ctx, text.id, input.version);
   const rows = await positionsOf(ctx, text.id);
   const reserved = await reservationRows(ctx, text.id);
   const said = await statementRows(ctx, text.id);
@@ -57,6 +59,7 @@ export async function positionsByText(ctx: SignedIn, input: { textId: string; ve
     versionId: version.id,
     version: version.number,
     newest: version.id === newest.id,
+    newestNumber: newest.number,
     silenceRuns: await silenceRuns(ctx, text.id),
     leads: laysTexts(ctx.actor, text.body.id),
     nations,

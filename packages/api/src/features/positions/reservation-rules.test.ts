@@ -1,7 +1,8 @@
 import { reservationKinds as stored } from '@concord/db/schema/texts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isOverdue, reservationKinds, reservationsOn, scopeIn } from './reservation-rules.ts';
+import { isOverdue, reservationsOn, scopeIn } from './reservation-rules.ts';
+import { reservationKinds } from './rules.ts';
 
 it('knows the kinds that are stored, and no others', () => {
   expect([...reservationKinds]).toEqual([...stored]);

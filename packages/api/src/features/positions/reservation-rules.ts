@@ -1,19 +1,3 @@
-/** What kinds of doubt a nation may enter, in the order in which a form offers them. */
-export const reservationKinds = [
-  'general',
-  'scrutiny',
-  'parliamentaryScrutiny',
-  'waiting',
-  'linguistic',
-  'other',
-] as const;
-export type ReservationKind = (typeof reservationKinds)[number];
-
-/** Whether a kind says nothing without words. */
-export function kindNeedsWords(kind: ReservationKind): boolean {
-  return kind === 'general' || kind === 'other';
-}
-
 /** A reservation as the rules need it; `number` is that of its version. */
 export type ReservationFacts = { id: string; number: number; maintains: string | null; lifted: boolean };
 

@@ -18,6 +18,22 @@ export function needsWords(stance: Stance): boolean {
   return WITH_WORDS.has(stance);
 }
 
+/** What kinds of doubt a nation may enter, in the order in which a form offers them. */
+export const reservationKinds = [
+  'general',
+  'scrutiny',
+  'parliamentaryScrutiny',
+  'waiting',
+  'linguistic',
+  'other',
+] as const;
+export type ReservationKind = (typeof reservationKinds)[number];
+
+/** Whether a kind says nothing without words. */
+export function kindNeedsWords(kind: ReservationKind): boolean {
+  return kind === 'general' || kind === 'other';
+}
+
 /** A position as the rules need it; `number` is that of its version. */
 export type PositionFacts = {
   id: string;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { commandId, text, uuid } from '../../schemas.ts';
 import { markingInput } from '../threads/schemas.ts';
-import { kindNeedsWords, reservationKinds } from './reservation-rules.ts';
-import { needsWords, stances } from './rules.ts';
+import { kindNeedsWords, needsWords, reservationKinds, stances } from './rules.ts';
 
 /** The most characters a position's words have. */
 export const LONGEST_WORDS = 8_000;

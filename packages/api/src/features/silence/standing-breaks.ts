@@ -2,16 +2,17 @@ import { silenceAuthors } from '@concord/db/schema/silence';
 import { eq } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { opener } from '../../sealing/sealing.ts';
+import { instantNow } from '../texts/authority.ts';
 import { besideAad } from '../texts/seals.ts';
-import { newestSilence } from './load.ts';
-import { standing } from './standing.ts';
+import { eventsOf, newestSilence } from './load.ts';
+import { silenceAt } from './rules.ts';
 import type { Said } from './write.ts';
 
 /** The breaks that stand over a version, by nation and paragraphs, as far as the person may know whose they are. */
 export async function standingBreaks(ctx: SignedIn, textId: string, versionId: string) {
   const silence = await newestSilence(ctx, textId, versionId);
   if (!silence) return [];
-  const { liveBreaks } = (await standing(ctx, silence.id)).silence;
+  const { liveBreaks } = silenceAt(await eventsOf(ctx, silence.id), await instantNow(ctx));
   if (liveBreaks.length === 0) return [];
   const rows = await ctx.tx
     .select({

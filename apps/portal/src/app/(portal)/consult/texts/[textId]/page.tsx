@@ -6,13 +6,16 @@ import { cache } from 'react';
 import { MarkingBanner } from '#components/marking-banner.tsx';
 import { releaseWords } from '#features/consult/marking-words.ts';
 import { DecisionLink } from '#features/decisions/decision-link.tsx';
+import { MarginRail } from '#features/margin/margin-rail.tsx';
+import { RoomRail } from '#features/positions/room-rail.tsx';
 import { pageTitle } from '#features/shell/page-title.ts';
 import { SilencePanel } from '#features/silence/silence-panel.tsx';
+import { concernsIn } from '#features/texts/concerns-in.ts';
 import { extrasFor } from '#features/texts/room-extras.ts';
 import { RoomView } from '#features/texts/room-view.tsx';
 import { TextRoom } from '#features/texts/text-room.tsx';
 import { ThreadBeside } from '#features/texts/thread-beside.tsx';
-import { viewOf } from '#features/texts/views.ts';
+import { type View, viewOf } from '#features/texts/views.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 
@@ -28,12 +31,24 @@ const read = cache(
   },
 );
 
-async function load({ params, searchParams }: Props) {
+/** What stands beside the words: what nations say, the own delegation's margin, and the matrix where it is shown. */
+async function readBeside(textId: string, version: number | undefined, view: View) {
+  const api = await serverApi();
+  const of = { textId, ...(version && { version }) };
+  const [standings, margin, matrix] = await Promise.all([
+    api.positions.byText(of),
+    api.margin.byText({ textId }),
+    view === 'matrix' ? api.positions.matrix(of) : null,
+  ]);
+  return { standings, margin, matrix };
+}
+
+async function askedFor({ params, searchParams }: Props) {
   const [{ textId }, asked] = await Promise.all([params, searchParams]);
   if (!textInput.safeParse({ textId }).success) notFound();
   const view = viewOf(asked.view);
-  const since = view === 'changes' ? (whole(asked.since) ?? 'previous') : undefined;
-  return { view, room: await read(textId, whole(asked.version), since) };
+  const since = view === 'changes' ? (whole(asked.since) ?? ('previous' as const)) : undefined;
+  return { textId, view, version: whole(asked.version), since, everyRow: asked.rows === 'all' };
 }
 
 /** What the views of the words say in the browser. */
@@ -48,21 +63,26 @@ const ROOM_WORDS = [
 ] as const;
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { room } = await load(props);
+  const { textId, version, since } = await askedFor(props);
+  const room = await read(textId, version, since);
   return { title: pageTitle(room.title, room.markings[room.markingId]?.levelName ?? '') };
 }
 
 /** The text room: what the text is now, who has trouble with which words, and when it is final. */
 export default async function TextPage(props: Props) {
-  const { view, room } = await load(props);
-  const api = await serverApi();
-  const [extras, decided, silence, m, locale] = await Promise.all([
+  const { textId, view, version, since, everyRow } = await askedFor(props);
+  const [room, beside, api, m, locale] = await Promise.all([
+    read(textId, version, since),
+    readBeside(textId, version, view),
+    serverApi(),
+    getTranslations('markings'),
+    getLocale(),
+  ]);
+  const [extras, decided, silence] = await Promise.all([
     extrasFor(api, room.id, view),
     api.decisions.ofText({ textId: room.id }),
     // Who only contributes sees nothing of silence.
     room.seated ? api.silence.byText({ textId: room.id }) : null,
-    getTranslations('markings'),
-    getLocale(),
   ]);
   const marking = room.markings[room.markingId];
   return (
@@ -76,6 +96,7 @@ export default async function TextPage(props: Props) {
       <TextRoom
         room={room}
         view={view}
+        concerns={concernsIn(room, beside).count}
         // The clock of silence stands here, across the page.
         top={
           <>
@@ -84,10 +105,16 @@ export default async function TextPage(props: Props) {
           </>
         }
         // The nations, the delegation's own notes, the thread: one section after the other.
-        rail={<ThreadBeside thread={room.thread} />}
+        rail={
+          <>
+            <RoomRail room={room} standings={beside.standings} />
+            <MarginRail room={room} margin={beside.margin} />
+            <ThreadBeside thread={room.thread} />
+          </>
+        }
       >
         <ClientMessages of={ROOM_WORDS}>
-          <RoomView room={room} view={view} extras={extras} />
+          <RoomView room={room} view={view} extras={extras} beside={beside} everyRow={everyRow} />
         </ClientMessages>
       </TextRoom>
     </>
