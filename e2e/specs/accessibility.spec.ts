@@ -22,6 +22,15 @@ const cohortTab = (view: string) => `/people/cohorts first /people/cohorts/0 tab
 const cohortPages = ['dashboard', 'results'].map(cohortTab);
 const cohortWork = ['joining', 'deadlines', 'messages'].map(cohortTab);
 
+/** A text's room in the views of nations, and the pages on which one's nation says something of it. */
+const inTextRoom = [
+  '?view=positions',
+  '?view=matrix&rows=all',
+  '?view=concerns',
+  '/position',
+  '/reservation',
+].map((view) => `/consult/CCD/texts first /consult/texts/0 and ${view}`);
+
 /** Every page there is, by who sees it; each of them once in English and once in French. */
 const readers = [
   {
@@ -124,6 +133,8 @@ const readers = [
       '/consult/CCD/decisions',
       '/consult/CCD/decisions?words=nothing+of+that+name',
       '/consult/CCD/decisions first /consult/decisions/',
+      '/consult/CCD/delegation',
+      ...inTextRoom,
       '/search',
       '/search?q=version',
       '/notifications',
