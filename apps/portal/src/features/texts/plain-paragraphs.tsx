@@ -55,7 +55,9 @@ export function PlainParagraphs({ room, words, bracketed, margin }: Props) {
 }
 
 /** What can be done with a paragraph of the newest version, by those who sit in the body. */
-function Under({ room, words, paragraph, bracketed }: Props & { paragraph: PlacedParagraph }) {
+type UnderProps = Omit<Props, 'margin'> & { paragraph: PlacedParagraph };
+
+function Under({ room, words, paragraph, bracketed }: UnderProps) {
   const newest = words.number === room.versions[0]?.number;
   if (!room.seated || !newest) return null;
   const { id, number } = paragraph;
