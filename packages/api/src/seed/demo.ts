@@ -12,8 +12,8 @@ import { seedExercises } from './exercises.ts';
 import { seedLearning } from './learning.ts';
 import { seedMargin } from './margin.ts';
 import { seedReadiness } from './readiness.ts';
-import { seedSilences } from './silences.ts';
 import { seedSaid } from './said.ts';
+import { seedSilences } from './silences.ts';
 import { seedTexts } from './texts.ts';
 import { makeWorld, type World } from './world.ts';
 
