@@ -1,7 +1,8 @@
 import { exerciseSeats, exercises } from '@concord/db/schema/exercises';
 import { type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
-import { evidenceOf, of } from '../readiness/evidence.ts';
+import { evidenceOf } from '../readiness/evidence.ts';
+import { evidenceFor } from '../readiness/matrix.ts';
 import { askedOf, type CellState, cellOf, isMet, type NeedKind, type Step } from '../readiness/rules.ts';
 
 /** One thing a seat asks of a person, and how they stand with it on the exercise's last day. */
@@ -82,22 +83,13 @@ export async function checksOf(ctx: SignedIn, subject: Subject): Promise<Map<str
   const known = await evidenceOf(ctx, people, courseIds, ctx.now);
   const roles = await workRoles(ctx, subject);
   const elsewhere = await clashes(ctx, subject);
+  const zone = 'UTC';
   const asked = askedOf({ validOn: subject.exercise.endsAt, renewalDays: 0, graceDays: 0 }, null, {
     now: ctx.now,
-    zone: 'UTC',
+    zone,
   });
   const needCheck = (personId: string, need: Need): Check => {
-    const key = of(personId, need.courseId ?? '');
-    const ends = (known.attestations.get(personId) ?? [])
-      .filter(({ level }) => level >= (need.level ?? 0))
-      .map(({ until }) => until);
-    const held =
-      need.kind === 'credential'
-        ? (known.credentials.get(key) ?? null)
-        : ends.length > 0
-          ? { until: Math.max(...ends), retake: false }
-          : null;
-    const cell = cellOf(need.kind, { held, path: known.paths.get(key) ?? null }, asked);
+    const cell = cellOf(need.kind, evidenceFor(known, personId, need, null, zone), asked);
     const { kind, title, slug, courseId } = need;
     return { kind, title, slug, courseId, met: isMet(cell.state), state: cell.state, step: cell.step };
   };

@@ -75,10 +75,11 @@ const keyOf = (need: { kind: NeedKind; courseId: string | null; level: number | 
 type Need = Requirement['needs'][number];
 export type AskedRequirement = Requirement;
 
-function evidenceFor(
+/** What is known of a person and one need: the best credential or attestation, and the open path. */
+export function evidenceFor(
   known: Known,
   personId: string,
-  need: Need,
+  need: Pick<Need, 'kind' | 'courseId' | 'level'>,
   months: number | null,
   zone: string,
 ): Evidence {
