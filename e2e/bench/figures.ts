@@ -48,6 +48,8 @@ export const works: readonly Work[] = [
   { name: 'body', floor: 'next-page' },
   { name: 'thread', floor: 'next-page', goal: ratioAtMost(1.5) },
   { name: 'thread-data', floor: 'pg-select', goal: cpuAtMost(4) },
+  { name: 'text-room', floor: 'next-page', connections: 1, goal: p95AtMost(300) },
+  { name: 'text-redline', floor: 'pg-select', connections: 1, goal: p95AtMost(200) },
   { name: 'post', floor: 'pg-insert', goal: cpuAtMost(6) },
   { name: 'quiz', floor: 'pg-insert', goal: cpuAtMost(25) },
   { name: 'item-analysis', floor: 'pg-select', connections: 1, goal: p95AtMost(2_000) },

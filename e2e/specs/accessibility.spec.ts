@@ -137,6 +137,8 @@ const readers = [
       ...inTextRoom,
       '/search',
       '/search?q=version',
+      '/consult/CCD/texts',
+      '/consult/CCD/texts first /consult/texts/',
       '/notifications',
     ],
   },

@@ -36,6 +36,11 @@ export const visitors: Readonly<Record<string, MakeVisitor>> = {
     reading(signedIn(targets, index), (client) =>
       client.query('threads.page', { threadId: threadOf(targets.seeded, index) }),
     ),
+  'text-room': page(({ consultation }) => `/consult/texts/${consultation.text.textId}`),
+  'text-redline': (targets, index) =>
+    reading(signedIn(targets, index), (client) =>
+      client.query('texts.byId', { textId: targets.seeded.consultation.text.textId, since: 1 }),
+    ),
   post: (targets, index) => posting(targets, index),
   quiz: (targets, index) => quizzing(targets, index),
   'item-analysis': (targets, index) =>

@@ -1,6 +1,7 @@
 import { keyring, sealContribution } from '@concord/api/testing/bench';
 import type postgres from 'postgres';
 import type { Size } from '../size.ts';
+import { type SeededText, seedText } from './consulted.ts';
 import { idAt } from './ids.ts';
 import { digestOf } from './people.ts';
 import { benchTexts, RARE_TIMES, TEXTS } from './texts.ts';
@@ -24,6 +25,8 @@ export interface SeededConsultation {
   bodyCode: string;
   /** Sixteen threads of the body all readers are in, a thousand contributions each. */
   threads: string[];
+  /** A long text under consultation in that body. */
+  text: SeededText;
   /** What sealing and writing the contributions took, in milliseconds. */
   sealing: number;
   writing: number;
@@ -51,6 +54,7 @@ export async function seedConsultation(
   { size, kek, markings }: { size: Size; kek: Buffer; markings: { all: string; narrow: string } },
 ): Promise<SeededConsultation> {
   const bodies = await seedBodies(sql, size);
+  const text = await seedText(sql, { kek, marking: markings.all, body: bodies[0] ?? '' });
   const threads = await seedThreads(sql, { size, kek, bodies, marking: markings.all });
   const times = await seedContributions(sql, { size, threads, markings });
   await sql`update thread set last_place = ${size.length}`;
@@ -61,6 +65,7 @@ export async function seedConsultation(
   return {
     marking: markings.all,
     bodyCode: 'BENCH1',
+    text,
     threads: threads.filter(({ body }) => body === bodies[0]).map(({ id }) => id),
     ...times,
   };

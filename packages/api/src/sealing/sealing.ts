@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import { containerKeys } from '@concord/db/schema/system';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { decrypt, encrypt } from './keyring.ts';
 
@@ -50,6 +50,30 @@ export async function opener(
 ): Promise<(sealed: Buffer, aad: string) => string> {
   const key = createSecretKey(await dataKey(ctx, containerId));
   return (sealed, aad) => decrypt(key, sealed, aad).toString('utf8');
+}
+
+/** Opens what was sealed in several containers: keys that are not at hand are fetched together. */
+export async function openers(
+  ctx: Sealer,
+  containerIds: readonly string[],
+): Promise<Map<string, (sealed: Buffer, aad: string) => string>> {
+  const { keys } = ctx.services;
+  const wanted = containerIds.filter((id) => !keys.cached(id));
+  if (wanted.length > 0) {
+    const rows = await ctx.tx
+      .select({ id: containerKeys.containerId, wrapped: containerKeys.wrapped })
+      .from(containerKeys)
+      .where(inArray(containerKeys.containerId, wanted));
+    for (const { id, wrapped } of rows) keys.remember(id, keys.unwrap(id, wrapped));
+  }
+  return new Map(
+    containerIds.flatMap((id) => {
+      const key = keys.cached(id);
+      if (!key) return [];
+      const ready = createSecretKey(key);
+      return [[id, (sealed, aad) => decrypt(ready, sealed, aad).toString('utf8')]];
+    }),
+  );
 }
 
 async function readKey(ctx: Sealer, containerId: string): Promise<Buffer | undefined> {

@@ -1,5 +1,7 @@
 import { hashToken } from '../context.ts';
 import { contentOf, contributionAad } from '../features/contributions/content.ts';
+import type { AmendmentContent, VersionContent } from '../features/texts/schemas.ts';
+import { besideAad, versionAad } from '../features/texts/seals.ts';
 import { encrypt, Keyring } from '../sealing/keyring.ts';
 
 /** How a session's token is stored. */
@@ -20,4 +22,14 @@ export function benchContent(source: string, number: number): Buffer {
 /** Seals it for one contribution, under the key of its thread, so that it opens there and nowhere else. */
 export function sealContribution(key: Buffer, content: Buffer, contributionId: string): Buffer {
   return encrypt(key, content, contributionAad(contributionId, 1));
+}
+
+/** Seals a version of a text, under the text's key. */
+export function sealVersion(key: Buffer, content: VersionContent, versionId: string): Buffer {
+  return encrypt(key, Buffer.from(JSON.stringify(content), 'utf8'), versionAad(versionId));
+}
+
+/** Seals an amendment, under the text's key. */
+export function sealAmendment(key: Buffer, content: AmendmentContent, amendmentId: string): Buffer {
+  return encrypt(key, Buffer.from(JSON.stringify(content), 'utf8'), besideAad('amendment', amendmentId));
 }

@@ -55,8 +55,34 @@ function Row({ text, marking }: { text: TextListing['texts'][number]; marking?: 
         ) : (
           <p className="text-ink-3">{t('noVersion')}</p>
         )}
-        {text.amendments > 0 ? <p>{t('openAmendments', { count: text.amendments })}</p> : null}
+        <Open text={text} />
       </div>
     </li>
+  );
+}
+
+/** What stands open about a text, in one line: silence first, one's own nation's trouble last. */
+function Open({ text: { amendments, state } }: { text: TextListing['texts'][number] }) {
+  const t = useTranslations('texts');
+  const clock = useClock();
+  const silence = state?.silence && state.silence.state !== 'draft' ? state.silence : null;
+  const lines = [
+    state && state.brackets > 0 ? t('list.brackets', { count: state.brackets }) : null,
+    amendments > 0 ? t('openAmendments', { count: amendments }) : null,
+  ].filter((line) => line !== null);
+  return (
+    <>
+      {silence ? (
+        <p className="font-semibold text-ink">
+          {t(`list.silence.${silence.state as Exclude<typeof silence.state, 'draft'>}`, {
+            when: silence.until ? clock.due(silence.until) : '',
+          })}
+        </p>
+      ) : null}
+      {lines.length > 0 ? <p>{lines.join(' · ')}</p> : null}
+      {state && state.ours > 0 ? (
+        <p className="font-semibold text-warn">{t('list.ours', { count: state.ours })}</p>
+      ) : null}
+    </>
   );
 }

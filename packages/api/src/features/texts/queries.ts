@@ -2,10 +2,11 @@ import { texts, textVersions } from '@concord/db/schema/texts';
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
-import { laysTexts } from '../../policies/texts.ts';
+import { laysTexts, sitsIn } from '../../policies/texts.ts';
 import { visibleBody } from '../bodies/queries.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import type { textsOfBodyInput } from './inputs.ts';
+import { statesOf } from './listing.ts';
 
 const TEXTS_SHOWN = 30;
 
@@ -20,6 +21,7 @@ export async function textsOfBody(ctx: SignedIn, input: z.infer<typeof textsOfBo
       reference: texts.reference,
       markingId: texts.markingId,
       createdAt: texts.createdAt,
+      versionId: textVersions.id,
       version: textVersions.number,
       madeAt: textVersions.madeAt,
       amendments: openAmendments.mapWith(Number),
@@ -30,6 +32,7 @@ export async function textsOfBody(ctx: SignedIn, input: z.infer<typeof textsOfBo
     .orderBy(desc(texts.id))
     .limit(TEXTS_SHOWN + 1);
   const shown = rows.slice(0, TEXTS_SHOWN);
+  const states = sitsIn(ctx.actor, body.id) ? await statesOf(ctx, shown) : null;
   return {
     body,
     mayCreate: laysTexts(ctx.actor, body.id),
@@ -37,8 +40,10 @@ export async function textsOfBody(ctx: SignedIn, input: z.infer<typeof textsOfBo
       ctx,
       shown.map((row) => row.markingId),
     ),
-    texts: shown.map(({ createdAt, madeAt, ...row }) => ({
+    texts: shown.map(({ createdAt, madeAt, versionId: _, ...row }) => ({
       ...row,
+      /** What stands open about it; nothing for whoever only contributes. */
+      state: states?.get(row.id) ?? null,
       createdAt: createdAt.toISOString(),
       madeAt: madeAt?.toISOString() ?? null,
     })),

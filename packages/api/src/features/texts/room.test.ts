@@ -1,3 +1,4 @@
+import { newId } from '@concord/db/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { failure } from '../../testing/consultation.ts';
 import { makeVersion, type TextScene, tableAmendment, textScene, words } from '../../testing/text-scene.ts';
@@ -62,5 +63,29 @@ describe('a text room', () => {
     ]);
     expect(await api.contributor.texts.versions({ textId })).toEqual([]);
     expect(await failure(api.outsider.texts.versions({ textId }))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is listed with what stands open about it, to those who sit in the body', async () => {
+    const { api, body, textId } = scene;
+    const listed = async (caller: typeof api.author) =>
+      (await caller.texts.list({ bodyCode: body.code })).texts.find((one) => one.id === textId)?.state;
+    expect(await listed(api.author)).toEqual({ brackets: 0, ours: 2, silence: null });
+    expect(await listed(api.ally)).toEqual({ brackets: 0, ours: 0, silence: null });
+    expect(await listed(api.contributor)).toBeNull();
+    const { paragraphs } = scene;
+    const [bracketId, optionId] = [newId(), newId()];
+    const bracketed = {
+      ...words('It ends.'),
+      parts: [
+        { bracket: bracketId, kind: 'contested' as const, options: [{ id: optionId, text: 'It ends.' }] },
+      ],
+    };
+    await makeVersion(api.chair, textId, {
+      base: 2,
+      paragraphs: [...paragraphs, bracketed],
+      kept: [{ bracketId, optionId, partyIds: [scene.parties.cal.id] }],
+    });
+    expect(await listed(api.ally)).toEqual({ brackets: 1, ours: 1, silence: null });
+    expect(await listed(api.author)).toEqual({ brackets: 1, ours: 2, silence: null });
   });
 });
