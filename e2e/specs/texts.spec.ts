@@ -83,15 +83,22 @@ test('a text is written by keyboard, amended by nations, and made anew by the ch
     }).toPass();
     expect(await faults(calder, 'all amendments')).toEqual([]);
     await calder.goto(`${path}?view=bracketed`);
-    await calder.getByRole('button', { name: 'Let go of [locked]' }).click();
-    await calder.getByRole('dialog').getByRole('button', { name: 'Let go' }).click();
+    const dialog = calder.getByRole('dialog');
+    await expect(async () => {
+      await calder.getByRole('button', { name: 'Let go of [locked]' }).click();
+      await expect(dialog).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await dialog.getByRole('button', { name: 'Let go' }).click();
     await expect(calder.getByText('Doors are shut.')).toBeVisible();
   });
 
   await test.step('the chair takes it in and makes version 2, whose redline shows it', async () => {
     await lead.goto(`${path}/version`);
-    await lead.getByRole('button', { name: '1 amendment' }).click();
-    await expect(lead.getByText('with Calder')).toBeVisible();
+    const amendments = lead.getByRole('button', { name: '1 amendment' });
+    await expect(async () => {
+      if ((await amendments.getAttribute('aria-expanded')) === 'false') await amendments.click();
+      await expect(lead.getByText('with Calder')).toBeVisible({ timeout: 2_000 });
+    }).toPass();
     await lead.getByRole('button', { name: 'Take in' }).click();
     await expect(words(lead, '1')).toHaveValue('Lamps burn day and night.');
     await expect(lead.getByText('1 amendment taken in')).toBeVisible();
