@@ -61,6 +61,8 @@ const readers = [
       '/exercise',
       '/exercise?past=yes',
       '/exercise/QH27',
+      `${spotting}/notes`,
+      `${spotting}/questions`,
       '/learn/credentials',
       '/notifications',
       '/account',

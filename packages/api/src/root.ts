@@ -32,6 +32,7 @@ import { searchRouter } from './features/search/router.ts';
 import { seatsRouter } from './features/seats/router.ts';
 import { shellRouter } from './features/shell/router.ts';
 import { silenceRouter } from './features/silence/router.ts';
+import { studyRouter } from './features/study/router.ts';
 import { textsRouter } from './features/texts/router.ts';
 import { threadsRouter } from './features/threads/router.ts';
 import { todayRouter } from './features/today/router.ts';
@@ -63,6 +64,7 @@ export const appRouter = router({
   seats: seatsRouter,
   shell: shellRouter,
   silence: silenceRouter,
+  study: studyRouter,
   texts: textsRouter,
   threads: threadsRouter,
   today: todayRouter,

@@ -43,7 +43,11 @@ type RowProps = { activity: OutlineActivity; slug: string; open: boolean; follow
 function Row({ activity, slug, open, followed }: RowProps) {
   return (
     <li className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-x-2 py-1">
-      <span>{followed ? <ActivityState {...activity} /> : null}</span>
+      <span>
+        {followed ? (
+          <ActivityState completed={activity.completed} seen={activity.seen} locked={activity.locked} />
+        ) : null}
+      </span>
       {open ? (
         <Link
           href={paths.activity(slug, activity.key)}

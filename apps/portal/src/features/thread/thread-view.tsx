@@ -6,6 +6,7 @@ import type { ThreadPage } from '#features/consult/types.ts';
 import { Composer } from '#features/contribution/composer.tsx';
 import { EntryActions } from '#features/contribution/entry-actions.tsx';
 import { paths } from '#features/paths.ts';
+import { MarkAnswered } from '#features/questions/mark-answered.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { useClock } from '#i18n/clock.ts';
 import { Entries } from './entries.tsx';
@@ -21,7 +22,7 @@ export function ThreadView({ page }: { page: ThreadPage }) {
   const marking = page.markings[page.markingId];
   const last = page.contributions.at(-1)?.id ?? null;
   return (
-    <ClientMessages of={['thread', 'contribution', 'markings']}>
+    <ClientMessages of={['thread', 'contribution', 'markings', 'questions']}>
       <Head page={page} />
       {page.unreadBefore ? (
         <p className="mb-4 flex flex-wrap items-center gap-3 border-y border-line py-2.5 text-sm font-semibold text-accent">
@@ -49,7 +50,7 @@ export function ThreadView({ page }: { page: ThreadPage }) {
         </nav>
       ) : null}
       <LiveThread threadId={page.id} lastId={page.unreadBefore ? null : last} unread={page.unread} />
-      <EntryActions threadId={page.id} away={paths.body(page.body.code)} />
+      <EntryActions threadId={page.id} away={homeOf(page)} />
       {page.mayWrite && marking && !page.newer ? (
         <Composer
           key={page.id}
@@ -63,6 +64,11 @@ export function ThreadView({ page }: { page: ThreadPage }) {
       {page.mayWrite ? null : <WhyNot page={page} />}
     </ClientMessages>
   );
+}
+
+/** What a thread lies under: its committee, or the part of a course it asks about. */
+function homeOf({ asked, body }: ThreadPage): string {
+  return asked ? paths.activity(asked.course, asked.activity.key) : paths.body(body.code);
 }
 
 /** In the composer's place, why nothing can be written. */
@@ -81,10 +87,12 @@ function WhyNot({ page }: { page: ThreadPage }) {
 function Head({ page }: { page: ThreadPage }) {
   const t = useTranslations('thread');
   const c = useTranslations('consult');
+  const q = useTranslations('questions');
   const clock = useClock();
   const lead = [
     t('startedAt', { when: clock.at(page.createdAt) }),
     ...(page.named ? [t('namedOnly')] : []),
+    ...(page.asked ? [q(page.asked.answeredAt ? 'answered' : 'waits')] : []),
     ...(page.closing ? [t('closed')] : []),
     ...(page.unread > 0 ? [t('unread', { count: page.unread })] : []),
   ].join(' · ');
@@ -92,13 +100,23 @@ function Head({ page }: { page: ThreadPage }) {
     <PageHeader
       title={page.title}
       lead={lead}
-      crumbs={[
-        { label: c('title'), href: '/consult' },
-        { label: page.body.name, href: paths.body(page.body.code) },
-      ]}
+      crumbs={
+        page.asked
+          ? [
+              { label: q('pageTitle'), href: paths.courseQuestions(page.asked.course) },
+              { label: page.asked.activity.title, href: homeOf(page) },
+            ]
+          : [
+              { label: c('title'), href: '/consult' },
+              { label: page.body.name, href: homeOf(page) },
+            ]
+      }
       actions={
         <>
           <LinkButton href={paths.printedThread(page.id)}>{t('print.link')}</LinkButton>
+          {page.asked?.mayAnswer ? (
+            <MarkAnswered threadId={page.id} answered={page.asked.answeredAt !== null} />
+          ) : null}
           <LinkButton href={paths.aboutThread(page.id)}>{t('about.link')}</LinkButton>
           <FollowSelect threadId={page.id} following={page.following} />
         </>

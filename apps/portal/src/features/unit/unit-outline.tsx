@@ -41,6 +41,13 @@ export function UnitOutline({ page }: { page: ActivityPage }) {
   );
 }
 
+type StateProps = { one: ActivityPage['units'][number]['activities'][number]; here: boolean };
+
+/** Named one by one: an activity's `key` is no key of React's. */
+function State({ one: { completed, seen, locked }, here }: StateProps) {
+  return <ActivityState completed={completed} seen={seen} locked={locked} here={here} />;
+}
+
 function Units({ page }: { page: ActivityPage }) {
   const { units, activity, language, enrolment } = page;
   return (
@@ -58,7 +65,7 @@ function Units({ page }: { page: ActivityPage }) {
                   aria-current={one.id === activity.id ? 'page' : undefined}
                   className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-2 rounded-md px-2 py-1.5 text-ink-2 hover:bg-wash hover:text-ink aria-[current]:bg-accent-wash aria-[current]:font-semibold aria-[current]:text-ink"
                 >
-                  {enrolment ? <ActivityState {...one} here={one.id === activity.id} /> : <span />}
+                  {enrolment ? <State one={one} here={one.id === activity.id} /> : <span />}
                   <span className="wrap-anywhere">{one.title}</span>
                   <span className="text-ink-3">
                     <ActivitySize minutes={one.minutes} questions={one.questions} />

@@ -45,6 +45,12 @@ export default async function CoursePage({ params }: Props) {
             {course.can.results ? (
               <LinkButton href={paths.courseDashboard(course.slug)}>{t('dashboard')}</LinkButton>
             ) : null}
+            {course.enrolment ? (
+              <LinkButton href={paths.courseNotes(course.slug)}>{words('notesLink')}</LinkButton>
+            ) : null}
+            {course.can.ask ? (
+              <LinkButton href={paths.courseQuestions(course.slug)}>{words('questionsLink')}</LinkButton>
+            ) : null}
             {course.can.edit ? <LinkButton href={paths.edit(course.slug)}>{words('edit')}</LinkButton> : null}
           </>
         }

@@ -4,13 +4,19 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { CourseMarking, courseTitle } from '#features/course/course-marking.tsx';
+import { UnitQuestions } from '#features/questions/unit-questions.tsx';
 import { StaffLinks } from '#features/quiz/staff/staff-links.tsx';
+import { StudyNotes } from '#features/study/study-notes.tsx';
 import { ActivityBody } from '#features/unit/activity-body.tsx';
 import { ReadingPlace } from '#features/unit/reading-place.tsx';
 import { UnitFrame } from '#features/unit/unit-frame.tsx';
+import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/learn/[slug]/[activityKey]'>;
+
+/** Kinds with a text to mark passages in. */
+const READ: ReadonlySet<string> = new Set(['page', 'video']);
 
 const load = cache(async (course: string, activity: string, language: string | undefined) => {
   if (!isKey(course) || !isKey(activity)) notFound();
@@ -44,6 +50,16 @@ export default async function ActivityPage(props: Props) {
       <ActivityBody page={page} />
       {activity.kind === 'quiz' && page.staff ? (
         <StaffLinks slug={course.slug} activityKey={activity.key} />
+      ) : null}
+      {activity.text && READ.has(activity.kind) && !page.barrier ? (
+        <ClientMessages of={['study']}>
+          <StudyNotes course={course.slug} activity={activity.key} language={activity.text.language} />
+        </ClientMessages>
+      ) : null}
+      {page.asks && !page.barrier ? (
+        <ClientMessages of={['questions']}>
+          <UnitQuestions course={course.slug} courseId={course.id} activity={activity.key} />
+        </ClientMessages>
       ) : null}
       {enrolment && !page.barrier ? (
         <ReadingPlace
