@@ -3,6 +3,7 @@ import { assignmentsRouter } from './features/assignments/router.ts';
 import { authoringRouter } from './features/authoring/router.ts';
 import { bankRouter } from './features/bank/router.ts';
 import { bodiesRouter } from './features/bodies/router.ts';
+import { calendarRouter } from './features/calendar/router.ts';
 import { cohortsRouter } from './features/cohorts/router.ts';
 import { contributionsRouter } from './features/contributions/router.ts';
 import { coursesRouter } from './features/courses/router.ts';
@@ -47,6 +48,7 @@ export const appRouter = router({
   authoring: authoringRouter,
   bank: bankRouter,
   bodies: bodiesRouter,
+  calendar: calendarRouter,
   contributions: contributionsRouter,
   courses: coursesRouter,
   credentials: credentialsRouter,

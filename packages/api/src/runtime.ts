@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AuthOptions, authOptions } from './auth/options.ts';
 import type { RequestInfo } from './context.ts';
 import type { Settings } from './env.ts';
+import { calendarEndpoint } from './http/calendar.ts';
 import { cohortCsvEndpoint } from './http/cohort-csv.ts';
 import { credentialPdfEndpoint } from './http/credential-pdf.ts';
 import { dashboardCsvEndpoint } from './http/dashboard-csv.ts';
@@ -39,6 +40,7 @@ export type Runtime = {
 /** Endpoints by the start of their path. */
 const endpoints: [string, Endpoint][] = [
   ['/api/trpc/', trpcEndpoint],
+  ['/api/calendar/', calendarEndpoint],
   ['/api/cohorts/', cohortCsvEndpoint],
   ['/api/quizzes/', quizCsvEndpoint],
   ['/api/grades.csv', gradesCsvEndpoint],

@@ -11,6 +11,7 @@ import { seedDecisions } from './decisions.ts';
 import { seedExercises } from './exercises.ts';
 import { seedLearning } from './learning.ts';
 import { seedMargin } from './margin.ts';
+import { seedNotes } from './notes.ts';
 import { seedReadiness } from './readiness.ts';
 import { seedSaid } from './said.ts';
 import { seedSilences } from './silences.ts';
@@ -38,6 +39,7 @@ function makeOnce(services: Services): Promise<World | 'there' | 'occupied'> {
     const world = makeWorld(ctx.now);
     await seedAlliance(ctx, world);
     await seedLearning(ctx, world);
+    await seedNotes(ctx, world);
     await seedReadiness(ctx, world);
     await seedCohortLife(ctx, world);
     await seedConsultation(ctx, world);

@@ -47,6 +47,18 @@ export function CourseFacts({ course }: { course: CoursePage }) {
           <Seats cohort={nextCohort} />
         </Fact>
       ) : null}
+      <Fact term={t('facts.contact')}>
+        {course.can.ask ? (
+          <Link
+            href={paths.courseQuestions(course.slug)}
+            className="font-semibold text-accent hover:underline"
+          >
+            {t('facts.askStaff')}
+          </Link>
+        ) : (
+          t('facts.askCoordinator')
+        )}
+      </Fact>
       <Fact term={t('facts.licence')}>
         <Licence course={course} />
       </Fact>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Notice } from '#components/notice.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { AccountPreferences } from '#features/account/account-preferences.tsx';
+import { CalendarSection } from '#features/account/calendar-section.tsx';
 import { IdentitySection } from '#features/account/identity-section.tsx';
 import { MailSection } from '#features/account/mail-section.tsx';
 import { PasskeysSection } from '#features/account/passkeys-section.tsx';
@@ -38,6 +39,7 @@ export default async function AccountPage({ searchParams }: Props) {
         <PasswordSection changedAt={account.passwordChangedAt} has={hasPassword} />
         <SessionsSection sessions={account.sessions} />
         <MailSection mail={account.mail} />
+        <CalendarSection />
         <AccountPreferences />
       </div>
     </ClientMessages>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { MyLearningList } from '#features/learning/my-learning.tsx';
 import { serverApi } from '#trpc/server.ts';
 
@@ -18,7 +19,12 @@ export default async function MyLearningPage() {
   const mine = await api.learning.mine();
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} crumbs={[{ label: learn('title'), href: '/learn' }]} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        crumbs={[{ label: learn('title'), href: '/learn' }]}
+        actions={<LinkButton href="/account#calendar">{t('calendar')}</LinkButton>}
+      />
       <MyLearningList mine={mine} />
     </>
   );
