@@ -6,6 +6,13 @@ import { test } from '../fixtures/portal.ts';
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const notes = (page: Page) => page.locator('details').filter({ hasText: 'My notes on this page' });
 
+/** How many passages the browser paints under a name. */
+const painted = (page: Page, name: string) =>
+  page.evaluate((wanted) => {
+    const all = CSS.highlights as unknown as ReadonlyMap<string, ReadonlySet<unknown>>;
+    return all.get(wanted)?.size ?? 0;
+  }, name);
+
 /** Selects words of the text, as dragging over them does. */
 async function select(page: Page, words: string) {
   await page.locator('#reading').evaluate((text, wanted) => {
@@ -41,7 +48,7 @@ test('a passage is marked and noted on, by mouse and by keys, and found again', 
   await notes(page).getByLabel('Your note').fill('Mondays are when I click.');
   await page.getByRole('button', { name: 'Save note' }).click();
   await expect(notes(page).getByText('Mondays are when I click.')).toBeVisible();
-  expect(await page.evaluate(() => CSS.highlights.get('own-marks')?.size)).toBe(1);
+  expect(await painted(page, 'own-marks')).toBe(1);
 
   const chooser = notes(page).getByLabel('What it is about');
   await chooser.focus();
@@ -56,11 +63,7 @@ test('a passage is marked and noted on, by mouse and by keys, and found again', 
   const note = page.getByRole('listitem').filter({ hasText: 'Mondays are when I click.' });
   await note.getByRole('link', { name: /^Open there/ }).click();
   await expect(title(page, 'A message taken apart')).toBeVisible();
-  await expect
-    .poll(() =>
-      page.evaluate(() => CSS.highlights.get('own-mark-here')?.size ?? document.activeElement?.tagName),
-    )
-    .toBeTruthy();
+  await expect.poll(() => painted(page, 'own-marks')).toBe(2);
   await notes(page).locator('summary').click();
   await notes(page)
     .getByRole('button', { name: /^Remove: as if it/ })
