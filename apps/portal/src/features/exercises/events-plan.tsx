@@ -1,29 +1,12 @@
-'use client';
-
-import { eventKinds } from '@concord/api/features/exercises/rules';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useCommand } from '#commands/use-command.ts';
-import { CommandForm } from '#components/command-form.tsx';
-import { Button } from '#components/ui/button.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { Select } from '#components/ui/select.tsx';
-import { TextField } from '#components/ui/text-field.tsx';
 import { useClock } from '#i18n/clock.ts';
-import { dayEdge, dayOf } from '#i18n/format.ts';
-import { api } from '#trpc/client.ts';
-import { PlanDialog } from './plan-dialog.tsx';
+import { EventDialog, RemoveEvent } from './event-dialog.tsx';
 import type { Exercise } from './types.ts';
-
-type Event = Exercise['events'][number];
 
 /** Conferences, visits and the hot wash. */
 export function EventsPlan({ exercise, zone }: { exercise: Exercise; zone: string }) {
   const t = useTranslations('exercise.plan');
   const clock = useClock();
-  const form = (event: Event | null, close: () => void) => (
-    <EventForm exerciseId={exercise.id} event={event} zone={zone} onDone={close} />
-  );
   return (
     <section aria-labelledby="events">
       <h2 id="events" className="mb-3">
@@ -39,97 +22,12 @@ export function EventsPlan({ exercise, zone }: { exercise: Exercise; zone: strin
                 {clock.date(event.startsAt)} · {t(`audiences.${event.audience}`)}
               </span>
             </span>
-            <PlanDialog action={t('change')} about={event.title} title={t('changeEvent')}>
-              {(close) => form(event, close)}
-            </PlanDialog>
+            <EventDialog exerciseId={exercise.id} event={event} zone={zone} />
             <RemoveEvent event={event} />
           </li>
         ))}
       </ul>
-      <PlanDialog action={t('addEvent')} title={t('addEvent')}>
-        {(close) => form(null, close)}
-      </PlanDialog>
+      <EventDialog exerciseId={exercise.id} event={null} zone={zone} />
     </section>
-  );
-}
-
-function RemoveEvent({ event }: { event: Event }) {
-  const t = useTranslations('exercise.plan');
-  const router = useRouter();
-  const command = useCommand(api.exercises.removeEvent.mutate);
-  return (
-    <Button
-      size="small"
-      disabled={command.pending}
-      onClick={async () => {
-        if (await command.run({ eventId: event.id })) router.refresh();
-      }}
-    >
-      {t('remove')}
-      <span className="sr-only">: {event.title}</span>
-    </Button>
-  );
-}
-
-type FormProps = { exerciseId: string; event: Event | null; zone: string; onDone: () => void };
-
-function EventForm({ exerciseId, event, zone, onDone }: FormProps) {
-  const t = useTranslations('exercise.plan');
-  const kinds = useTranslations('exercise.eventKinds');
-  const router = useRouter();
-  const command = useCommand(api.exercises.saveEvent.mutate);
-  const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
-  const edge = (form: FormData, name: string, which: 'start' | 'end') =>
-    text(form, name) ? dayEdge(text(form, name), zone, which) : '';
-  return (
-    <CommandForm
-      command={command}
-      submit={t('saveEvent')}
-      input={(form) => ({
-        ...{ exerciseId, eventId: event?.id ?? null, timeZone: zone },
-        kind: text(form, 'kind') as Event['kind'],
-        audience: text(form, 'audience') as Event['audience'],
-        ...{ title: text(form, 'title'), place: text(form, 'place'), link: text(form, 'link') },
-        ...{ startsAt: edge(form, 'startsAt', 'start'), endsAt: edge(form, 'endsAt', 'end') },
-      })}
-      onDone={() => {
-        onDone();
-        router.refresh();
-      }}
-    >
-      <Field name="title" label={t('eventTitle')} error={command.errorOf('title')}>
-        <TextField name="title" defaultValue={event?.title ?? ''} maxLength={200} autoComplete="off" />
-      </Field>
-      <div className="grid gap-5 md:grid-cols-2">
-        <Field name="kind" label={t('eventKind')} error={command.errorOf('kind')}>
-          <Select name="kind" defaultValue={event?.kind ?? 'mainConference'}>
-            {eventKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {kinds(kind)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field name="audience" label={t('audience')} error={command.errorOf('audience')}>
-          <Select name="audience" defaultValue={event?.audience ?? 'staff'}>
-            {(['staff', 'holders', 'all'] as const).map((audience) => (
-              <option key={audience} value={audience}>
-                {t(`audiences.${audience}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        {(['startsAt', 'endsAt'] as const).map((name) => (
-          <Field key={name} name={name} label={t(name)} error={command.errorOf(name)}>
-            <TextField type="date" name={name} defaultValue={event ? dayOf(event[name], zone) : ''} />
-          </Field>
-        ))}
-        {(['place', 'link'] as const).map((name) => (
-          <Field key={name} name={name} label={t(name)} error={command.errorOf(name)} optional>
-            <TextField name={name} defaultValue={event?.[name] ?? ''} maxLength={500} />
-          </Field>
-        ))}
-      </div>
-    </CommandForm>
   );
 }
