@@ -1,3 +1,4 @@
+import { courses } from '@concord/db/schema/courses';
 import {
   exerciseEvents,
   exerciseObjectives,
@@ -11,6 +12,7 @@ import { appointments } from '@concord/db/schema/people';
 import { requirementNeeds, requirements } from '@concord/db/schema/requirements';
 import { exercises as exerciseSeeds } from '@concord/db/seed/data/exercises';
 import { releasableParties } from '@concord/db/seed/data/threads';
+import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { allocationOf, appendTo, settleRole, takeRoleLedger } from '../features/nominations/ledger.ts';
 import { partyOfSeat, seatPeople } from '../features/seats/ledger.ts';
@@ -107,7 +109,11 @@ async function seedRole(ctx: Context, world: World, role: RoleSeed, of: RoleOf):
   await ctx.tx
     .insert(exerciseRoleParties)
     .values(seats.map((line) => ({ roleId, minimum: Math.min(1, line.seats), ...line })));
-  if (role.level !== null) {
+  if (role.course !== null) {
+    const [course] = await ctx.tx
+      .select({ id: courses.id })
+      .from(courses)
+      .where(eq(courses.slug, role.course));
     const requirementId = seedId(`requirement of ${roleId}`, validOn);
     await ctx.tx.insert(requirements).values({
       ...{
@@ -121,7 +127,7 @@ async function seedRole(ctx: Context, world: World, role: RoleSeed, of: RoleOf):
     });
     await ctx.tx.insert(requirementNeeds).values({
       ...{ id: seedId(`need of ${roleId}`, validOn), requirementId, position: 0 },
-      ...{ kind: 'attestation', level: role.level },
+      ...{ kind: 'credential', courseId: course?.id },
     });
   }
   const ledger = await takeRoleLedger(ctx, roleId);

@@ -29,7 +29,8 @@ export type ExerciseSeed = {
     name: Words;
     minimum: number;
     shared: number;
-    level: number | null;
+    /** The course whose credential it asks for. */
+    course: string | null;
     seats: Record<string, number>;
     confirmed: string[];
     named: string[];
@@ -90,7 +91,7 @@ export const exercises: readonly ExerciseSeed[] = [
         name: { en: 'Defending team', fr: 'Équipe de défense' },
         minimum: 8,
         shared: 1,
-        level: 0,
+        course: 'reporting-an-incident',
         seats: { NOR: 2, GAL: 2, HQA: 2 },
         confirmed: ['nor-staff-1', 'nor-staff-2', 'gal-staff-2'],
         named: ['gal-staff-3', 'hqa-staff-2'],
@@ -100,7 +101,7 @@ export const exercises: readonly ExerciseSeed[] = [
         name: { en: 'Exercise control and judging', fr: 'Conduite et arbitrage' },
         minimum: 4,
         shared: 2,
-        level: null,
+        course: null,
         seats: { HQA: 2 },
         confirmed: ['hqa-staff-3'],
         named: [],
@@ -132,7 +133,7 @@ export const exercises: readonly ExerciseSeed[] = [
         name: { en: 'At the table', fr: 'À la table' },
         minimum: 3,
         shared: 0,
-        level: null,
+        course: null,
         seats: { NOR: 1, GAL: 1, HQA: 1 },
         confirmed: ['nor-staff-1', 'hqa-staff-2'],
         named: [],
