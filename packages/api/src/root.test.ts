@@ -16,6 +16,7 @@ const OPEN = [
   'account.resetPassword',
   'account.ways',
   'credentials.verify',
+  'decisions.published',
 ];
 
 /**

@@ -14,8 +14,34 @@ function flatten(tree: Tree, prefix = ''): Map<string, string> {
   return all;
 }
 
+/** The values a message takes, those inside the branches of a plural or a choice among them. */
 function values(message: string): string[] {
-  return [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1] ?? ''))].sort();
+  const names = new Set<string>();
+  let at = 0;
+  const words = () => {
+    while (at < message.length && message[at] !== '}') {
+      if (message[at] === '{') value();
+      else at += 1;
+    }
+  };
+  const value = () => {
+    const [, name = '', kind] = /^\{\s*(\w+)\s*(?:,\s*(\w+))?/.exec(message.slice(at)) ?? [];
+    names.add(name);
+    at += 1;
+    while (at < message.length && message[at] !== '}') {
+      const branch = message[at] === '{' && (kind === 'plural' || kind === 'select');
+      at += 1;
+      if (!branch) continue;
+      words();
+      at += 1;
+    }
+    at += 1;
+  };
+  while (at < message.length) {
+    words();
+    at += 1;
+  }
+  return [...names].sort();
 }
 
 const english = flatten(en);

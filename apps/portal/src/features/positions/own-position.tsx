@@ -49,7 +49,7 @@ export function OwnPosition({ standings, numbers, bodyCode }: Props) {
 function Way({ href, children }: { href: string; children: string }) {
   return (
     <li>
-      <Link href={href} className="font-semibold text-accent hover:underline">
+      <Link href={href} className="inline-block py-1 font-semibold text-accent hover:underline">
         {children}
       </Link>
     </li>

@@ -71,6 +71,9 @@ export function concerned(people: People, now: Date, { requirements: from }: Sou
         order by e.cohort_id, e.person_id, e.place desc) s
         on s.cohort_id = r.subject_id and s.kind not in ('refused', 'withdrawn') where r.subject = 'seat'
       union all
+      select r.id, x.person_id, x.given_at from needed r join exercise_seat x on x.role_id = r.subject_id
+        where r.subject = 'seat'
+      union all
       select r.id, e.person_id, e.enrolled_at from needed r join enrolment e on e.version_id = r.subject_id
         and e.withdrawn_at is null where r.subject = 'courseVersion'
     ), one as (

@@ -39,7 +39,10 @@ function rowsOf(ctx: SignedIn, where: SQL) {
       case r.subject
         when 'workRole' then (select json_build_object('nameEn', w.name_en, 'nameFr', w.name_fr) from work_role w where w.id = r.subject_id)
         when 'cohort' then (select json_build_object('nameEn', c.name_en, 'nameFr', c.name_fr) from cohort c where c.id = r.subject_id)
-        when 'seat' then (select json_build_object('nameEn', c.name_en, 'nameFr', c.name_fr) from cohort c where c.id = r.subject_id)
+        when 'seat' then coalesce(
+          (select json_build_object('nameEn', c.name_en, 'nameFr', c.name_fr) from cohort c where c.id = r.subject_id),
+          (select json_build_object('nameEn', x.code || ', ' || e.name_en, 'nameFr', x.code || ', ' || e.name_fr)
+            from exercise_role e join exercise x on x.id = e.exercise_id where e.id = r.subject_id))
         when 'courseVersion' then (select json_build_object('nameEn', t.title || ' ' || v.number, 'nameFr', t.title || ' ' || v.number)
           from course_version v join course c on c.id = v.course_id join course_text t on t.version_id = v.id
           where v.id = r.subject_id order by t.language = ${ctx.actor.locale} desc, t.language = c.source_language desc limit 1)
