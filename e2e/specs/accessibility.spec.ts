@@ -23,16 +23,17 @@ const cohortPages = ['dashboard', 'results'].map(cohortTab);
 const cohortWork = ['joining', 'deadlines', 'messages'].map(cohortTab);
 
 /** A text's room in the views of nations, and the pages on which one's nation says something of it. */
-const inTextRoom = [
-  '?view=positions',
-  '?view=matrix&rows=all',
-  '?view=concerns',
-  '/position',
-  '/reservation',
-].map((view) => `/consult/CCD/texts first /consult/texts/0 and ${view}`);
+const inTextRoom = ['?view=positions', '?view=matrix&rows=all', '?view=concerns', '/position'].map(
+  (view) => `/consult/CCD/texts first /consult/texts/0 and ${view}`,
+);
 
 /** Every page there is, by who sees it; each of them once in English and once in French. */
 const readers = [
+  {
+    who: 'a head of delegation',
+    people: { en: 'nor-head', fr: 'orl-head' },
+    paths: ['/consult/CCD/texts first /consult/texts/0 and /reservation'],
+  },
   {
     who: 'somebody outside',
     people: {},

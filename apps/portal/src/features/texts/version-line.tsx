@@ -33,7 +33,7 @@ export function VersionLine({ room, view, made }: { room: Room; view: View; made
                 <Link
                   href={paths.text(room.id, asked(view, index === 0 ? undefined : version.number))}
                   aria-current={version.id === words.id ? 'page' : undefined}
-                  className="underline-offset-4 hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
+                  className="inline-block py-1 underline-offset-4 hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
                 >
                   {t('version', { number: version.number })}
                 </Link>
