@@ -3,6 +3,9 @@ import { faults } from '../fixtures/accessible.ts';
 import { account } from '../fixtures/people.ts';
 import { test } from '../fixtures/portal.ts';
 
+// What a browser itself says of a form that is refused.
+test.use({ expected: [/status of 400 .*exercises\.create/] });
+
 const EXERCISE = '/exercise/QH27';
 const REASON = 'Knows the harbour from last year.';
 

@@ -1,6 +1,7 @@
 'use client';
 
 import type { FormEvent, ReactNode } from 'react';
+import { useAlive } from '#commands/use-alive.ts';
 import type { Command } from '#commands/use-command.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { Button } from './ui/button.tsx';
@@ -30,6 +31,7 @@ export function CommandForm<Input, Output>({
   actions,
   children,
 }: Props<Input, Output>) {
+  const alive = useAlive();
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const output = await command.run(input(new FormData(event.currentTarget)));
@@ -41,7 +43,7 @@ export function CommandForm<Input, Output>({
       <ErrorSummary message={command.message} entries={command.entries} attempt={command.attempt} />
       <div className="flex flex-col gap-5">{children}</div>
       <div className="mt-6 flex flex-wrap items-center gap-2">
-        <Button type="submit" look={look} disabled={command.pending}>
+        <Button type="submit" look={look} disabled={command.pending || !alive}>
           {submit}
         </Button>
         {actions}
