@@ -73,7 +73,7 @@ test('who manages training begins an exercise, gives it a role with seats, and a
   await dialog.getByRole('button', { name: 'Save the role' }).click();
   await expect(page.getByRole('row', { name: /Crew/ })).toContainText('2');
 
-  const learner = await as('nor-staff-2');
+  const learner = await as('brn-staff-1');
   await learner.goto('/exercise');
   await expect(learner.getByRole('link', { name: 'Night Ferry' })).toHaveCount(0);
   await page.goto(`/exercise/${code}`);

@@ -66,7 +66,7 @@ test('a passage is marked and noted on, by mouse and by keys, and found again', 
   await expect.poll(() => painted(page, 'own-marks')).toBe(2);
   await notes(page).locator('summary').click();
   await notes(page)
-    .getByRole('button', { name: /^Remove: as if it/ })
+    .getByRole('button', { name: /^Remove ?: as if it/ })
     .click();
   await expect(page.getByText('My notes on this page (1)')).toBeVisible();
 
