@@ -18,7 +18,11 @@ const square = (page: Page, words: string) => page.getByRole('link', { name: wor
 /** The chair writes a version of a text; the words go into its first paragraph. */
 async function makeVersion(chair: Page, path: string, number: number, words: string): Promise<void> {
   await chair.goto(`${path}/version`);
-  await chair.getByRole('textbox', { name: 'Paragraph 1' }).fill(words);
+  // A page that does not listen yet loses what is typed: type until the button follows.
+  await expect(async () => {
+    await chair.getByRole('textbox', { name: 'Paragraph 1' }).fill(words);
+    await expect(button(chair, `Make version ${number}`)).toBeEnabled({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
   await button(chair, `Make version ${number}`).click();
   await dialog(chair)
     .getByRole('button', { name: `Make version ${number}` })

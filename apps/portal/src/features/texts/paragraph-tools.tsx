@@ -33,7 +33,7 @@ export function ParagraphTools(props: Props) {
         className={cx(
           'flex flex-wrap items-center gap-x-4 gap-y-1 pt-1',
           quiet &&
-            'opacity-0 group-hover/paragraph:opacity-100 focus-within:opacity-100 md:absolute md:top-0 md:-mt-0.5 md:pt-0 pointer-coarse:static pointer-coarse:opacity-100',
+            'opacity-0 group-hover/paragraph:opacity-100 focus-within:opacity-100 md:absolute md:z-10 md:top-0 md:-mt-0.5 md:pt-0 pointer-coarse:static pointer-coarse:opacity-100',
         )}
       >
         {count > 0 ? (
