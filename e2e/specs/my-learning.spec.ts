@@ -70,7 +70,7 @@ test('a passage is marked and noted on, by mouse and by keys, and found again', 
     .click();
   await expect(page.getByText('My notes on this page (1)')).toBeVisible();
 
-  const other = await as(account('hqa-instructor-1'));
+  const other = await as(account('hqa-course-director'));
   await other.goto('/learn/spotting-phishing/a-message-taken-apart');
   await expect(other.getByText('My notes on this page', { exact: true })).toBeVisible();
 });

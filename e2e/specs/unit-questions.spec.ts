@@ -11,7 +11,7 @@ const title = (page: Page, name: string) => page.getByRole('heading', { level: 1
 
 test('a question under a part is asked, answered and marked, live for both', async ({ as }) => {
   const asked = `Which of the two is meant? ${Date.now()}`;
-  const [learner, teacher] = [await as(account('nor-staff-1')), await as(account('hqa-instructor-1'))];
+  const [learner, teacher] = [await as(account('nor-staff-1')), await as(account('hqa-course-director'))];
   await teacher.goto('/learn/spotting-phishing/questions');
   await expect(title(teacher, 'Questions')).toBeVisible();
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { changed } from '@concord/api/testing/word-file';
 import { expect, type Page } from '@playwright/test';
-import { account } from '../fixtures/people.ts';
+import { account, persona } from '../fixtures/people.ts';
 import { test } from '../fixtures/portal.ts';
 
 // What a browser itself says of a form that was sent without its reason.
@@ -102,7 +102,7 @@ test('a text’s changes are taken out as the chair’s, and a file that cannot 
 });
 
 test('a thread is printed under its own marking alone, and taken out to Word and JSON', async ({ as }) => {
-  const page = await as(delegate);
+  const page = await as(persona('delegate'));
   await page.goto('/consult/CCD');
   await page.getByRole('link', { name: 'Attribution language for the spring report' }).click();
   await page.getByRole('link', { name: 'Print or take out' }).click();
