@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { faults } from '../fixtures/accessible.ts';
-import { account } from '../fixtures/people.ts';
+import { account, persona } from '../fixtures/people.ts';
 import { test } from '../fixtures/portal.ts';
 
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
@@ -78,7 +78,7 @@ test('a passage is marked and noted on, by mouse and by keys, and found again', 
 test('on a narrow screen a passage is marked in French too, and the language changes in place', async ({
   as,
 }) => {
-  const page = await as(account('nor-staff-2'), { viewport: { width: 390, height: 844 } });
+  const page = await as(persona('learner'), { viewport: { width: 390, height: 844 } });
   await page.goto('/learn/spotting-phishing/where-a-link-goes');
   await expect(title(page, 'Where a link goes')).toBeVisible();
   const words = await page.locator('#reading p').first().textContent();
