@@ -163,6 +163,7 @@ const readers = [
       '/exercise/new',
       '/exercise/QH27/plan',
       '/exercise/QH27/edit',
+      '/learn/frameworks/import',
     ],
   },
 ] as const;

@@ -48,8 +48,8 @@ function tell(
   outcome: FrameworkOutcome | null,
   problems: readonly FrameworkProblem[],
 ) {
-  for (const { path, problem, detail } of problems)
-    say(`${path || 'the file'}: ${sentences[problem](detail)}`);
+  for (const { path, line, problem, detail } of problems)
+    say(`${line ? `line ${line}, ` : ''}${path || 'the file'}: ${sentences[problem](detail)}`);
   if (framework === null) return say('Nothing was read.');
   const { code, version, items, links } = framework;
   say(

@@ -11,3 +11,8 @@ export function mapsCompetencies(actor: Actor): boolean {
 export function mapsCompetenciesOf(actor: Actor, courseId: string): boolean {
   return managesTraining(actor) || holds(actor, 'courseDirector', courseId);
 }
+
+/** Brings frameworks in, and new versions of them: who manages training. */
+export function bringsInFrameworks(actor: Actor): boolean {
+  return managesTraining(actor);
+}

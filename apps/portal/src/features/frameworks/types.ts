@@ -3,6 +3,7 @@ import type { inferRouterOutputs } from '@trpc/server';
 
 type Outputs = inferRouterOutputs<AppRouter>['frameworks'];
 
-export type Framework = Outputs['list'][number];
+export type Framework = Outputs['list']['frameworks'][number];
+export type FrameworkPreview = Outputs['preview'];
 export type FrameworkPage = Outputs['browse'];
 export type FrameworkItem = Outputs['item'];

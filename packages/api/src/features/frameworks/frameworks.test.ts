@@ -144,7 +144,7 @@ describe('a framework in the portal', () => {
 
   it('is for everybody signed in to read, and for course directors to map their courses to', async () => {
     const { frameworks } = await as(learner);
-    const [one] = await frameworks.list();
+    const [one] = (await frameworks.list()).frameworks;
     const frameworkId = one?.id ?? '';
     const role = await frameworks.item({ frameworkId, code: 'role-hm' });
     expect(role.can).toEqual({ map: false });

@@ -3,13 +3,14 @@ import { courses } from '@concord/db/schema/courses';
 import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
-import { mapsCompetencies } from '../../policies/frameworks.ts';
+import { bringsInFrameworks, mapsCompetencies } from '../../policies/frameworks.ts';
 import { courseTitle } from '../cohorts/queries.ts';
+import { compareVersions, currentOf } from './rules.ts';
 import type { BrowseInput, ItemInput } from './schemas.ts';
 
 const PAGE = 100;
 
-/** The frameworks brought in, each with how many things of each kind it names. */
+/** The frameworks brought in, each with its versions, the highest first, and how many things of each kind they name. */
 export async function listFrameworks(ctx: SignedIn) {
   const rows = await ctx.tx
     .select({
@@ -18,13 +19,25 @@ export async function listFrameworks(ctx: SignedIn) {
       version: frameworks.version,
       title: frameworks.title,
       source: frameworks.source,
+      importedAt: frameworks.importedAt,
       counts: sql<Record<string, number>>`(select coalesce(jsonb_object_agg(k.kind, k.n), '{}') from
         (select i.kind, count(*) as n from framework_item i where i.framework_id = framework.id group by i.kind) k)`,
     })
     .from(frameworks)
-    .orderBy(asc(frameworks.code), desc(frameworks.version))
+    .orderBy(asc(frameworks.code), desc(frameworks.id))
     .limit(100);
-  return rows;
+  const current = new Set(currentOf(rows).map(({ id }) => id));
+  rows.sort(
+    (one, other) => one.code.localeCompare(other.code) || compareVersions(other.version, one.version),
+  );
+  return {
+    frameworks: rows.map(({ importedAt, ...row }) => ({
+      ...row,
+      importedAt: importedAt.toISOString(),
+      current: current.has(row.id),
+    })),
+    can: { bringIn: bringsInFrameworks(ctx.actor) },
+  };
 }
 
 /** A page of the things of one kind in a framework, by code. */

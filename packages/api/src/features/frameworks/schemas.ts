@@ -17,6 +17,15 @@ export const itemInput = z.strictObject({ frameworkId: uuid, code: singleLine({ 
 /** Says, or takes back, that a course teaches something of a framework. */
 export const mapInput = z.strictObject({ commandId, itemId: uuid, courseId: uuid, maps: z.boolean() });
 
+/** A framework's own file as text. The largest one published is half of this. */
+const content = z
+  .string()
+  .min(1, { error: 'errors.required' })
+  .max(5_000_000, { error: 'errors.PAYLOAD_TOO_LARGE' });
+export const previewInput = z.strictObject({ content });
+/** `basis` is what the preview was compared with: nothing is taken over a version that changed since. */
+export const takeInput = z.strictObject({ commandId, content, basis: z.string().max(64) });
+
 export type BrowseInput = z.output<typeof browseInput>;
 export type ItemInput = z.output<typeof itemInput>;
 export type MapInput = Omit<z.output<typeof mapInput>, 'commandId'>;

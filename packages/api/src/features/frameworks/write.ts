@@ -20,7 +20,8 @@ const BATCH = 2_000;
  * of its items by code, so that what maps to them stays. An item the new file leaves out goes only if nothing maps to it.
  */
 export async function writeFramework(ctx: Context, draft: FrameworkDraft): Promise<FrameworkOutcome> {
-  const digest = createHash('sha256').update(JSON.stringify(draft)).digest('hex');
+  const digest = digestOf(draft);
+  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`framework ${draft.code}`}, 0))`);
   const [known] = await ctx.tx
     .select({ id: frameworks.id, digest: frameworks.digest })
     .from(frameworks)
@@ -48,6 +49,11 @@ export async function writeFramework(ctx: Context, draft: FrameworkDraft): Promi
     details: counts,
   });
   return { frameworkId, outcome: known ? 'updated' : 'created', ...counts };
+}
+
+/** What tells one file's framework from another's. */
+export function digestOf(draft: FrameworkDraft): string {
+  return createHash('sha256').update(JSON.stringify(draft)).digest('hex');
 }
 
 /** In batches: a file holds some thousands of items and links, and a statement takes so many parameters. */

@@ -23,7 +23,11 @@ export type FrameworkDraft = {
 /** Something a file holds and a framework does not: where, why, and how often. */
 export type FrameworkProblem = {
   path: string;
+  /** The line of the file, from 1; null where the problem has none of its own. */
+  line?: number | null;
   problem: 'notKept' | 'unknownElement' | 'shape';
+  /** What is wrong with the shape: no JSON, no framework known here, missing, of another kind, too short or too long. */
+  reason?: 'notJson' | 'unknown' | 'missing' | 'kind' | 'size';
   detail: string;
 };
 
