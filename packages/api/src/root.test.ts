@@ -34,6 +34,7 @@ const WITHOUT_COMMAND_ID = [
   'contributions.preview',
   'quizzes.save',
   'work.preview',
+  'frameworks.preview',
 ];
 
 const procedures = listProcedures(appRouter._def.procedures);
