@@ -164,6 +164,8 @@ const readers = [
       '/exercise/QH27/plan',
       '/exercise/QH27/edit',
       '/learn/frameworks/import',
+      '/learn/frameworks/mappings?subject=workRole',
+      '/learn/frameworks/mappings?subject=workRole first /learn/frameworks/mappings/workRole/',
     ],
   },
 ] as const;

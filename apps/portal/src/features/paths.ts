@@ -73,6 +73,11 @@ export const paths = {
   courseResults: (course: string) => `/learn/${course}/results`,
   frameworks: () => '/learn/frameworks',
   framework: (frameworkId: string) => `/learn/frameworks/${frameworkId}`,
+  frameworkItem: (frameworkId: string, code: string) =>
+    `/learn/frameworks/${frameworkId}/${encodeURIComponent(code)}`,
+  /** What is mapped to frameworks, of one kind. */
+  mappings: (subject?: string) => `/learn/frameworks/mappings${subject ? `?subject=${subject}` : ''}`,
+  mapping: (subject: string, subjectId: string) => `/learn/frameworks/mappings/${subject}/${subjectId}`,
   importFramework: () => '/learn/frameworks/import',
   learningPath: (slug: string) => `/learn/paths/${slug}`,
   requirement: (requirementId: string) => `/people/requirements/${requirementId}`,

@@ -48,6 +48,8 @@ export const frameworkItems = pgTable(
     code: text('code').notNull(),
     title: text('title').notNull(),
     description: text('description').notNull().default(''),
+    /** A corrected file left it out while something was mapped to it: kept for that alone. */
+    dropped: boolean('dropped').notNull().default(false),
   },
   (table) => [uniqueIndex('framework_item_code').on(table.frameworkId, table.code)],
 );
@@ -99,7 +101,22 @@ export const personWorkRoles = pgTable(
   ],
 );
 
-/** What teaches, tests or needs a competency: a course, a bank question, a work role, an exercise's role. */
+/** Work somebody aims at, so that what it needs stands beside what they do. Theirs alone to choose. */
+export const personAims = pgTable(
+  'person_aim',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    workRoleId: uuid('work_role_id')
+      .notNull()
+      .references(() => workRoles.id, { onDelete: 'cascade' }),
+    aimedAt: instant('aimed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.workRoleId] })],
+);
+
+/** What teaches, tests or needs a competency: a course, a bank question or category, a work role, an exercise's role. */
 export const competencyMaps = pgTable(
   'competency_map',
   {
@@ -107,10 +124,14 @@ export const competencyMaps = pgTable(
     itemId: uuid('item_id')
       .notNull()
       .references(() => frameworkItems.id, { onDelete: 'cascade' }),
-    subject: text('subject', { enum: ['course', 'question', 'workRole', 'exerciseRole'] }).notNull(),
+    subject: text('subject', {
+      enum: ['course', 'question', 'questionCategory', 'workRole', 'exerciseRole'],
+    }).notNull(),
     subjectId: uuid('subject_id').notNull(),
     /** 1 to 5, as e-CF counts proficiency; null where the framework has none. */
     level: integer('level'),
+    /** The words it was said of, so that somebody looks again when a later version says something else. */
+    said: text('said').notNull().default(''),
     createdBy: uuid('created_by').references(() => people.id),
     createdAt: instant('created_at').notNull().defaultNow(),
   },

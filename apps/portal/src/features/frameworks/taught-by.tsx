@@ -12,6 +12,10 @@ import { Select } from '#components/ui/select.tsx';
 import { api } from '#trpc/client.ts';
 import type { FrameworkItem } from './types.ts';
 
+const taught = (item: FrameworkItem, subjectId: string, maps: boolean) => ({
+  ...{ subject: 'course' as const, subjectId, itemIds: [item.id], maps },
+});
+
 /** Which courses teach it; who may, adds one or takes one off. */
 export function TaughtBy({ item }: { item: FrameworkItem }) {
   const t = useTranslations('frameworks.taught');
@@ -20,7 +24,7 @@ export function TaughtBy({ item }: { item: FrameworkItem }) {
   const remove = useCommand(api.frameworks.map.mutate);
   const free = item.choices.filter(({ id }) => item.courses.every((course) => course.id !== id));
   async function takeOff(courseId: string) {
-    if (await remove.run({ itemId: item.id, courseId, maps: false })) router.refresh();
+    if (await remove.run(taught(item, courseId, false))) router.refresh();
   }
   return (
     <section aria-labelledby="taught" className="text-sm">
@@ -35,7 +39,7 @@ export function TaughtBy({ item }: { item: FrameworkItem }) {
             <Link href={`/learn/${slug}`} className="wrap-anywhere text-accent underline">
               {title}
             </Link>
-            {item.can.map ? (
+            {item.choices.some((choice) => choice.id === id) ? (
               <Button size="small" onClick={() => takeOff(id)}>
                 {t('remove')}
                 <span className="sr-only">: {title}</span>
@@ -48,10 +52,10 @@ export function TaughtBy({ item }: { item: FrameworkItem }) {
         <CommandForm
           command={add}
           submit={t('add')}
-          input={(form) => ({ itemId: item.id, courseId: String(form.get('courseId')), maps: true })}
+          input={(form) => taught(item, String(form.get('courseId')), true)}
           onDone={() => router.refresh()}
         >
-          <Field name="courseId" label={t('course')} error={add.errorOf('courseId')}>
+          <Field name="courseId" label={t('course')} error={add.errorOf('subjectId')}>
             <Select name="courseId">
               {free.map(({ id, title }) => (
                 <option key={id} value={id}>
@@ -62,6 +66,27 @@ export function TaughtBy({ item }: { item: FrameworkItem }) {
           </Field>
         </CommandForm>
       ) : null}
+      <NeededBy needed={item.needed} />
     </section>
   );
+}
+
+/** The work and the parts in exercises it is mapped to. */
+function NeededBy({ needed }: { needed: FrameworkItem['needed'] }) {
+  const t = useTranslations('frameworks.mappings');
+  const kinds = (['workRole', 'exerciseRole'] as const)
+    .map((subject) => ({ subject, own: needed.filter((one) => one.subject === subject) }))
+    .filter(({ own }) => own.length > 0);
+  return kinds.map(({ subject, own }) => (
+    <div key={subject} className="mt-5">
+      <h2 className="mb-2 text-base">{t(`subjects.${subject}`)}</h2>
+      <ul>
+        {own.map(({ id, name }) => (
+          <li key={id} className="wrap-anywhere py-0.5">
+            {name}
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
 }

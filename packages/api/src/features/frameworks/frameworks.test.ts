@@ -46,6 +46,8 @@ const nice = JSON.stringify({
   },
 });
 
+const taught = ({ courseId }: { courseId: string }) => ({ subject: 'course' as const, subjectId: courseId });
+
 describe('reading a framework', () => {
   it('takes role profiles with what they are made of, each thing once', () => {
     const { framework, problems } = readFramework(ecsf());
@@ -131,7 +133,7 @@ describe('a framework in the portal', () => {
     const skills = await frameworks.browse({ frameworkId, kind: 'skill' });
     const calm = skills.items.find(({ title }) => title === 'Stay calm');
     const { id: itemId } = await frameworks.item({ frameworkId, code: calm?.code ?? '' });
-    const map = { commandId: randomUUID(), itemId, courseId: course.courseId, maps: true };
+    const map = { commandId: randomUUID(), itemIds: [itemId], ...taught(course), maps: true };
     expect(await frameworks.map(map)).toEqual(await frameworks.map(map));
     expect((await write(readFramework(ecsf(['Read charts'])).framework)).outcome).toBe('updated');
     const item = await frameworks.item({ frameworkId, code: calm?.code ?? '' });
@@ -148,8 +150,8 @@ describe('a framework in the portal', () => {
     const frameworkId = one?.id ?? '';
     const role = await frameworks.item({ frameworkId, code: 'role-hm' });
     expect(role.can).toEqual({ map: false });
-    const map = { commandId: randomUUID(), itemId: role.id, courseId: course.courseId, maps: true };
-    await expect(frameworks.map(map)).rejects.toEqual(fails('FORBIDDEN'));
+    const map = { commandId: randomUUID(), itemIds: [role.id], ...taught(course), maps: true };
+    await expect(frameworks.map(map)).rejects.toEqual(fails('NOT_FOUND'));
     await expect(frameworks.item({ frameworkId, code: 'nothing' })).rejects.toEqual(fails('NOT_FOUND'));
     await expect((await as(undefined)).frameworks.list()).rejects.toEqual(fails('UNAUTHORIZED'));
   });

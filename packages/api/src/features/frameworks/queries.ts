@@ -1,9 +1,9 @@
 import { competencyMaps, frameworkItems, frameworkLinks, frameworks } from '@concord/db/schema/competence';
 import { courses } from '@concord/db/schema/courses';
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
-import { bringsInFrameworks, mapsCompetencies } from '../../policies/frameworks.ts';
+import { bringsInFrameworks, mapsAnything, mapsOfSubject } from '../../policies/frameworks.ts';
 import { courseTitle } from '../cohorts/queries.ts';
 import { compareVersions, currentOf } from './rules.ts';
 import type { BrowseInput, ItemInput } from './schemas.ts';
@@ -36,7 +36,7 @@ export async function listFrameworks(ctx: SignedIn) {
       importedAt: importedAt.toISOString(),
       current: current.has(row.id),
     })),
-    can: { bringIn: bringsInFrameworks(ctx.actor) },
+    can: { bringIn: bringsInFrameworks(ctx.actor), map: mapsAnything(ctx.actor) },
   };
 }
 
@@ -56,6 +56,7 @@ export async function browseFramework(ctx: SignedIn, { frameworkId, kind, query,
       and(
         eq(frameworkItems.frameworkId, frameworkId),
         eq(frameworkItems.kind, kind),
+        eq(frameworkItems.dropped, false),
         after ? gt(frameworkItems.code, after) : undefined,
         like
           ? sql`unaccent(${frameworkItems.code} || ' ' || ${frameworkItems.title} || ' ' || ${frameworkItems.description}) ilike unaccent(${like})`
@@ -112,7 +113,7 @@ export async function frameworkItem(ctx: SignedIn, { frameworkId, code }: ItemIn
       and(eq(competencyMaps.subject, 'course'), eq(competencyMaps.subjectId, courses.id)),
     )
     .where(eq(competencyMaps.itemId, item.id));
-  const can = mapsCompetencies(ctx.actor);
+  const mapped = mapsOfSubject(ctx.actor, 'course');
   return {
     id: item.id,
     ...{ kind: item.kind, code: item.code, title: item.title, description: item.description },
@@ -120,16 +121,29 @@ export async function frameworkItem(ctx: SignedIn, { frameworkId, code }: ItemIn
     parts,
     wholes,
     courses: taught,
-    choices: can ? await courseChoices(ctx) : [],
-    can: { map: can },
+    needed: await neededBy(ctx, item.id),
+    choices: mapped?.length === 0 ? [] : await courseChoices(ctx, mapped),
+    can: { map: mapped?.length !== 0 },
   };
 }
 
-function courseChoices(ctx: SignedIn) {
+/** The work and the parts in exercises that are mapped to it. */
+async function neededBy(ctx: SignedIn, itemId: string) {
+  const named = ctx.actor.locale === 'fr' ? sql`x.name_fr` : sql`x.name_en`;
+  const rows = await ctx.tx.execute<{ id: string; subject: 'workRole' | 'exerciseRole'; name: string }>(sql`
+    select m.subject_id as id, m.subject, coalesce(
+      (select ${named} from work_role x where m.subject = 'workRole' and x.id = m.subject_id and x.archived_at is null),
+      (select ${named} from exercise_role x where m.subject = 'exerciseRole' and x.id = m.subject_id)) as name
+    from competency_map m where m.item_id = ${itemId}::uuid and m.subject in ('workRole', 'exerciseRole')
+    order by 3 limit 200`);
+  return [...rows].filter(({ name }) => name !== null);
+}
+
+function courseChoices(ctx: SignedIn, courseIds: string[] | null) {
   return ctx.tx
     .select({ id: courses.id, title: courseTitle(ctx.locale) })
     .from(courses)
-    .where(isNull(courses.archivedAt))
+    .where(and(isNull(courses.archivedAt), courseIds ? inArray(courses.id, courseIds) : undefined))
     .orderBy(asc(courses.slug))
     .limit(500);
 }

@@ -14,8 +14,27 @@ export const browseInput = z.strictObject({
 
 export const itemInput = z.strictObject({ frameworkId: uuid, code: singleLine({ min: 1, max: 100 }) });
 
-/** Says, or takes back, that a course teaches something of a framework. */
-export const mapInput = z.strictObject({ commandId, itemId: uuid, courseId: uuid, maps: z.boolean() });
+/** What can be mapped to things of a framework. */
+export const mapSubjects = ['course', 'workRole', 'exerciseRole', 'questionCategory', 'question'] as const;
+export type MapSubject = (typeof mapSubjects)[number];
+const subject = z.enum(mapSubjects);
+
+/** Says, or takes back, that something teaches, tests or needs things of a framework. */
+export const mapInput = z.strictObject({
+  ...{ commandId, subject, subjectId: uuid, maps: z.boolean() },
+  itemIds: z.array(uuid).min(1, { error: 'errors.frameworks.nothingChosen' }).max(200),
+});
+export const mappableInput = z.strictObject({
+  subject,
+  query: singleLine({ max: 200 }).optional(),
+  after: z.string().max(600).optional(),
+});
+export const mappingsInput = z.strictObject({ subject, subjectId: uuid });
+export const findInput = z.strictObject({
+  query: singleLine({ max: 200 }),
+  frameworkId: uuid.optional(),
+  kind: z.enum(itemKinds).optional(),
+});
 
 /** A framework's own file as text. The largest one published is half of this. */
 const content = z
@@ -28,4 +47,5 @@ export const takeInput = z.strictObject({ commandId, content, basis: z.string().
 
 export type BrowseInput = z.output<typeof browseInput>;
 export type ItemInput = z.output<typeof itemInput>;
+export type FindInput = z.output<typeof findInput>;
 export type MapInput = Omit<z.output<typeof mapInput>, 'commandId'>;

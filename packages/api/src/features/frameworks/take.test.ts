@@ -111,7 +111,9 @@ describe('a framework brought in by a browser', () => {
         fails('NOT_FOUND'),
       );
     }
-    expect((await (await as(scene.administrator)).frameworks.list()).can).toEqual({ bringIn: true });
+    expect((await (await as(scene.administrator)).frameworks.list()).can).toEqual({
+      ...{ bringIn: true, map: true },
+    });
     await expect((await as(null)).frameworks.preview({ content })).rejects.toEqual(fails('UNAUTHORIZED'));
   });
 });

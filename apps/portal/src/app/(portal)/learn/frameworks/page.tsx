@@ -22,7 +22,10 @@ export default async function FrameworksPage() {
         title={t('title')}
         lead={t('lead')}
         actions={
-          can.bringIn ? <LinkButton href={paths.importFramework()}>{t('import.open')}</LinkButton> : null
+          <>
+            {can.map ? <LinkButton href={paths.mappings()}>{t('mappings.title')}</LinkButton> : null}
+            {can.bringIn ? <LinkButton href={paths.importFramework()}>{t('import.open')}</LinkButton> : null}
+          </>
         }
       />
       {frameworks.length === 0 ? (

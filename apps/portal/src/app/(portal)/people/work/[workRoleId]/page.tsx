@@ -42,6 +42,9 @@ export default async function WorkRolePage(props: Props) {
         lead={ended ? t('retiredLead') : work.code}
         actions={
           <>
+            {can.define ? (
+              <LinkButton href={paths.mapping('workRole', workRoleId)}>{t('map')}</LinkButton>
+            ) : null}
             <LinkButton href={`/people/readiness?work=${workRoleId}`}>{t('whoIsReady')}</LinkButton>
             {can.define ? <ChangeWork {...{ workRoleId, nameEn, nameFr, ended }} /> : null}
           </>
