@@ -65,6 +65,7 @@ const readers = [
       `${spotting}/notes`,
       `${spotting}/questions`,
       '/learn/credentials',
+      '/learn/competences',
       '/notifications',
       '/account',
       '/account/password',

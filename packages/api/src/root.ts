@@ -5,6 +5,7 @@ import { bankRouter } from './features/bank/router.ts';
 import { bodiesRouter } from './features/bodies/router.ts';
 import { calendarRouter } from './features/calendar/router.ts';
 import { cohortsRouter } from './features/cohorts/router.ts';
+import { competenceRouter } from './features/competence/router.ts';
 import { contributionsRouter } from './features/contributions/router.ts';
 import { coursesRouter } from './features/courses/router.ts';
 import { credentialsRouter } from './features/credentials/router.ts';
@@ -49,6 +50,7 @@ export const appRouter = router({
   bank: bankRouter,
   bodies: bodiesRouter,
   calendar: calendarRouter,
+  competence: competenceRouter,
   contributions: contributionsRouter,
   courses: coursesRouter,
   credentials: credentialsRouter,

@@ -6,6 +6,7 @@ import { record } from '../record/record.ts';
 import type { Services } from '../services.ts';
 import { seedAlliance } from './alliance.ts';
 import { seedCohortLife } from './cohorts.ts';
+import { seedCompetences } from './competences.ts';
 import { seedConsultation } from './consultation.ts';
 import { seedDecisions } from './decisions.ts';
 import { seedExercises } from './exercises.ts';
@@ -48,6 +49,7 @@ function makeOnce(services: Services): Promise<World | 'there' | 'occupied'> {
     await seedDecisions(ctx, world);
     await seedSilences(ctx, world);
     await seedExercises(ctx, world);
+    await seedCompetences(ctx);
     await record(ctx, { action: 'demo.made', subject: 'system' });
     return world;
   });

@@ -1,7 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { Link } from '#components/ui/link.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { Tag } from '#components/ui/tag.tsx';
+import { paths } from '#features/paths.ts';
 import type { Party, PersonPage } from '#features/people/types.ts';
 import { getClock } from '#i18n/clock.ts';
 import { AccessAction } from './access-action.tsx';
@@ -25,6 +27,9 @@ export async function PersonHeader({ person, parties }: { person: PersonPage; pa
         lead={[person.latinName, person.jobTitle, party].filter(Boolean).join(', ')}
         actions={
           <>
+            {can.readCompetences ? (
+              <LinkButton href={paths.competences(id)}>{t('competences')}</LinkButton>
+            ) : null}
             {can.correct ? (
               <CorrectPerson
                 personId={id}

@@ -5,6 +5,7 @@ import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { authorize, found } from '../../errors.ts';
 import { managesTraining, seesCohorts } from '../../policies/cohorts.ts';
+import { seesCompetences } from '../../policies/competence.ts';
 import {
   managesPeople,
   opensPeoplePages,
@@ -110,6 +111,7 @@ export async function subjectOf(ctx: Pick<SignedIn, 'tx'>, personId: string) {
       partyCode: parties.code,
       partyNameEn: parties.nameEn,
       partyNameFr: parties.nameFr,
+      nationId: parties.nationId,
     })
     .from(people)
     .innerJoin(parties, eq(parties.id, people.partyId))
@@ -136,7 +138,7 @@ export async function personById(ctx: SignedIn, personId: string) {
     access: can.readAccess ? await accessOf(ctx, personId, can.revokeSessions) : null,
     waysIn: can.revokeSessions ? await waysInOf(ctx, personId) : null,
     enrolments: can.readLearning ? await learningOf(ctx, personId) : null,
-    can,
+    can: { ...can, readCompetences: endedAt === null && seesCompetences(ctx.actor, person) },
   };
 }
 

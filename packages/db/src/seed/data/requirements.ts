@@ -10,6 +10,11 @@ export const workRoles: readonly { key: string; name: Bilingual; people: readonl
       ...['nct-staff-1', 'nct-staff-2', 'nct-staff-3', 'cal-staff-1', 'orl-staff-1'],
     ],
   },
+  {
+    key: 'watch-officer',
+    name: { en: 'Watch officer', fr: 'Officier de quart' },
+    people: ['nor-staff-2', 'hqa-staff-2'],
+  },
 ];
 
 type Subject = { everyone: true } | { role: string } | { work: string };

@@ -36,6 +36,7 @@ export default async function LearnPage({ searchParams }: PageProps<'/learn'>) {
         actions={
           <>
             <LinkButton href={paths.myLearning()}>{t('mine')}</LinkButton>
+            <LinkButton href={paths.myCompetences()}>{t('competences')}</LinkButton>
             <LinkButton href="/learn/paths">{t('learningPaths')}</LinkButton>
             <LinkButton href="/learn/frameworks">{t('frameworks')}</LinkButton>
             {writes ? <LinkButton href={paths.writing()}>{t('write')}</LinkButton> : null}
