@@ -183,10 +183,10 @@ async function faultsOf(page: Page, path: string, language: 'en' | 'fr'): Promis
   await expect(page.locator('html')).toHaveAttribute('lang', language);
   const found = await faults(page, `${language}, light`);
   await page.emulateMedia({ colorScheme: 'dark' });
-  found.push(...(await faults(page, `${language}, dark`)));
+  found.push(...(await faults(page, `${language}, dark`, 'colours')));
   if (language === 'fr') return found;
   await page.setViewportSize(narrow);
-  return [...found, ...(await faults(page, 'on a narrow screen'))];
+  return [...found, ...(await faults(page, 'on a narrow screen', 'size'))];
 }
 
 for (const { who, people, paths } of readers) {
