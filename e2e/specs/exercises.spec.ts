@@ -18,7 +18,7 @@ test('a coordinator names somebody, the director confirms, and all nations read 
   await coordinator.getByRole('link', { name: 'Quiet Harbour 27' }).click();
   const section = coordinator.getByRole('region', { name: 'Defending team' });
   await section.getByLabel('Name', { exact: true }).fill(nominee);
-  await section.getByRole('button', { name: 'Look' }).click();
+  await section.getByRole('button', { name: 'Find' }).click();
   await section.getByRole('checkbox', { name: nominee }).check();
   expect(await faults(coordinator, 'training coordinator')).toEqual([]);
   await section.getByRole('button', { name: 'Name those ticked' }).click();

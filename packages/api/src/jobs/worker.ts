@@ -3,6 +3,7 @@ import { sendDigests } from '../email/digests.ts';
 import { loadSettings } from '../env.ts';
 import { applyRules } from '../features/cohorts/jobs.ts';
 import { settleAll } from '../features/decisions/settle.ts';
+import { reofferRoles } from '../features/nominations/jobs.ts';
 import { keepRenewals } from '../features/renewals/jobs.ts';
 import { reofferSeats } from '../features/seats/jobs.ts';
 import { tellOfSilence } from '../features/silence/jobs.ts';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     repeat('clean-up', CLEAN_UP_MS, services.log, () => cleanUp(services)),
     repeat('daily mail', DAILY_MAIL_MS, services.log, () => sendDigests(services)),
     repeat('re-offering seats', REOFFER_MS, services.log, () => reofferSeats(services)),
+    repeat('re-offering seats of exercises', REOFFER_MS, services.log, () => reofferRoles(services)),
     repeat('rules of cohorts', RULES_MS, services.log, () => applyRules(services)),
     repeat('renewals', RENEWALS_MS, services.log, () => keepRenewals(services)),
     repeat('telling of silence', SILENCE_MS, services.log, () => tellOfSilence(services)),

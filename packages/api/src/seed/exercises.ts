@@ -14,7 +14,7 @@ import { exercises as exerciseSeeds } from '@concord/db/seed/data/exercises';
 import { releasableParties } from '@concord/db/seed/data/threads';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { allocationOf, appendTo, settleRole, takeRoleLedger } from '../features/nominations/ledger.ts';
+import { appendTo, settleRole, takeRoleLedger } from '../features/nominations/ledger.ts';
 import { partyOfSeat, seatPeople } from '../features/seats/ledger.ts';
 import { internMarking } from '../marking/intern.ts';
 import { seedId } from './ids.ts';
@@ -131,7 +131,6 @@ async function seedRole(ctx: Context, world: World, role: RoleSeed, of: RoleOf):
     });
   }
   const ledger = await takeRoleLedger(ctx, roleId);
-  const before = allocationOf(ledger);
   await appendTo(ctx, ledger, [
     ...seats.map((line) => ({
       kind: 'quota' as const,
@@ -153,5 +152,5 @@ async function seedRole(ctx: Context, world: World, role: RoleSeed, of: RoleOf):
       ...(role.confirmed.includes(key) ? [{ kind: 'directorAgreed' as const, ...seat }] : []),
     ]);
   }
-  await settleRole(ctx, ledger, before);
+  await settleRole(ctx, ledger);
 }

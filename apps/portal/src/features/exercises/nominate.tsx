@@ -2,14 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useCommand } from '#commands/use-command.ts';
 import { CommandForm } from '#components/command-form.tsx';
-import { Button } from '#components/ui/button.tsx';
-import { Checkbox } from '#components/ui/checkbox.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { TextField } from '#components/ui/text-field.tsx';
 import { toast } from '#components/ui/toast.ts';
+import { FindPeople, PersonBox } from '#features/seats/find-people.tsx';
 import { api } from '#trpc/client.ts';
 import { Checks } from './checks.tsx';
 
@@ -18,42 +15,22 @@ type Candidate = Awaited<ReturnType<typeof api.nominations.candidates.query>>[nu
 /** Looks among the people one speaks for, shows how each stands with what the seat asks, and names those ticked. */
 export function Nominate({ roleId, roleName }: { roleId: string; roleName: string }) {
   const t = useTranslations('exercise.nominate');
-  const [found, setFound] = useState<readonly Candidate[] | null>(null);
-  async function search(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const query = String(new FormData(event.currentTarget).get(`nominee-${roleId}`) ?? '').slice(0, 200);
-    setFound(await api.nominations.candidates.query({ roleId, ...(query && { query }) }).catch(() => []));
-  }
   return (
     <div className="no-print">
       <h3 className="mb-2">{t('title', { role: roleName })}</h3>
-      <form onSubmit={search} className="mb-3 flex flex-wrap items-end gap-3">
-        <Field name={`nominee-${roleId}`} label={t('name')} className="min-w-52 flex-1">
-          <TextField type="search" name={`nominee-${roleId}`} aria-required={false} />
-        </Field>
-        <Button type="submit">{t('search')}</Button>
-      </form>
-      {found === null ? null : (
-        <Found
-          key={found.map(({ id }) => id).join()}
-          roleId={roleId}
-          found={found}
-          onDone={() => setFound(null)}
-        />
-      )}
+      <FindPeople
+        name={`nominee-${roleId}`}
+        look={(query) => api.nominations.candidates.query({ roleId, query })}
+      >
+        {(found, done) => <Found roleId={roleId} found={found} onDone={done} />}
+      </FindPeople>
     </div>
   );
 }
 
-function Found({
-  roleId,
-  found,
-  onDone,
-}: {
-  roleId: string;
-  found: readonly Candidate[];
-  onDone: () => void;
-}) {
+type FoundProps = { roleId: string; found: readonly Candidate[]; onDone: () => void };
+
+function Found({ roleId, found, onDone }: FoundProps) {
   const t = useTranslations('exercise.nominate');
   const router = useRouter();
   const command = useCommand(api.nominations.nominate.mutate);
@@ -89,10 +66,7 @@ function Found({
       <div className="grid gap-x-6 gap-y-2 border-y border-line py-2 lg:grid-cols-2">
         {found.map((person) => (
           <div key={person.id}>
-            <Checkbox name="person" value={person.id}>
-              {person.name}, {person.partyCode}
-              {person.jobTitle ? <span className="block text-sm text-ink-2">{person.jobTitle}</span> : null}
-            </Checkbox>
+            <PersonBox person={person} />
             <div className="ml-7">
               <Checks checks={person.checks} />
             </div>

@@ -2,11 +2,10 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useCommand } from '#commands/use-command.ts';
+import { ActDialog } from '#components/act-dialog.tsx';
 import { CommandForm } from '#components/command-form.tsx';
-import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
@@ -23,32 +22,6 @@ const acts = {
   withdraw: api.nominations.withdraw.mutate,
   moveForward: api.nominations.moveForward.mutate,
 };
-
-type ShellProps = {
-  about: string;
-  action: string;
-  title: string;
-  danger?: boolean;
-  children: (close: () => void) => ReactNode;
-};
-
-/** A button that names whom it is about to who cannot see the row, and the dialog it opens. */
-function ActDialog({ about, action, title, danger = false, children }: ShellProps) {
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
-  return (
-    <>
-      <Button look={danger ? 'danger' : 'plain'} size="small" onClick={() => setOpen(true)}>
-        {action}
-        <span className="sr-only">: {about}</span>
-      </Button>
-      <Dialog open={open} onClose={close} title={title}>
-        <p className="mb-4 font-semibold wrap-anywhere">{about}</p>
-        {open ? children(close) : null}
-      </Dialog>
-    </>
-  );
-}
 
 /** One decision over a nomination, with the reason all nations read. */
 export function NominationAct({ act, roleId, personId, about }: Of & { act: Act }) {

@@ -4,10 +4,10 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useCommand } from '#commands/use-command.ts';
+import { ActDialog } from '#components/act-dialog.tsx';
 import { CommandForm } from '#components/command-form.tsx';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import { toast } from '#components/ui/toast.ts';
@@ -49,51 +49,44 @@ const acts = {
 };
 
 /** One decision over a request, with the reason all nations read; it is needed unless somebody agrees or leaves. */
-export function SeatAct({ act, cohortId, personId, about }: ActProps) {
+export function SeatAct({ act, about, ...seat }: ActProps) {
+  const t = useTranslations(`seats.acts.${act}`);
+  return (
+    <ActDialog about={about} action={t('action')} title={t('title')} danger={act === 'refuse'}>
+      {(close) => <ActForm act={act} {...seat} onClose={close} />}
+    </ActDialog>
+  );
+}
+
+type FormProps = Omit<ActProps, 'about'> & { onClose: () => void };
+
+function ActForm({ act, cohortId, personId, onClose }: FormProps) {
   const t = useTranslations(`seats.acts.${act}`);
   const words = useTranslations();
   const router = useRouter();
-  const [open, setOpen] = useState(false);
   const command = useCommand(acts[act]);
-  const close = () => {
-    setOpen(false);
-    command.reset();
-  };
+  const needed = act === 'refuse' || act === 'moveForward';
   return (
-    <>
-      <Button look={act === 'refuse' ? 'danger' : 'plain'} size="small" onClick={() => setOpen(true)}>
-        {t('action')}
-        <span className="sr-only">: {about}</span>
-      </Button>
-      <Dialog open={open} onClose={close} title={t('title')}>
-        <p className="font-semibold wrap-anywhere">{about}</p>
-        <p className="mb-4 text-ink-2">{t('follows')}</p>
-        <CommandForm
-          command={command}
-          input={(form) => ({ cohortId, personId, reason: String(form.get('reason') ?? '').trim() })}
-          submit={t('action')}
-          actions={<Button onClick={close}>{words('common.cancel')}</Button>}
-          onDone={() => {
-            close();
-            toast(t('done'));
-            router.refresh();
-          }}
-        >
-          <Field
-            name="reason"
-            label={words('seats.acts.reason')}
-            description={words('seats.acts.reasonNote')}
-            error={command.errorOf('reason')}
-          >
-            <TextArea
-              name="reason"
-              rows={3}
-              maxLength={500}
-              aria-required={act === 'refuse' || act === 'moveForward'}
-            />
-          </Field>
-        </CommandForm>
-      </Dialog>
-    </>
+    <CommandForm
+      command={command}
+      input={(form) => ({ cohortId, personId, reason: String(form.get('reason') ?? '').trim() })}
+      submit={t('action')}
+      actions={<Button onClick={onClose}>{words('common.cancel')}</Button>}
+      onDone={() => {
+        onClose();
+        toast(t('done'));
+        router.refresh();
+      }}
+    >
+      <p className="text-ink-2">{t('follows')}</p>
+      <Field
+        name="reason"
+        label={words('seats.acts.reason')}
+        description={words('seats.acts.reasonNote')}
+        error={command.errorOf('reason')}
+      >
+        <TextArea name="reason" rows={3} maxLength={500} aria-required={needed} />
+      </Field>
+    </CommandForm>
   );
 }

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { asWorker, type Context } from '../../context.ts';
 import type { Services } from '../../services.ts';
-import { append, type Ledger, type NewLine, seatPeople, takeLedger } from '../seats/ledger.ts';
+import { append, type Ledger, seatPeople, takeLedger } from '../seats/ledger.ts';
+import type { NewLine } from '../seats/lines.ts';
 import { settle } from '../seats/settle.ts';
 import { joinLines } from './joining-rules.ts';
 

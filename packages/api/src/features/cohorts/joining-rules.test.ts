@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { following } from '../seats/ledger.ts';
+import { following } from '../seats/lines.ts';
 import { allocate, type SeatEntry } from '../seats/rules.ts';
 import { joinLines, rulePlaces } from './joining-rules.ts';
 

@@ -1,4 +1,5 @@
-import { following, type NewLine, partyOfSeat, requestOf, type SeatPerson } from '../seats/ledger.ts';
+import { partyOfSeat, requestOf, type SeatPerson } from '../seats/ledger.ts';
+import { following, type NewLine } from '../seats/lines.ts';
 import { allocate, type SeatEntry, type SeatSettings } from '../seats/rules.ts';
 
 /** What comes of a rule for one person it covers. `left`: they gave up their seat here, or were refused. */

@@ -31,7 +31,7 @@ const words: Record<'en' | 'fr', Words> = {
 /** How far each member is, as a table for a spreadsheet: those the reader may see, in their language. */
 export async function progressCsv(ctx: SignedIn, cohortId: string): Promise<string> {
   const cohort = await cohortById(ctx, cohortId);
-  const { heads, states } = words[ctx.actor.locale];
+  const { heads, states } = words[ctx.locale];
   return csvTable([
     heads,
     ...cohort.members.map((member) => [

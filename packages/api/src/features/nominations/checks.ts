@@ -35,7 +35,7 @@ const list = (ids: readonly string[]): SQL =>
 
 /** What these roles need, from the requirements of their seats. */
 async function needsOf(ctx: SignedIn, roleIds: readonly string[]): Promise<Need[]> {
-  const locale = ctx.actor.locale;
+  const locale = ctx.locale;
   return ctx.tx.execute<Need>(sql`
     select r.subject_id as role, n.kind, n.course_id as "courseId", c.slug, n.level,
       coalesce(t.title, c.slug, case when ${locale} = 'fr' then l.name_fr else l.name_en end, '') as title
@@ -51,7 +51,7 @@ async function needsOf(ctx: SignedIn, roleIds: readonly string[]): Promise<Need[
 
 /** The work roles asked for, and which of these people hold them on the exercise's last day. */
 async function workRoles(ctx: SignedIn, { roleIds, exercise, personIds }: Subject) {
-  const title = ctx.actor.locale === 'fr' ? 'fr' : 'en';
+  const title = ctx.locale === 'fr' ? 'fr' : 'en';
   return ctx.tx.execute<{ role: string; title: string; holders: string[] | null }>(sql`
     select e.id as role, case when ${title} = 'fr' then w.name_fr else w.name_en end as title,
       (select array_agg(p.person_id) from person_work_role p where p.work_role_id = w.id

@@ -39,7 +39,7 @@ export async function nominate(ctx: SignedIn, { roleId, personIds, reason }: Nom
     return director ? [...asks, { kind: 'directorAgreed' as const, ...seat }] : asks;
   });
   await appendTo(ctx, ledger, lines);
-  const after = await settle(ctx, ledger, before, 'exercise.nominate');
+  const after = await settle(ctx, ledger, 'exercise.nominate');
   if (!director) await tellDirectors(ctx, ledger);
   return answer(
     ledger,
@@ -55,14 +55,14 @@ export async function confirm(ctx: SignedIn, { roleId, personId, reason }: ActIn
   if (line.state === 'holds' || line.state === 'waits') return answer(ledger, before, [personId]);
   if (!isActive(line)) throw new AppError('CONFLICT', 'exercises.notNominated');
   await appendTo(ctx, ledger, [{ kind: 'directorAgreed', personId, partyId: line.partyId, reason }]);
-  return answer(ledger, await settle(ctx, ledger, before, 'exercise.confirm'), [personId]);
+  return answer(ledger, await settle(ctx, ledger, 'exercise.confirm'), [personId]);
 }
 
 /** Refuses a nomination or takes a seat away, with the reason all nations read. */
 export async function refuse(ctx: SignedIn, { roleId, personId, reason }: ActInput) {
-  const { ledger, before, line } = await lineOf(ctx, { roleId, personId });
+  const { ledger, line } = await lineOf(ctx, { roleId, personId });
   authorize(directsExercise(ctx.actor, ledger.exercise.id));
-  return end(ctx, { ledger, before, line }, 'refused', reason);
+  return end(ctx, { ledger, line }, 'refused', reason);
 }
 
 /** Gives up a seat or takes a nomination back: the person, or who speaks for them. */
@@ -75,23 +75,23 @@ type Held = { ledger: RoleLedger; before: Allocation; line: SeatLine };
 
 async function end(
   ctx: SignedIn,
-  { ledger, before, line }: Held,
+  { ledger, line }: Pick<Held, 'ledger' | 'line'>,
   kind: 'refused' | 'withdrawn',
   reason: string,
 ) {
   const { personId, partyId } = line;
   if (!isActive(line)) throw new AppError('CONFLICT', 'exercises.notNominated');
   await appendTo(ctx, ledger, [{ kind, personId, partyId, reason }]);
-  return answer(ledger, await settle(ctx, ledger, before, `exercise.${kind}`), [personId]);
+  return answer(ledger, await settle(ctx, ledger, `exercise.${kind}`), [personId]);
 }
 
 /** Puts a nomination before the others, with the reason all nations read: its director alone. */
 export async function moveForward(ctx: SignedIn, { roleId, personId, reason }: ActInput) {
-  const { ledger, before, line } = await lineOf(ctx, { roleId, personId });
+  const { ledger, line } = await lineOf(ctx, { roleId, personId });
   authorize(directsExercise(ctx.actor, ledger.exercise.id));
   if (line.state !== 'waits') throw new AppError('CONFLICT', 'exercises.notWaiting');
   await appendTo(ctx, ledger, [{ kind: 'moved', personId, partyId: line.partyId, reason }]);
-  return answer(ledger, await settle(ctx, ledger, before, 'exercise.moveForward'), [personId]);
+  return answer(ledger, await settle(ctx, ledger, 'exercise.moveForward'), [personId]);
 }
 
 /** Another of the same party in somebody's place: seat, or place in the queue. Until the day set for it. */
@@ -111,7 +111,7 @@ export async function substitute(ctx: SignedIn, input: SubstituteInput) {
   if (known && isActive(known)) throw fieldError('personId', 'exercises.nominatedAlready');
   await assertReady(ctx, ledger, [person], [personId]);
   await appendTo(ctx, ledger, [{ kind: 'substituted', personId, partyId: line.partyId, replacesId, reason }]);
-  return answer(ledger, await settle(ctx, ledger, before, 'exercise.substitute'), [personId]);
+  return answer(ledger, await settle(ctx, ledger, 'exercise.substitute'), [personId]);
 }
 
 /** Puts who holds a seat into a team of the exercise, or into none. */
@@ -137,9 +137,9 @@ export async function place(ctx: SignedIn, { roleId, personId, teamId }: PlaceIn
   return { roleId, personId };
 }
 
-async function settle(ctx: SignedIn, ledger: RoleLedger, before: Allocation, action: string) {
+async function settle(ctx: SignedIn, ledger: RoleLedger, action: string) {
   await recordAct(ctx, ledger, action);
-  return settleRole(ctx, ledger, before);
+  return settleRole(ctx, ledger);
 }
 
 /** A nomination the actor may act on: their own, one they speak for, or any as director. Else it is not there. */

@@ -6,19 +6,11 @@ import { found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
 import { newsOf } from '../exercises/commands.ts';
 import { notify } from '../notifications/notify.ts';
+import { following, type NewLine } from '../seats/lines.ts';
 import { type Allocation, allocate, type LedgerLine, reofferAt } from '../seats/rules.ts';
 
 type Exercise = typeof exercises.$inferSelect;
 type Role = typeof exerciseRoles.$inferSelect;
-type Line = {
-  kind: LedgerLine['kind'];
-  personId?: string;
-  partyId?: string;
-  replacesId?: string;
-  seats?: number;
-  urgent?: boolean;
-  reason?: string;
-};
 /** The ledger of one role of an exercise, held by this transaction, at the instant it was taken. */
 export type RoleLedger = { exercise: Exercise; role: Role; entries: LedgerLine[]; now: Date };
 
@@ -74,35 +66,48 @@ export function allocationOf({
 }
 
 /** Writes lines at the ledger's end, in this order. */
-export async function appendTo(ctx: Context, ledger: RoleLedger, lines: readonly Line[]): Promise<void> {
+export async function appendTo(
+  ctx: Context,
+  ledger: RoleLedger,
+  lines: readonly NewLine<LedgerLine['kind']>[],
+): Promise<void> {
   if (lines.length === 0) return;
-  const first = (ledger.entries.at(-1)?.place ?? 0) + 1;
-  const rows = lines.map((line, index) => ({
-    ...{ kind: line.kind, at: ledger.now, place: first + index, urgent: line.urgent ?? false },
-    ...{ personId: line.personId ?? null, partyId: line.partyId ?? null, seats: line.seats ?? null },
-    replacesId: line.replacesId ?? null,
-  }));
-  await ctx.tx.insert(exerciseSeatEntries).values(
-    rows.map((row, index) => ({
-      ...{ ...row, id: newId(), exerciseId: ledger.exercise.id, roleId: ledger.role.id },
-      ...{ reason: lines[index]?.reason ?? '', actorId: ctx.actor?.personId ?? null },
-    })),
-  );
+  const rows = following(ledger, lines);
+  const of = { exerciseId: ledger.exercise.id, roleId: ledger.role.id, actorId: ctx.actor?.personId ?? null };
+  await ctx.tx.insert(exerciseSeatEntries).values(rows.map((row) => ({ ...row, ...of, id: newId() })));
   ledger.entries.push(...rows);
 }
 
-const holdersOf = ({ lines }: Allocation) =>
-  new Map(lines.flatMap((line) => (line.state === 'holds' ? [[line.personId, line] as const] : [])));
-
 /**
- * Makes the holders what the ledger says, in the transaction that changed it, and tells who won or lost a seat. `before`
- * is what the ledger said when it was taken.
+ * Makes the holders what the ledger says, in the transaction that changed it, and tells who won or lost a seat. Who held
+ * one is asked of the rows: a re-offer moves seats without any line.
  */
-export async function settleRole(ctx: Context, ledger: RoleLedger, before: Allocation): Promise<Allocation> {
+export async function settleRole(ctx: Context, ledger: RoleLedger): Promise<Allocation> {
   const allocation = allocationOf(ledger);
-  const [had, has] = [holdersOf(before), holdersOf(allocation)];
-  const given = [...has.values()].filter(({ personId }) => !had.has(personId));
-  const lost = [...had.keys()].filter((personId) => !has.has(personId));
+  const holding = allocation.lines.filter(({ state }) => state === 'holds');
+  const rows = await ctx.tx
+    .select({ personId: exerciseSeats.personId })
+    .from(exerciseSeats)
+    .where(eq(exerciseSeats.roleId, ledger.role.id));
+  const [had, has] = [rows, holding].map((all) => new Set(all.map(({ personId }) => personId)));
+  const given = holding.filter(({ personId }) => !had?.has(personId));
+  const lost = rows.flatMap(({ personId }) => (has?.has(personId) ? [] : [personId]));
+  await writeHolders(ctx, ledger, given, lost);
+  const waiting = new Set(
+    allocation.lines.flatMap((line) => (line.state === 'waits' ? [line.personId] : [])),
+  );
+  await tell(
+    ctx,
+    ledger,
+    given.map(({ personId }) => personId),
+    lost.filter((id) => waiting.has(id)),
+  );
+  return allocation;
+}
+
+type Holder = { personId: string; partyId: string };
+
+async function writeHolders(ctx: Context, ledger: RoleLedger, given: readonly Holder[], lost: string[]) {
   const { exercise, role } = ledger;
   if (lost.length > 0)
     await ctx.tx
@@ -114,26 +119,15 @@ export async function settleRole(ctx: Context, ledger: RoleLedger, before: Alloc
         ...{ roleId: role.id, personId, exerciseId: exercise.id, partyId, givenAt: ctx.now },
       })),
     );
-  const waiting = new Set(
-    allocation.lines.flatMap((line) => (line.state === 'waits' ? [line.personId] : [])),
-  );
-  await notify(ctx, {
-    ...{ personIds: given.map(({ personId }) => personId), kind: 'exerciseSeatGiven' },
-    ...newsOf(exercise),
+  if (given.length + lost.length === 0) return;
+  await record(ctx, {
+    ...{ action: 'exercise.seats', subject: 'exercise', subjectId: exercise.id },
+    markingId: exercise.markingId,
+    details: { role: role.id, given: given.map(({ personId }) => personId), lost },
   });
-  await notify(ctx, {
-    ...{ personIds: lost.filter((id) => waiting.has(id)), kind: 'exerciseSeatTakenBack' },
-    ...newsOf(exercise),
-  });
-  if (given.length + lost.length > 0)
-    await record(ctx, {
-      ...{
-        action: 'exercise.seats',
-        subject: 'exercise',
-        subjectId: exercise.id,
-        markingId: exercise.markingId,
-      },
-      details: { role: role.id, given: given.map(({ personId }) => personId), lost },
-    });
-  return allocation;
+}
+
+async function tell(ctx: Context, { exercise }: RoleLedger, given: string[], takenBack: string[]) {
+  await notify(ctx, { personIds: given, kind: 'exerciseSeatGiven', ...newsOf(exercise) });
+  await notify(ctx, { personIds: takenBack, kind: 'exerciseSeatTakenBack', ...newsOf(exercise) });
 }

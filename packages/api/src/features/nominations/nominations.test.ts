@@ -3,9 +3,10 @@ import { exerciseSeatEntries, exerciseSeats } from '@concord/db/schema/exercises
 import { createAppointment } from '@concord/db/testing/fixtures';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { callerAs } from '../../testing/caller.ts';
+import { callerAs, servicesOf } from '../../testing/caller.ts';
 import { failure } from '../../testing/consultation.ts';
 import { type ExerciseScene, exerciseFields, exerciseScene, roleFields } from '../../testing/exercises.ts';
+import { reofferRoles } from './jobs.ts';
 
 let scene: ExerciseScene | undefined;
 const here = () => {
@@ -98,14 +99,28 @@ describe('a seat', () => {
     expect(rows.map(({ kind }) => kind).sort()).toEqual(['coordinatorAgreed', 'request']);
   });
 
-  it('is never given twice when many are confirmed at the same time', async () => {
-    const { api, people, person, parties } = here();
-    const more = await Promise.all(Array.from({ length: 9 }, () => person(parties.nordmark)));
-    const all = [...people.players, ...more];
-    await nominate(api.coordinator, ...all);
-    await Promise.all(all.map((player) => act(api.director, 'confirm', player)));
+  it('is never given twice when two hundred are named for the last one at the same time', async () => {
+    const { api, person, parties } = here();
+    const all = await Promise.all(Array.from({ length: 200 }, () => person(parties.nordmark)));
+    await Promise.all(all.map((player) => nominate(api.director, player)));
     expect(await held()).toHaveLength(2);
-    expect(await role(api.director)).toMatchObject({ held: 2, waiting: 10 });
+    expect(await role(api.director)).toMatchObject({ held: 2, waiting: 198 });
+  });
+
+  it('that its party leaves empty is for who waits from the day of re-offer on, and the worker writes it once', async () => {
+    const { api, person, parties, test, exerciseId } = here();
+    const stranger = await person(parties.calder);
+    await nominate(api.director, stranger);
+    expect(await role(api.director)).toMatchObject({ held: 0, waiting: 1 });
+    await test.worker.sql`update exercise set reoffer_days = 70 where id = ${exerciseId}`;
+    expect(await role(api.director)).toMatchObject({ held: 1, waiting: 0 });
+    expect(await held()).toEqual([]);
+    const told = () => test.worker.sql`select 1 from notification
+      where person_id = ${stranger.id} and kind = 'exerciseSeatGiven'`;
+    expect(await reofferRoles(servicesOf(test))).toBe(1);
+    expect(await held()).toEqual([stranger.id]);
+    expect(await reofferRoles(servicesOf(test))).toBe(0);
+    expect(await told()).toHaveLength(1);
   });
 });
 

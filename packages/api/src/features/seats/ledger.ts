@@ -7,6 +7,7 @@ import { seatEntries } from '@concord/db/schema/seats';
 import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { found } from '../../errors.ts';
+import { following, type NewLine } from './lines.ts';
 import {
   type Allocation,
   allocate,
@@ -16,18 +17,8 @@ import {
   type SeatLine,
   type SeatSettings,
 } from './rules.ts';
-import type { SeatKind } from './schemas.ts';
 
 type Cohort = typeof cohorts.$inferSelect;
-export type NewLine = {
-  kind: SeatKind;
-  personId?: string;
-  partyId?: string;
-  seats?: number;
-  urgent?: boolean;
-  reason?: string;
-  ruleId?: string;
-};
 /** A cohort's ledger held by this transaction, at the instant it was taken. */
 export type Ledger = { cohort: Cohort; entries: SeatEntry[]; now: Date };
 /** A person a seat may be for, with the party it counts for. */
@@ -82,29 +73,11 @@ export async function readLedger(ctx: Pick<Context, 'tx'>, cohortId: string): Pr
 export async function append(ctx: Context, ledger: Ledger, lines: readonly NewLine[]): Promise<void> {
   if (lines.length === 0) return;
   const rows = following(ledger, lines);
-  await ctx.tx.insert(seatEntries).values(
-    rows.map((row, index) => ({
-      ...row,
-      id: newId(),
-      cohortId: ledger.cohort.id,
-      reason: lines[index]?.reason ?? '',
-      actorId: ctx.actor?.personId ?? null,
-    })),
-  );
+  const actorId = ctx.actor?.personId ?? null;
+  await ctx.tx
+    .insert(seatEntries)
+    .values(rows.map((row) => ({ ...row, id: newId(), cohortId: ledger.cohort.id, actorId })));
   ledger.entries.push(...rows);
-}
-
-/** Lines as they would stand at the ledger's end. */
-export function following(
-  { entries, now }: { entries: readonly SeatEntry[]; now: Date },
-  lines: readonly NewLine[],
-): SeatEntry[] {
-  const first = (entries.at(-1)?.place ?? 0) + 1;
-  return lines.map((line, index) => ({
-    ...{ kind: line.kind, at: now, place: first + index, urgent: line.urgent ?? false },
-    ...{ personId: line.personId ?? null, partyId: line.partyId ?? null, seats: line.seats ?? null },
-    ruleId: line.ruleId ?? null,
-  }));
 }
 
 /** What decides over the ledger, from the cohort's row. */

@@ -2,16 +2,16 @@ import { workRoles } from '@concord/db/schema/competence';
 import { courses } from '@concord/db/schema/courses';
 import { cohorts } from '@concord/db/schema/learning';
 import { parties } from '@concord/db/schema/parties';
-import { people } from '@concord/db/schema/people';
 import { cohortRules, seatEntries } from '@concord/db/schema/seats';
-import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
-import { coordinatesPerson, directsSeats } from '../../policies/seats.ts';
+import { directsSeats } from '../../policies/seats.ts';
 import { courseTitle } from '../cohorts/queries.ts';
-import { fullName } from '../people/names.ts';
 import { readLedger, settingsOf } from './ledger.ts';
-import { type Allocation, allocate, type SeatMove } from './rules.ts';
+import { actingParty, LOG_PAGE, logPage, namedIn } from './log.ts';
+import { type Allocation, allocate } from './rules.ts';
+import { partyNames, peopleSeen, spokenFor } from './seen.ts';
 
 /** A cohort's seats as anybody who may read its course sees them: figures of every party, names of one's own. */
 export async function seatsOfCohort(ctx: SignedIn, cohortId: string) {
@@ -49,45 +49,14 @@ export async function seatsOfCohort(ctx: SignedIn, cohortId: string) {
     parties: await partiesOf(ctx, allocation),
     mine: lines.find(({ personId }) => personId === ctx.actor.personId) ?? null,
     lines,
-    can: { ...canAsk(ctx, cohort), direct: director, askForOthers: director || speaksForParty(ctx) },
+    can: { ...canAsk(ctx, cohort), direct: director, askForOthers: director || spokenFor(ctx).length > 0 },
   };
 }
-
-const speaksForParty = ({ actor }: SignedIn) =>
-  actor.appointments.some(({ role }) => role === 'trainingCoordinator');
 
 function canAsk(ctx: SignedIn, cohort: typeof cohorts.$inferSelect) {
   const opened = cohort.opensAt === null || ctx.now >= cohort.opensAt;
   return { ask: opened && ctx.now < (cohort.closesAt ?? cohort.startsAt) };
 }
-
-/** The names the reader may see with their seats, and what they may decide for each. */
-async function peopleSeen(ctx: SignedIn, personIds: readonly string[], director: boolean) {
-  if (personIds.length === 0) return new Map<string, Seen>();
-  const rows = await ctx.tx
-    .select({
-      id: people.id,
-      givenName: people.givenName,
-      familyName: people.familyName,
-      jobTitle: people.jobTitle,
-      partyId: people.partyId,
-      nationId: parties.nationId,
-      partyCode: parties.code,
-    })
-    .from(people)
-    .innerJoin(parties, eq(parties.id, people.partyId))
-    .where(inArray(people.id, [...new Set(personIds)]));
-  return new Map(
-    rows.flatMap((row): [string, Seen][] => {
-      const speaks = coordinatesPerson(ctx.actor, row);
-      if (!director && !speaks && row.id !== ctx.actor.personId) return [];
-      const { jobTitle, partyCode } = row;
-      return [[row.id, { name: fullName(row), jobTitle, partyCode, speaks }]];
-    }),
-  );
-}
-
-type Seen = { name: string; jobTitle: string; partyCode: string; speaks: boolean };
 
 async function partiesOf(ctx: SignedIn, { quotas, held, lines }: Allocation) {
   const ids = [...new Set([...quotas.keys(), ...lines.map(({ partyId }) => partyId)])];
@@ -107,54 +76,30 @@ async function partiesOf(ctx: SignedIn, { quotas, held, lines }: Allocation) {
   }));
 }
 
-const PAGE = 40;
-
 /** What happened to a cohort's seats, the newest first: every act with its reason, and what followed from it. */
 export async function seatLog(
   ctx: SignedIn,
   { cohortId, before }: { cohortId: string; before?: number | undefined },
 ) {
-  const [cohort] = await ctx.tx
-    .select()
+  const [row] = await ctx.tx
+    .select({ cohort: cohorts })
     .from(cohorts)
     .innerJoin(courses, eq(courses.id, cohorts.courseId))
     .where(and(eq(cohorts.id, cohortId), isNull(cohorts.archivedAt)));
-  const { cohort: of } = found(cohort);
-  const { moves } = allocate(await readLedger(ctx, cohortId), settingsOf(of), ctx.now);
+  const { cohort } = found(row);
+  const { moves } = allocate(await readLedger(ctx, cohortId), settingsOf(cohort), ctx.now);
   const rows = await logRows(ctx, cohortId, before);
-  const shown = rows.slice(0, PAGE);
-  const seen = await peopleSeen(
-    ctx,
-    [...shown.map(({ personId }) => personId), ...moves.map(({ personId }) => personId)].filter(
-      (id) => id !== null,
-    ),
-    directsSeats(ctx.actor, of),
-  );
-  const codes = new Map(
-    (await ctx.tx.select({ id: parties.id, code: parties.code }).from(parties)).map((one) => [
-      one.id,
-      one.code,
-    ]),
-  );
-  const nameOf = (personId: string | null) => (personId ? (seen.get(personId)?.name ?? null) : null);
-  const shownMove = ({ personId, partyId, what, why }: SeatMove) => ({
-    person: nameOf(personId),
-    party: codes.get(partyId) ?? '',
-    what,
-    why,
-  });
+  const seen = await peopleSeen(ctx, namedIn(rows, moves), directsSeats(ctx.actor, cohort));
+  const named = await partyNames(ctx);
+  const { items, older } = logPage(rows, { seen, parties: named, moves });
   return {
-    items: shown.map(({ at, personId, partyId, rule, ruleId, ...row }) => ({
-      ...row,
+    items: items.map(({ rule, ruleId, ...line }) => ({
+      ...line,
       rule: ruleId
-        ? { role: rule.role, work: rule.work, party: codes.get(rule.partyId ?? '') ?? null }
+        ? { role: rule.role, work: rule.work, party: named.get(rule.partyId ?? '')?.code ?? null }
         : null,
-      at: at.toISOString(),
-      person: nameOf(personId),
-      party: partyId ? (codes.get(partyId) ?? '') : null,
-      moves: moves.filter(({ place }) => place === row.place).map(shownMove),
     })),
-    older: rows.length > PAGE ? (shown.at(-1)?.place ?? null) : null,
+    older,
   };
 }
 
@@ -175,14 +120,12 @@ async function logRows(ctx: SignedIn, cohortId: string, before: number | undefin
         work: ctx.locale === 'fr' ? workRoles.nameFr : workRoles.nameEn,
         partyId: cohortRules.partyId,
       },
-      by: sql<
-        string | null
-      >`(select y.code from person a join party y on y.id = a.party_id where a.id = ${seatEntries.actorId})`,
+      by: actingParty(seatEntries.actorId),
     })
     .from(seatEntries)
     .leftJoin(cohortRules, eq(cohortRules.id, seatEntries.ruleId))
     .leftJoin(workRoles, eq(workRoles.id, cohortRules.workRoleId))
     .where(and(eq(seatEntries.cohortId, cohortId), before ? lt(seatEntries.place, before) : undefined))
     .orderBy(desc(seatEntries.place))
-    .limit(PAGE + 1);
+    .limit(LOG_PAGE + 1);
 }
