@@ -29,7 +29,14 @@ let names: string[];
 const found = new Map<string, string>();
 
 const signedOut: RequestInfo = {
-  ...{ sessionToken: null, requestId: 'test', address: '127.0.0.1', userAgent: null, locale: 'en' },
+  ...{
+    sessionToken: null,
+    requestId: 'test',
+    address: '127.0.0.1',
+    userAgent: null,
+    chosenLocale: null,
+    browserLocale: 'en',
+  },
 };
 
 beforeAll(async () => {

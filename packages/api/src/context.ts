@@ -33,7 +33,10 @@ export type RequestInfo = {
   requestId: string;
   address: string;
   userAgent: string | null;
-  locale: Locale;
+  /** The language chosen in this browser; null where none was. */
+  chosenLocale: Locale | null;
+  /** The language the browser asks for. */
+  browserLocale: Locale;
 };
 
 /** What every query and command works with: one transaction, the actor and the database's clock. */
@@ -42,6 +45,8 @@ export type Context = RequestInfo & {
   tx: Tx;
   actor: Actor | null;
   now: Date;
+  /** What is answered in: as chosen here, else the person's own, else what the browser asks for. */
+  locale: Locale;
   /** Runs once the transaction has committed; never when it has not. */
   afterCommit: (effect: () => void) => void;
 };
@@ -53,6 +58,11 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
+/** The language of an answer. Pages choose by the same order (portal: i18n/request.ts). */
+export function localeFor({ chosenLocale, browserLocale }: RequestInfo, actor: Actor | null): Locale {
+  return chosenLocale ?? actor?.locale ?? browserLocale;
+}
+
 /** Runs a request's work in one transaction of the application's role, entered as the session's person. */
 export async function inTransaction<Result>(
   services: Services,
@@ -62,7 +72,8 @@ export async function inTransaction<Result>(
   return committed(async (afterCommit) =>
     services.app.db.transaction(async (tx) => {
       const { actor, now } = await enter(tx, request.sessionToken);
-      return work({ ...request, services, tx, actor, now, afterCommit });
+      const locale = localeFor(request, actor);
+      return work({ ...request, services, tx, actor, now, locale, afterCommit });
     }),
   );
 }
@@ -88,7 +99,15 @@ export async function asWorker<Result>(
   return committed(async (afterCommit) =>
     services.worker().db.transaction(async (tx) => {
       const [row] = await tx.execute<{ now: string }>(sql`select clock_timestamp()::text as now`);
-      return work({ ...nobody, services, tx, actor: null, now: new Date(String(row?.now)), afterCommit });
+      return work({
+        ...nobody,
+        locale: nobody.browserLocale,
+        services,
+        tx,
+        actor: null,
+        now: new Date(String(row?.now)),
+        afterCommit,
+      });
     }),
   );
 }
@@ -98,7 +117,8 @@ const nobody: RequestInfo = {
   requestId: 'worker',
   address: '',
   userAgent: null,
-  locale: 'en',
+  chosenLocale: null,
+  browserLocale: 'en',
 };
 
 async function committed<Result>(

@@ -29,6 +29,7 @@ const sample = router({
     .meta({ reread: async () => false })
     .input(input)
     .mutation(() => ({ done: true })),
+  language: signedIn.query(({ ctx }) => ctx.locale),
   sensitive: recentCommand.input(input).mutation(() => ({ done: true })),
 });
 const create = createCallerFactory(sample);
@@ -46,7 +47,14 @@ const as = async (who: { id: string } | null, signIn?: { strength?: 1 | 2; verif
     services: servicesOf(test),
     request: who
       ? await requestAs(test, who, signIn)
-      : { sessionToken: null, requestId: 't', address: '', userAgent: null, locale: 'en' },
+      : {
+          sessionToken: null,
+          requestId: 't',
+          address: '',
+          userAgent: null,
+          chosenLocale: null,
+          browserLocale: 'en',
+        },
   });
 const written = async (note: string) =>
   (await test.worker.sql`select 1 from record_entry where details->>'note' = ${note}`).length;
@@ -55,6 +63,19 @@ describe('a procedure', () => {
   it('knows the person of the session, and nobody signed out', async () => {
     expect(await (await as(person)).who()).toBe(person.id);
     await expect((await as(null)).who()).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
+  });
+
+  it('answers in the language chosen here, else in the person’s own, whatever the browser asks for', async () => {
+    const french = await createPerson(test, { party: await createParty(test) });
+    await test.worker.sql`update account set locale = 'fr' where person_id = ${french.id}`;
+    const request = await requestAs(test, french);
+    const spoken = (chosenLocale: 'en' | 'fr' | null) =>
+      create({
+        services: servicesOf(test),
+        request: { ...request, chosenLocale, browserLocale: 'en' },
+      }).language();
+    expect(await spoken(null)).toBe('fr');
+    expect(await spoken('en')).toBe('en');
   });
 
   it('ends with the session', async () => {

@@ -13,7 +13,10 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
           <li key={crumb.label} className="flex gap-x-1.5">
             {index > 0 ? <span aria-hidden="true">›</span> : null}
             {crumb.href ? (
-              <Link href={crumb.href} className="inline-block min-h-6 py-0.5 hover:text-accent hover:underline">
+              <Link
+                href={crumb.href}
+                className="inline-block min-h-6 py-0.5 hover:text-accent hover:underline"
+              >
                 {crumb.label}
               </Link>
             ) : (

@@ -24,7 +24,8 @@ export const directApi = cache(async (): Promise<Caller> => {
     requestId: header.get('x-request-id') ?? '',
     address: header.get('x-forwarded-for') ?? '',
     userAgent: header.get('user-agent'),
-    locale: asLocale(cookie.get(localeCookie)?.value) ?? negotiateLocale(header.get('accept-language')),
+    chosenLocale: asLocale(cookie.get(localeCookie)?.value) ?? null,
+    browserLocale: negotiateLocale(header.get('accept-language')),
   });
 });
 

@@ -112,7 +112,14 @@ describe('signing in through next-auth', () => {
     const as = (sessionToken: string) =>
       createCaller({
         services,
-        request: { sessionToken, requestId: 't', address: '', userAgent: null, locale: 'en' },
+        request: {
+          sessionToken,
+          requestId: 't',
+          address: '',
+          userAgent: null,
+          chosenLocale: null,
+          browserLocale: 'en',
+        },
       }).account.get();
     await expect(as(first)).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
     expect((await as(second)).email).toBe(email);

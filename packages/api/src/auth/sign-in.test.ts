@@ -36,7 +36,14 @@ const codeNow = (stepsAway = 0) =>
 const ask = (token: string) =>
   createCaller({
     services: servicesOf(test),
-    request: { sessionToken: token, requestId: 'test', address: '', userAgent: null, locale: 'en' },
+    request: {
+      sessionToken: token,
+      requestId: 'test',
+      address: '',
+      userAgent: null,
+      chosenLocale: null,
+      browserLocale: 'en',
+    },
   });
 
 it('signs in by password, and keeps only the hash of the token', async () => {

@@ -14,7 +14,8 @@ export function requestInfo(services: Services, req: IncomingMessage): RequestIn
     requestId: one(req.headers['x-request-id']) ?? newId(),
     address: one(req.headers['x-forwarded-for']) ?? req.socket.remoteAddress ?? '',
     userAgent: one(req.headers['user-agent']) ?? null,
-    locale: locales.find((locale) => locale === cookieOf(req, 'concord-locale')) ?? 'en',
+    chosenLocale: locales.find((locale) => locale === cookieOf(req, 'concord-locale')) ?? null,
+    browserLocale: 'en',
   };
 }
 

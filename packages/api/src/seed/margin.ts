@@ -54,5 +54,6 @@ const seeding: RequestInfo = {
   requestId: 'demo',
   address: '',
   userAgent: null,
-  locale: 'en',
+  chosenLocale: null,
+  browserLocale: 'en',
 };

@@ -72,5 +72,6 @@ const nobody: RequestInfo = {
   requestId: 'test',
   address: '127.0.0.1',
   userAgent: null,
-  locale: 'en',
+  chosenLocale: null,
+  browserLocale: 'en',
 };

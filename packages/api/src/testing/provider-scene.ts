@@ -124,6 +124,13 @@ export function errorOf(answer: { redirect: string }): string | null {
 /** The procedures, as the browser that holds this cookie. */
 export function as({ services, jar }: Visitor) {
   const sessionToken = jar['concord-session'] ?? null;
-  const request = { sessionToken, requestId: 't', address: '', userAgent: null, locale: 'en' } as const;
+  const request = {
+    sessionToken,
+    requestId: 't',
+    address: '',
+    userAgent: null,
+    chosenLocale: null,
+    browserLocale: 'en',
+  } as const;
   return createCaller({ services, request });
 }

@@ -94,7 +94,8 @@ it('ends every session by a reset, and lets in whom a stranger had locked out', 
     requestId: 't',
     address: origin.address,
     userAgent: null,
-    locale: 'en',
+    chosenLocale: null,
+    browserLocale: 'en',
   } as const;
   const api = createCaller({ services: servicesOf(test), request });
   await api.account.resetPassword({

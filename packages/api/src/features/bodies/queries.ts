@@ -75,7 +75,7 @@ export async function visibleBody(ctx: SignedIn, code: string) {
   return {
     id: body.id,
     code: body.code,
-    name: ctx.actor.locale === 'fr' ? body.fr : body.en,
+    name: ctx.locale === 'fr' ? body.fr : body.en,
     roles: rolesIn(ctx.actor, body.id),
   };
 }
@@ -87,7 +87,7 @@ export async function partyViews(ctx: SignedIn) {
       id: parties.id,
       code: parties.code,
       kind: parties.kind,
-      name: ctx.actor.locale === 'fr' ? parties.nameFr : parties.nameEn,
+      name: ctx.locale === 'fr' ? parties.nameFr : parties.nameEn,
       ally: parties.ally,
     })
     .from(parties)
@@ -97,7 +97,7 @@ export async function partyViews(ctx: SignedIn) {
 /** The levels a person may write under: their own, below the system's ceiling. */
 export async function usableLevels(ctx: SignedIn) {
   return ctx.tx
-    .select({ rank: levels.rank, name: ctx.actor.locale === 'fr' ? levels.nameFr : levels.nameEn })
+    .select({ rank: levels.rank, name: ctx.locale === 'fr' ? levels.nameFr : levels.nameEn })
     .from(levels)
     .innerJoin(systemSettings, eq(systemSettings.only, true))
     .where(lte(levels.rank, sql`least(${systemSettings.ceiling}, ${ctx.actor.level})`))

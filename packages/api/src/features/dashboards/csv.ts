@@ -96,7 +96,7 @@ type Rows = (string | number | null)[][];
 /** One chart as a table for a spreadsheet: what the page shows, in the reader's language. */
 export async function dashboardCsv(ctx: SignedIn, input: DashboardInput, chart: Chart): Promise<string> {
   const shown = await dashboard(ctx, input);
-  const { heads, stages, spans } = words[ctx.actor.locale];
+  const { heads, stages, spans } = words[ctx.locale];
   return csvTable([heads[chart], ...rowsOf(shown, chart, { stages, spans })]);
 }
 

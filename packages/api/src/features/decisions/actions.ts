@@ -20,7 +20,7 @@ import type { addActionInput } from './schemas.ts';
 
 /** What follows from a decision: who does what by when, what is open first. */
 export async function actionsOf(ctx: SignedIn, decision: LoadedDecision) {
-  const name = ctx.actor.locale === 'fr' ? parties.nameFr : parties.nameEn;
+  const name = ctx.locale === 'fr' ? parties.nameFr : parties.nameEn;
   const rows = await ctx.tx
     .select({
       id: decisionActions.id,
@@ -69,7 +69,7 @@ export async function actionOwners(ctx: SignedIn, decisionId: string) {
   const decision = await decisionForReading(ctx, decisionId);
   found(laysTexts(ctx.actor, decision.body.id) || null);
   const nations = await ctx.tx
-    .select({ id: parties.id, name: ctx.actor.locale === 'fr' ? parties.nameFr : parties.nameEn })
+    .select({ id: parties.id, name: ctx.locale === 'fr' ? parties.nameFr : parties.nameEn })
     .from(bodyMembers)
     .innerJoin(parties, eq(parties.id, bodyMembers.partyId))
     .where(and(eq(bodyMembers.bodyId, decision.body.id), sql`${bodyMembers.validUntil} is null`))

@@ -24,7 +24,7 @@ export async function takeOutDecision(ctx: SignedIn, decisionId: string, format:
     markingId: decision.markingId,
     details: { format },
   });
-  const paper: DecisionPaper = paperOf(file, sheet, ctx.actor.locale);
+  const paper: DecisionPaper = paperOf(file, sheet, ctx.locale);
   const label = labelOf(ctx.services.settings.policy, sheet.marking, decision.effectiveAt);
   return { name: `${sheet.number.replace(/[^\w-]/g, '_')}.${format}`, file, paper, label };
 }

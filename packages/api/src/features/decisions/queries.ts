@@ -25,7 +25,7 @@ export async function decisionById(ctx: SignedIn, decisionId: string) {
     id: decision.id,
     textId: decision.textId,
     ...linkOf(decision),
-    body: { code: body.code, name: ctx.actor.locale === 'fr' ? body.nameFr : body.nameEn },
+    body: { code: body.code, name: ctx.locale === 'fr' ? body.nameFr : body.nameEn },
     markingId: decision.markingId,
     markings: await markingViews(ctx, [decision.markingId]),
     sheet,

@@ -14,7 +14,7 @@ export async function partyChoices(ctx: SignedIn) {
     .select({
       id: parties.id,
       code: parties.code,
-      name: ctx.actor.locale === 'fr' ? parties.nameFr : parties.nameEn,
+      name: ctx.locale === 'fr' ? parties.nameFr : parties.nameEn,
       ally: parties.ally,
       kind: parties.kind,
     })
@@ -26,7 +26,7 @@ export async function partyChoices(ctx: SignedIn) {
 /** What the form of a new exercise offers: who may make one. */
 export async function newExerciseChoices(ctx: SignedIn) {
   found(makesExercises(ctx.actor) || undefined);
-  const french = ctx.actor.locale === 'fr';
+  const french = ctx.locale === 'fr';
   return {
     parties: await partyChoices(ctx),
     levels: await ctx.tx
@@ -41,7 +41,7 @@ export async function newExerciseChoices(ctx: SignedIn) {
 export async function planningChoices(ctx: SignedIn, code: string) {
   const { id } = await exerciseRow(ctx, code);
   found(plansExercise(ctx.actor, id) || undefined);
-  const french = ctx.actor.locale === 'fr';
+  const french = ctx.locale === 'fr';
   const roles = await ctx.tx
     .select()
     .from(exerciseRoles)
@@ -76,7 +76,7 @@ export async function planningChoices(ctx: SignedIn, code: string) {
       select c.id, coalesce(t.title, c.slug) as title from course c
       join lateral (select x.title from course_text x join course_version v on v.id = x.version_id
         where v.course_id = c.id and v.published_at is not null order by v.number desc,
-          x.language = ${ctx.actor.locale} desc, x.language = c.source_language desc limit 1) t on true
+          x.language = ${ctx.locale} desc, x.language = c.source_language desc limit 1) t on true
       where c.archived_at is null order by 2 limit 500`),
     levels: await ctx.tx
       .select({ rank: levels.rank, name: french ? levels.nameFr : levels.nameEn })

@@ -40,7 +40,7 @@ function within({ past, month, after }: ListInput, now: Date) {
 
 /** Exercises the person may know of: ahead and under way by start, or those over from the newest, or one month's. */
 export async function listExercises(ctx: SignedIn, input: ListInput) {
-  const french = ctx.actor.locale === 'fr';
+  const french = ctx.locale === 'fr';
   const rows = await ctx.tx
     .select({
       id: exercises.id,
@@ -95,7 +95,7 @@ export async function exerciseRow(ctx: SignedIn, code: string) {
 /** An exercise as a whole: what, when, who takes part, teams, objectives, conferences, and what the reader may do. */
 export async function exerciseByCode(ctx: SignedIn, code: string) {
   const row = await exerciseRow(ctx, code);
-  const french = ctx.actor.locale === 'fr';
+  const french = ctx.locale === 'fr';
   const [seat] = await ctx.tx
     .select({ roleId: exerciseSeats.roleId, teamId: exerciseSeats.teamId })
     .from(exerciseSeats)

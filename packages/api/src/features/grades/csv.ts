@@ -25,7 +25,7 @@ type Line = Awaited<ReturnType<typeof gradeBook>>['rows'][number];
 /** The book as a table for a spreadsheet: everybody the reader may see, in the reader's language. */
 export async function gradesCsv(ctx: SignedIn, input: BookInput): Promise<string> {
   const book = await gradeBook(ctx, { ...input, after: undefined }, MOST);
-  const { heads, of, course, outcome } = words[ctx.actor.locale];
+  const { heads, of, course, outcome } = words[ctx.locale];
   const columns = [...book.columns, { key: '', title: course }];
   return csvTable([
     [...heads, ...columns.flatMap(({ title }) => of.map((word) => `${title}: ${word}`))],

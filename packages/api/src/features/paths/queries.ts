@@ -176,7 +176,7 @@ export async function pathChoices(ctx: SignedIn) {
   const courses = await ctx.tx.execute<{ id: string; title: string }>(sql`
     select c.id, coalesce((select t.title from course_text t join course_version v on v.id = t.version_id
       where v.course_id = c.id and v.published_at is not null
-      order by v.number desc, t.language = ${ctx.actor.locale} desc, t.language = c.source_language desc limit 1), c.slug) as title
+      order by v.number desc, t.language = ${ctx.locale} desc, t.language = c.source_language desc limit 1), c.slug) as title
     from course c where c.archived_at is null and exists (select from course_version v where v.course_id = c.id
       and v.published_at is not null) order by c.slug limit 500`);
   return { courses: [...courses] };

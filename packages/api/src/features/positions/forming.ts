@@ -33,7 +33,7 @@ export async function formingOf(ctx: SignedIn, input: { textId: string }) {
     text: {
       id: text.id,
       title: text.title,
-      body: { code: text.body.code, name: ctx.actor.locale === 'fr' ? text.body.nameFr : text.body.nameEn },
+      body: { code: text.body.code, name: ctx.locale === 'fr' ? text.body.nameFr : text.body.nameEn },
     },
     versionId: version.id,
     version: version.number,

@@ -15,7 +15,7 @@ export async function lockNation(ctx: SignedIn, textId: string): Promise<void> {
 
 /** The nations that are members of a body now, by code. */
 export async function memberNations(ctx: SignedIn, bodyId: string) {
-  const name = ctx.actor.locale === 'fr' ? sql`p.name_fr` : sql`p.name_en`;
+  const name = ctx.locale === 'fr' ? sql`p.name_fr` : sql`p.name_en`;
   return ctx.tx.execute<{ id: string; code: string; name: string }>(sql`
     select p.id, p.code, ${name} as name from body_member m join party p on p.id = m.party_id
     where m.body_id = ${bodyId} and p.kind = 'nation' and m.valid_from <= clock_timestamp()

@@ -44,7 +44,7 @@ const words = {
 export async function readinessCsv(ctx: SignedIn, input: PageInput): Promise<string> {
   const { columns, lines, party, wanted, zone } = await readinessOf(ctx, { ...input, after: undefined });
   found(party);
-  const say = words[ctx.actor.locale];
+  const say = words[ctx.locale];
   const codes = new Map(wanted.map(({ id, code }) => [id, code]));
   const heads = shownColumns(columns, lines).flatMap(({ title }) => [title, `${title}: ${say.until}`]);
   const rows = shownLines(listedLines(lines, input), columns, lines).map((line) => [

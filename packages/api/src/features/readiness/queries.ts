@@ -16,7 +16,7 @@ const SHOWN = 200;
 /** Every line of these parties, with the person it is about, by name. */
 async function linesOf(ctx: SignedIn, partyIds: readonly string[], filters: Filters) {
   const people = peopleOf(partyIds, filters.workRoleId);
-  const matrix = await matrixOf(ctx, people, ctx.actor.locale, { chosen: filters.requirementId });
+  const matrix = await matrixOf(ctx, people, ctx.locale, { chosen: filters.requirementId });
   const rows = await ctx.tx.execute<Person>(sql`
     select p.id, p.party_id as party, p.given_name as given, p.family_name as family, p.job_title as job
     from person p where p.id in (${people}) order by p.family_name, p.given_name, p.id`);
@@ -153,7 +153,7 @@ export function shownLines(
 export async function filterChoices(ctx: SignedIn) {
   found((await partiesSeen(ctx)).length > 0 || undefined);
   const requirements = await ctx.tx.execute<{ id: string; title: string }>(sql`
-    select r.id, coalesce(r.titles->>${ctx.actor.locale}, r.titles->>'en', '') as title
+    select r.id, coalesce(r.titles->>${ctx.locale}, r.titles->>'en', '') as title
     from requirement r where r.archived_at is null order by r.created_at, r.id limit 200`);
   const work = await ctx.tx.execute<{ id: string; nameEn: string; nameFr: string }>(sql`
     select w.id, w.name_en as "nameEn", w.name_fr as "nameFr" from work_role w
@@ -164,7 +164,7 @@ export async function filterChoices(ctx: SignedIn) {
 /** Where the reader stands themselves, and their one next step. */
 export async function myReadiness(ctx: SignedIn) {
   const people = sql`select x.id from person x where x.id = ${ctx.actor.personId}::uuid`;
-  const { columns, cells } = await matrixOf(ctx, people, ctx.actor.locale);
+  const { columns, cells } = await matrixOf(ctx, people, ctx.locale);
   const line = lineOf(columns, cells.get(ctx.actor.personId));
   return {
     standing: line.standing,

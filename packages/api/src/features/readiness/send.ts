@@ -64,7 +64,7 @@ async function lackedBy(ctx: SignedIn, input: Input) {
   const ids = sql`(select jsonb_array_elements_text(${JSON.stringify(input.personIds)}::jsonb)::uuid)`;
   const people = sql`select x.id from person x where (x.ended_at is null or x.ended_at > now()) and x.id in ${ids}
     and x.party_id in (select y.id from party y where y.id = ${input.partyId}::uuid or y.nation_id = ${input.partyId}::uuid)`;
-  const { columns, cells, known } = await matrixOf(ctx, people, ctx.actor.locale, {
+  const { columns, cells, known } = await matrixOf(ctx, people, ctx.locale, {
     chosen: input.requirementId,
   });
   const missing: Lack[] = [];

@@ -45,7 +45,7 @@ function rowsOf(ctx: SignedIn, where: SQL) {
             from exercise_role e join exercise x on x.id = e.exercise_id where e.id = r.subject_id))
         when 'courseVersion' then (select json_build_object('nameEn', t.title || ' ' || v.number, 'nameFr', t.title || ' ' || v.number)
           from course_version v join course c on c.id = v.course_id join course_text t on t.version_id = v.id
-          where v.id = r.subject_id order by t.language = ${ctx.actor.locale} desc, t.language = c.source_language desc limit 1)
+          where v.id = r.subject_id order by t.language = ${ctx.locale} desc, t.language = c.source_language desc limit 1)
       end as of,
       r.valid_on::text as "validOn", r.valid_months as "validMonths", r.renewal_days as "renewalDays",
       r.remind_days as "remindDays", r.grace_days as "graceDays", r.revision, r.archived_at::text as "endedAt"
@@ -55,7 +55,7 @@ function rowsOf(ctx: SignedIn, where: SQL) {
 function shown(ctx: SignedIn, { titles, parties, validOn, endedAt, ...row }: Row) {
   return {
     ...row,
-    title: titles[ctx.actor.locale] ?? titles.en ?? '',
+    title: titles[ctx.locale] ?? titles.en ?? '',
     titleEn: titles.en ?? '',
     titleFr: titles.fr ?? '',
     parties: parties ?? [],
@@ -74,7 +74,7 @@ async function peopleSeen(ctx: SignedIn): Promise<SQL> {
 export async function listRequirements(ctx: SignedIn, ended: boolean) {
   found(seesRequirements(ctx.actor) || undefined);
   const rows = await rowsOf(ctx, ended ? sql`r.archived_at is not null` : sql`r.archived_at is null`);
-  const asked = ended ? [] : await requirementsOf(ctx, ctx.actor.locale);
+  const asked = ended ? [] : await requirementsOf(ctx, ctx.locale);
   const concerned = ended ? [] : await concernedBy(ctx, await peopleSeen(ctx), ctx.now);
   const needs = new Map(asked.map((one) => [one.id, one.needs]));
   const counts = new Map(concerned.map((one) => [one.id, one.people.split(',').length]));
@@ -92,7 +92,7 @@ export async function listRequirements(ctx: SignedIn, ended: boolean) {
 export async function requirementById(ctx: SignedIn, requirementId: string) {
   found(seesRequirements(ctx.actor) || undefined);
   const [row] = await rowsOf(ctx, sql`r.id = ${requirementId}::uuid`);
-  const [asked] = await requirementsOf(ctx, ctx.actor.locale, { chosen: requirementId });
+  const [asked] = await requirementsOf(ctx, ctx.locale, { chosen: requirementId });
   return { ...shown(ctx, found(row)), needs: asked?.needs ?? [] };
 }
 
@@ -108,7 +108,7 @@ export async function previewRequirement(
   );
   const draft = { ...input, id, needs, titles: { en: input.titleEn, fr: input.titleFr } };
   const people = await peopleSeen(ctx);
-  const matrix = await matrixOf(ctx, people, ctx.actor.locale, { source: drafted(draft, ctx.now) });
+  const matrix = await matrixOf(ctx, people, ctx.locale, { source: drafted(draft, ctx.now) });
   const lines = new Map([...matrix.cells].map(([key, own]) => [key, lineOf(matrix.columns, own)]));
   const names = await namesOf(ctx, [...lines.keys()]);
   const before = requirementId ? await concernedNow(ctx, people, requirementId) : null;
@@ -153,7 +153,7 @@ export async function requirementChoices(ctx: SignedIn) {
     order by c.starts_at desc limit 500`);
   const courses = await ctx.tx.execute<{ id: string; title: string; versionId: string; number: number }>(sql`
     select c.id, v.id as "versionId", v.number, coalesce((select t.title from course_text t where t.version_id = v.id
-      order by t.language = ${ctx.actor.locale} desc, t.language = c.source_language desc limit 1), c.slug) as title
+      order by t.language = ${ctx.locale} desc, t.language = c.source_language desc limit 1), c.slug) as title
     from course c join course_version v on v.course_id = c.id and v.published_at is not null
     where c.archived_at is null order by c.slug, v.number desc limit 1000`);
   const levels = await ctx.tx.execute<{ rank: number; nameEn: string; nameFr: string }>(sql`

@@ -27,7 +27,7 @@ export async function searchContributions(ctx: SignedIn, input: Input) {
   const rows = await readRows(ctx, ids);
   const results = [];
   for (const row of rows)
-    results.push({ ...resultOf(row, ctx.actor.locale), parts: await partsOf(ctx, row, words) });
+    results.push({ ...resultOf(row, ctx.locale), parts: await partsOf(ctx, row, words) });
   return {
     query: input.query,
     /** Whether there is anything to look for: a query of signs alone, or of words left out, has none. */
@@ -83,7 +83,7 @@ async function partyId(ctx: SignedIn, code: string | undefined): Promise<string 
 
 /** What a search can be narrowed to: the bodies the person sits in, and the parties that speak for themselves. */
 export async function searchChoices(ctx: SignedIn) {
-  const name = ctx.actor.locale === 'fr' ? parties.nameFr : parties.nameEn;
+  const name = ctx.locale === 'fr' ? parties.nameFr : parties.nameEn;
   return {
     bodies: (await myBodies(ctx)).map((body) => ({ code: body.code, name: body.name })),
     parties: await ctx.tx

@@ -38,7 +38,7 @@ export async function authorsOf(ctx: SignedIn, text: LoadedText, silenceId: stri
       family: people.familyName,
       partyId: parties.id,
       code: parties.code,
-      name: ctx.actor.locale === 'fr' ? parties.nameFr : parties.nameEn,
+      name: ctx.locale === 'fr' ? parties.nameFr : parties.nameEn,
       onBehalf: silenceAuthors.onBehalf,
       sealed: silenceAuthors.sealed,
     })

@@ -81,7 +81,7 @@ async function nationsReached(ctx: SignedIn, text: LoadedText): Promise<Set<stri
 /** Nations by their codes, for what is shown. */
 export async function nationsByIds(ctx: SignedIn, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  const name = ctx.actor.locale === 'fr' ? parties.nameFr : parties.nameEn;
+  const name = ctx.locale === 'fr' ? parties.nameFr : parties.nameEn;
   return ctx.tx
     .select({ id: parties.id, code: parties.code, name })
     .from(parties)

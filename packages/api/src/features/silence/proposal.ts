@@ -137,7 +137,7 @@ async function holidaysUntil(
   { from, to }: { from: Day; to: Day },
 ) {
   if (members.length === 0) return [];
-  const french = ctx.actor.locale === 'fr';
+  const french = ctx.locale === 'fr';
   return ctx.tx
     .select({
       day: partyHolidays.day,

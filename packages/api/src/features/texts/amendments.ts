@@ -42,7 +42,7 @@ function rowsOf(ctx: SignedIn, text: LoadedText, paragraphId: string | undefined
         nation: {
           id: parties.id,
           code: parties.code,
-          name: ctx.actor.locale === 'fr' ? parties.nameFr : parties.nameEn,
+          name: ctx.locale === 'fr' ? parties.nameFr : parties.nameEn,
         },
         sponsors,
       })
@@ -71,7 +71,7 @@ export async function amendmentsOf(ctx: SignedIn, text: LoadedText, paragraphId?
     const content = JSON.parse(open(sealed, besideAad('amendment', row.id))) as AmendmentContent;
     const others = (joined ?? []).map(({ en, fr, ...party }) => ({
       ...party,
-      name: ctx.actor.locale === 'fr' ? fr : en,
+      name: ctx.locale === 'fr' ? fr : en,
     }));
     return {
       ...row,

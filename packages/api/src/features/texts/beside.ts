@@ -12,7 +12,7 @@ export type NationView = { id: string; code: string; name: string };
 const nation = (ctx: SignedIn) => ({
   id: parties.id,
   code: parties.code,
-  name: ctx.actor.locale === 'fr' ? parties.nameFr : parties.nameEn,
+  name: ctx.locale === 'fr' ? parties.nameFr : parties.nameEn,
 });
 
 /**

@@ -25,7 +25,7 @@ export async function versionEditing(ctx: SignedIn, textId: string) {
       reference: text.reference,
       body: {
         code: text.body.code,
-        name: ctx.actor.locale === 'fr' ? text.body.nameFr : text.body.nameEn,
+        name: ctx.locale === 'fr' ? text.body.nameFr : text.body.nameEn,
       },
       markingId: text.markingId,
       markings: await markingViews(ctx, [text.markingId, ...all.map((one) => one.markingId)]),

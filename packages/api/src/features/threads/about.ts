@@ -53,7 +53,7 @@ export async function aboutThread(ctx: SignedIn, threadId: string) {
 }
 
 async function bodyOf(ctx: SignedIn, bodyId: string) {
-  const name = ctx.actor.locale === 'fr' ? bodies.nameFr : bodies.nameEn;
+  const name = ctx.locale === 'fr' ? bodies.nameFr : bodies.nameEn;
   const [body] = await ctx.tx.select({ code: bodies.code, name }).from(bodies).where(eq(bodies.id, bodyId));
   return found(body);
 }

@@ -39,7 +39,7 @@ export async function threadHead(ctx: SignedIn, threadId: string) {
       activityKey: threads.activityKey,
       answeredAt: threads.answeredAt,
       about: aboutActivity,
-      bodyName: ctx.actor.locale === 'fr' ? bodies.nameFr : bodies.nameEn,
+      bodyName: ctx.locale === 'fr' ? bodies.nameFr : bodies.nameEn,
       readTo: readTo(sql`${threadReadings.lastPlace}`).mapWith(Number),
       following: sql<'normal' | 'following' | 'muted'>`coalesce(${threadReadings.following}, 'normal')`,
       memberMayWrite: threadMembers.mayWrite,

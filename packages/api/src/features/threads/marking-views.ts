@@ -37,7 +37,7 @@ export async function markingViews(
     .select({
       id: markings.id,
       level: markings.level,
-      levelName: ctx.actor.locale === 'fr' ? levels.nameFr : levels.nameEn,
+      levelName: ctx.locale === 'fr' ? levels.nameFr : levels.nameEn,
       releasableTo: markings.releasableTo,
       onlyFor: markings.onlyFor,
       caveats: markings.caveats,
@@ -47,7 +47,7 @@ export async function markingViews(
     .from(markings)
     .innerJoin(levels, eq(levels.rank, markings.level))
     .where(sql`${markings.id} = any(${`{${[...new Set(ids)].join(',')}}`}::uuid[])`);
-  return Object.fromEntries(rows.map((row) => [row.id, viewOf(row, ctx.actor.locale)]));
+  return Object.fromEntries(rows.map((row) => [row.id, viewOf(row, ctx.locale)]));
 }
 
 type Row = Pick<MarkingView, 'level' | 'levelName' | 'releasableTo' | 'caveats'> & {

@@ -91,7 +91,7 @@ async function headView(ctx: SignedIn, head: ThreadHead, mayWrite: boolean) {
 function askedAbout(ctx: SignedIn, head: ThreadHead) {
   const { courseId, activityKey, answeredAt, about } = head;
   if (courseId === null || activityKey === null || about === null) return null;
-  const title = titleIn(about.titles ?? {}, ctx.actor.locale, about.language);
+  const title = titleIn(about.titles ?? {}, ctx.locale, about.language);
   return {
     course: about.slug,
     activity: { key: activityKey, title: title || activityKey },
@@ -130,7 +130,7 @@ function contributionView(
   return {
     id: row.id,
     author: { id: row.authorId, name: `${row.given} ${row.family}` },
-    party: { code: row.partyCode, name: ctx.actor.locale === 'fr' ? row.partyFr : row.partyEn },
+    party: { code: row.partyCode, name: ctx.locale === 'fr' ? row.partyFr : row.partyEn },
     markingId: row.markingId,
     html: removed || !open ? '' : readContent(open(row.sealed, contributionAad(row.id, row.revision))).html,
     revision: row.revision,

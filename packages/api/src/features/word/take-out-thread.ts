@@ -26,6 +26,6 @@ export async function takeOutThread(
   return {
     name: `${levelInName(thread.banner.level)}_thread-${threadId.slice(-8)}.${format}`,
     thread,
-    language: ctx.actor.locale,
+    language: ctx.locale,
   };
 }

@@ -50,7 +50,7 @@ export async function takeOut(ctx: SignedIn, input: Input): Promise<TakenOut> {
       title: text.title,
       lines: await linesOf(ctx, { text, version, since, view: input.view }),
       marking: paper.words,
-      language: ctx.actor.locale,
+      language: ctx.locale,
       paragraphs: await paragraphsOf(ctx, { text, version, since, view: input.view }),
       origin: originOf(ctx, { text, version, since, view: input.view }),
       label: paper.label,
@@ -83,7 +83,7 @@ async function paragraphsOf(ctx: SignedIn, { text, version, since, view }: Chose
   if (since) {
     const before = await openVersion(ctx, since);
     const held = await holdingsOf(ctx, text.id, await endOf(ctx, since));
-    const was = paperWords[ctx.actor.locale].was;
+    const was = paperWords[ctx.locale].was;
     return changedParagraphs(compareVersions(settle(before.paragraphs, held), settled), was);
   }
   const named = view === 'bracketed' ? holdings.filter((one) => namesNation(ctx, text, one.partyId)) : [];
@@ -108,7 +108,7 @@ function originOf(ctx: SignedIn, { text, version, view }: Chosen): WordExport['o
     view,
     takenOutAt: ctx.now.toISOString(),
     changes: {
-      author: paperWords[ctx.actor.locale].chair(version.number),
+      author: paperWords[ctx.locale].chair(version.number),
       date: wordInstant(version.madeAt),
     },
   };

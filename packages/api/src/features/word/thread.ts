@@ -82,7 +82,7 @@ async function entriesOf(ctx: SignedIn, threadId: string, rows: readonly PageRow
       ctx,
       opened.flatMap(({ source }) => quotesIn(source)),
     ),
-    remark: paperWords[ctx.actor.locale].personal,
+    remark: paperWords[ctx.locale].personal,
   };
   return rows.map((row, index) => {
     const { source = '', html = '' } = opened[index] ?? {};
@@ -95,7 +95,7 @@ async function entriesOf(ctx: SignedIn, threadId: string, rows: readonly PageRow
       by: row.kind === 'personal' ? null : byline(ctx, row),
       marking: marked(row.markingId, row.createdAt),
       source: clear,
-      html: renamed ? contentOf(clear, { id: row.id, language: ctx.actor.locale }).html : html,
+      html: renamed ? contentOf(clear, { id: row.id, language: ctx.locale }).html : html,
       files: (row.files ?? []).map(({ name, size }) => ({ name, size })),
     };
   });
@@ -113,5 +113,5 @@ async function personalAmong(ctx: SignedIn, quoted: readonly string[]): Promise<
 
 const byline = (ctx: SignedIn, row: PageRow) => ({
   name: `${row.given} ${row.family}`,
-  party: { code: row.partyCode, name: ctx.actor.locale === 'fr' ? row.partyFr : row.partyEn },
+  party: { code: row.partyCode, name: ctx.locale === 'fr' ? row.partyFr : row.partyEn },
 });
