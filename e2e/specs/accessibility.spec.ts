@@ -137,6 +137,8 @@ const readers = [
       '/consult/CCD/decisions',
       '/consult/CCD/decisions?words=nothing+of+that+name',
       '/consult/CCD/decisions first /consult/decisions/',
+      '/consult/CCD/meetings',
+      '/consult/CCD/meetings first /consult/meetings/',
       '/consult/CCD/delegation',
       ...inTextRoom,
       '/search',

@@ -20,6 +20,7 @@ import { importsRouter } from './features/imports/router.ts';
 import { learningRouter } from './features/learning/router.ts';
 import { mailRouter } from './features/mail/router.ts';
 import { marginRouter } from './features/margin/router.ts';
+import { meetingsRouter } from './features/meetings/router.ts';
 import { nominationsRouter } from './features/nominations/router.ts';
 import { notificationsRouter } from './features/notifications/router.ts';
 import { pathsRouter } from './features/paths/router.ts';
@@ -63,6 +64,7 @@ export const appRouter = router({
   nominations: nominationsRouter,
   mail: mailRouter,
   margin: marginRouter,
+  meetings: meetingsRouter,
   notifications: notificationsRouter,
   search: searchRouter,
   seats: seatsRouter,

@@ -11,6 +11,7 @@ import { eventsEndpoint } from './http/events.ts';
 import { filesEndpoint } from './http/files.ts';
 import { gradesCsvEndpoint } from './http/grades-csv.ts';
 import { healthEndpoint } from './http/health.ts';
+import { meetingFilesEndpoint } from './http/meeting-files.ts';
 import { quizCsvEndpoint } from './http/quiz-csv.ts';
 import { readinessCsvEndpoint } from './http/readiness-csv.ts';
 import type { Endpoint } from './http/request.ts';
@@ -50,6 +51,7 @@ const endpoints: [string, Endpoint][] = [
   ['/api/decisions/', decisionFilesEndpoint],
   ['/api/texts/', textWordEndpoint],
   ['/api/threads/', threadPaperEndpoint],
+  ['/api/meetings/', meetingFilesEndpoint],
   ['/api/files', filesEndpoint],
   ['/api/events', eventsEndpoint],
   ['/api/health/', healthEndpoint],

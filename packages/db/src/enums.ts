@@ -60,3 +60,7 @@ export const exerciseEventKinds = [
   'hotWash',
   'other',
 ] as const;
+
+/** What an item of an agenda wants of the body, and what came of it. */
+export const wantedOutcomes = ['note', 'discuss', 'agree'] as const;
+export const itemOutcomes = ['noted', 'discussed', 'agreed', 'deferred'] as const;

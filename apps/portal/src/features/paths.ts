@@ -45,6 +45,12 @@ export const paths = {
     const register = `/consult/${encodeURIComponent(code)}/decisions`;
     return query ? `${register}?${query}` : register;
   },
+  meetings: (code: string, before?: string) =>
+    `/consult/${encodeURIComponent(code)}/meetings${before ? `?before=${encodeURIComponent(before)}` : ''}`,
+  newMeeting: (code: string) => `/consult/${encodeURIComponent(code)}/meetings/new`,
+  meeting: (meetingId: string) => `/consult/meetings/${meetingId}`,
+  meetingSummary: (meetingId: string) => `/consult/meetings/${meetingId}/summary`,
+  meetingFile: (meetingId: string, format: 'ics' | 'docx') => `/api/meetings/${meetingId}.${format}`,
   decision: (decisionId: string) => `/consult/decisions/${decisionId}`,
   /** What was published of a decision, for anybody. */
   publicDecision: (decisionId: string) => `/decisions/${decisionId}`,

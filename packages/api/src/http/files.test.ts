@@ -77,6 +77,8 @@ const get = (id: string, as: string, headers: Record<string, string> = {}) =>
   fetch(`${base}/${id}`, { headers: { cookie: as, ...headers } });
 
 /** A contribution of the author's with these files on it. */
+const inThread = () => ({ container: 'thread' as const, containerId: scene.thread.id });
+
 async function contribute(fileIds: string[]): Promise<string> {
   const id = newId();
   const request = await requestAs(test, scene.author);
@@ -91,7 +93,7 @@ async function contribute(fileIds: string[]): Promise<string> {
       markingId: scene.marking.id,
       sealed: Buffer.from('sealed'),
     });
-    const to = { threadId: scene.thread.id, contributionId: id, markingId: scene.marking.id };
+    const to = { ...inThread(), contributionId: id, markingId: scene.marking.id };
     await attachFiles(ctx as SignedIn, fileIds, to);
   });
   return id;
@@ -176,7 +178,7 @@ describe('a file on a contribution', () => {
   it('cannot be somebody else’s upload', async () => {
     const { body } = await put('mine', 'a.txt');
     const request = await requestAs(test, scene.ally);
-    const to = { threadId: scene.thread.id, contributionId: newId(), markingId: scene.marking.id };
+    const to = { ...inThread(), contributionId: newId(), markingId: scene.marking.id };
     await expect(
       inTransaction(servicesOf(test), request, (ctx) => attachFiles(ctx as SignedIn, [body.id], to)),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });

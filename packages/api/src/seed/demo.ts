@@ -12,6 +12,7 @@ import { seedDecisions } from './decisions.ts';
 import { seedExercises } from './exercises.ts';
 import { seedLearning } from './learning.ts';
 import { seedMargin } from './margin.ts';
+import { seedMeetings } from './meetings.ts';
 import { seedNotes } from './notes.ts';
 import { seedReadiness } from './readiness.ts';
 import { seedSaid } from './said.ts';
@@ -48,6 +49,7 @@ function makeOnce(services: Services): Promise<World | 'there' | 'occupied'> {
     await seedSaid(ctx, world);
     await seedDecisions(ctx, world);
     await seedSilences(ctx, world);
+    await seedMeetings(ctx, world);
     await seedExercises(ctx, world);
     await seedCompetences(ctx);
     await record(ctx, { action: 'demo.made', subject: 'system' });

@@ -68,15 +68,17 @@ export async function keepFile(
   return row;
 }
 
+/** Where an upload comes to hang: its container, whose key it is sealed under, and the contribution, where it is one's. */
+type NewPlace = { container: 'thread' | 'meeting'; containerId: string } & Pick<
+  Partial<FileRow>,
+  'contributionId' | 'markingId'
+>;
+
 /**
- * Hangs a person's own uploads on a contribution they have just written: sealed anew under the thread's key, readable
- * from then on by whoever may read the contribution, and by nobody else.
+ * Hangs a person's own uploads on something they have just written: sealed anew under its container's key, readable
+ * from then on by whoever may read that, and by nobody else.
  */
-export async function attachFiles(
-  ctx: SignedIn,
-  fileIds: readonly string[],
-  to: { threadId: string; contributionId: string; markingId: string },
-): Promise<void> {
+export async function attachFiles(ctx: SignedIn, fileIds: readonly string[], to: NewPlace): Promise<void> {
   if (fileIds.length === 0) return;
   const own = and(eq(files.container, 'person'), eq(files.createdBy, ctx.actor.personId));
   const rows = await ctx.tx
@@ -84,7 +86,7 @@ export async function attachFiles(
     .from(files)
     .where(and(inArray(files.id, [...fileIds]), own))
     .for('update');
-  const key = await dataKey(ctx, to.threadId);
+  const key = await dataKey(ctx, to.containerId);
   for (const id of fileIds) {
     const row = found(rows.find((candidate) => candidate.id === id));
     await attach(ctx, row, key, to);
@@ -108,25 +110,20 @@ export function readFileRange(
   return openRange({ dataKey: key, fileId: row.id, size: row.size, read }, range);
 }
 
-async function attach(
-  ctx: Work,
-  row: FileRow,
-  threadKey: Buffer,
-  { threadId, contributionId, markingId }: { threadId: string; contributionId: string; markingId: string },
-): Promise<void> {
+async function attach(ctx: Work, row: FileRow, dataKeyThere: Buffer, to: NewPlace): Promise<void> {
   const { storage } = ctx.services;
   const clear = readFileRange(storage, row, await dataKey(ctx, row.containerId), { start: 0, end: row.size });
-  const key = storageKey('thread', row.id);
+  const key = storageKey(to.container, row.id);
   const limit = row.size;
   const again = await receive(
     storage,
-    { fileId: row.id, dataKey: threadKey, storageKey: key, name: row.name, limit },
+    { fileId: row.id, dataKey: dataKeyThere, storageKey: key, name: row.name, limit },
     clear,
   );
   if (again.sha256 !== row.sha256) throw new AppError('CONFLICT', 'file.damaged');
   await ctx.tx
     .update(files)
-    .set({ container: 'thread', containerId: threadId, contributionId, markingId, storageKey: key })
+    .set({ ...to, storageKey: key })
     .where(eq(files.id, row.id));
   removeBytesAfterCommit(ctx, row.storageKey);
 }

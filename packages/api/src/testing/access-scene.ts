@@ -5,6 +5,7 @@ import { type AppointmentFixture, createAppointment, createPerson } from '@conco
 import { servicesOf } from './caller.ts';
 import { say } from './consultation.ts';
 import { createEnrolment, createQuizCourse } from './courses.ts';
+import { addItem, planMeeting } from './meetings.ts';
 import { createSilence, silenceScene } from './silence.ts';
 
 const LONG_OVER = { from: new Date('2020-01-01T00:00:00Z'), until: new Date('2021-01-01T00:00:00Z') };
@@ -23,6 +24,9 @@ export async function accessScene() {
   });
   const { contributionId } = await say(api.head, threadId, 'A word on cables.');
   const silenceId = await createSilence(consulted, 3_600_000);
+  const { meetingId } = await planMeeting(api.chair, { body, textMarking: marking });
+  const { itemId } = await addItem(api.chair, meetingId);
+  await api.chair.meetings.publish({ commandId: newId(), meetingId });
   const course = await createQuizCourse(test, { party: parties.nor });
   const cohortId = await makeCohort(test, course.courseId, parties.nor.id);
   const person = (party: { id: string }, ...appointments: AppointmentFixture[]) =>
@@ -62,7 +66,14 @@ export async function accessScene() {
       partyCode: parties.nor.code,
     },
     ...{ bodyCode: body.code, bodyId: body.id, threadId, textId: consulted.text.id },
-    ...{ silenceId, contributionId, until: { day: '2090-01-02', time: '12:00' }, workRoleId: null },
+    ...{
+      silenceId,
+      contributionId,
+      meetingId,
+      itemId,
+      until: { day: '2090-01-02', time: '12:00' },
+      workRoleId: null,
+    },
     ...{ slug: 'a-new-course', email: 'somebody@test.example', reason: 'Because it is tested.' },
     ...{ marking, revision: 1, base: 1, query: 'word' },
   };

@@ -30,7 +30,9 @@ export const files = pgTable(
   'file',
   {
     id: id(),
-    container: text('container', { enum: ['thread', 'course', 'person', 'bank', 'answer'] }).notNull(),
+    container: text('container', {
+      enum: ['thread', 'course', 'person', 'bank', 'answer', 'meeting'],
+    }).notNull(),
     containerId: uuid('container_id').notNull(),
     contributionId: uuid('contribution_id'),
     markingId: uuid('marking_id').references(() => markings.id),

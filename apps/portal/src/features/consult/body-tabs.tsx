@@ -5,6 +5,7 @@ import { paths } from '#features/paths.ts';
 const tabs = {
   threads: (code: string) => paths.body(code),
   texts: (code: string) => paths.texts(code),
+  meetings: (code: string) => paths.meetings(code),
   decisions: (code: string) => paths.decisions(code),
 } as const;
 
@@ -14,7 +15,7 @@ export function BodyTabs({ code, current }: { code: string; current: keyof typeo
   return (
     <Tabs
       label={t('label')}
-      tabs={(['threads', 'texts', 'decisions'] as const).map((one) => ({
+      tabs={(['threads', 'texts', 'meetings', 'decisions'] as const).map((one) => ({
         href: tabs[one](code),
         label: t(one),
         current: one === current,

@@ -14,10 +14,16 @@ import { TextField } from '#components/ui/text-field.tsx';
 import { paths } from '#features/paths.ts';
 import { api } from '#trpc/client.ts';
 
-type Props = { textId: string; version: { id: string; number: number }; today: string };
+type Props = {
+  textId: string;
+  version: { id: string; number: number };
+  today: string;
+  /** The meeting it was agreed in, where it is recorded from one. */
+  meeting?: { day: string; place: string };
+};
 
 /** The chair records that the body agreed the text in a meeting: said once more before it is final. */
-export function Adopt({ textId, version, today }: Props) {
+export function Adopt({ textId, version, today, meeting }: Props) {
   const t = useTranslations('decisions.adopt');
   const router = useRouter();
   const [open, setOpen] = useState(false);
@@ -46,10 +52,10 @@ export function Adopt({ textId, version, today }: Props) {
           onDone={({ decisionId }) => router.push(paths.decision(decisionId))}
         >
           <Field name="heldOn" label={t('heldOn')} error={command.errorOf('heldOn')}>
-            <TextField type="date" name="heldOn" defaultValue={today} max={today} />
+            <TextField type="date" name="heldOn" defaultValue={meeting?.day ?? today} max={today} />
           </Field>
           <Field name="place" label={t('place')} error={command.errorOf('place')} optional>
-            <TextField name="place" maxLength={200} autoComplete="off" />
+            <TextField name="place" defaultValue={meeting?.place} maxLength={200} autoComplete="off" />
           </Field>
           <Field
             name="note"

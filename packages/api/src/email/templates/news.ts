@@ -47,6 +47,10 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     decisionMade: 'A body of yours took a decision in a meeting.',
     actionGiven: 'Something is yours to do after a decision.',
     silenceLifted: 'A nation lifted its break of silence. Silence runs on only if the chair resumes it.',
+    meetingPublished: 'A meeting of a body of yours was planned; its agenda is there.',
+    meetingMoved: 'A meeting of a body of yours was moved.',
+    meetingCancelled: 'A meeting of a body of yours was called off.',
+    summaryOpened: 'The summary record of a meeting lies before you as a draft.',
     silenceLetter:
       'The chair entered a letter by which your nation breaks silence. Confirm that it is yours.',
   },
@@ -99,6 +103,10 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     actionGiven: 'Une suite vous revient après une décision.',
     silenceLifted:
       'Une nation a levé sa rupture du silence. La procédure ne reprend que si la présidence le décide.',
+    meetingPublished: 'Une réunion d’un de vos organes est prévue ; son ordre du jour est là.',
+    meetingMoved: 'Une réunion d’un de vos organes a été déplacée.',
+    meetingCancelled: 'Une réunion d’un de vos organes est annulée.',
+    summaryOpened: 'Le projet de compte rendu d’une réunion vous est soumis.',
     silenceLetter:
       'La présidence a enregistré une lettre par laquelle votre nation rompt le silence. Confirmez qu’elle est bien la vôtre.',
   },

@@ -1,3 +1,4 @@
+import { bodies } from '@concord/db/schema/consultation';
 import { levels, systemSettings } from '@concord/db/schema/markings';
 import { parties } from '@concord/db/schema/parties';
 import { asc, eq, lte, sql } from 'drizzle-orm';
@@ -56,8 +57,11 @@ export async function myBodies(ctx: SignedIn) {
 export async function bodyByCode(ctx: SignedIn, code: string) {
   const body = await visibleBody(ctx, code);
   const [allParties, allLevels] = [await partyViews(ctx), await usableLevels(ctx)];
+  const [row] = await ctx.tx.select({ zone: bodies.timeZone }).from(bodies).where(eq(bodies.id, body.id));
   return {
     ...body,
+    /** IANA name: the zone its meetings and deadlines are told in. */
+    zone: found(row).zone,
     mayStart: mayStartThread(ctx.actor, body.id),
     mayLay: laysTexts(ctx.actor, body.id),
     parties: allParties,

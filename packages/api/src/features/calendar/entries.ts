@@ -4,13 +4,19 @@ import type { SignedIn } from '../../context.ts';
 import { titleIn } from '../courses/rules.ts';
 import { loadPaths, type PathRow } from '../learning/load.ts';
 import { openParts } from '../learning/rules.ts';
+import { calendarMeetings } from '../meetings/calendar.ts';
 import { type Entry, untilDeadline } from './rules.ts';
 
-/** Every date a person has to keep: deadlines, sessions, cohorts that begin. */
+/** Every date a person has to keep: deadlines, sessions, cohorts that begin, meetings of their bodies. */
 export async function entriesOf(ctx: SignedIn): Promise<Entry[]> {
-  const [paths, hidden] = await Promise.all([loadPaths(ctx), hiddenDeadlines(ctx)]);
+  const [paths, hidden, meetings] = await Promise.all([
+    loadPaths(ctx),
+    hiddenDeadlines(ctx),
+    calendarMeetings(ctx),
+  ]);
   const zone = ctx.actor.timeZone;
   return [
+    ...meetings,
     ...paths.flatMap((row) => [...ownDates(row, zone), ...partDates(row, zone, ctx.now)]),
     ...hidden.map(({ id, dueAt }) => ({
       ...{ uid: `${id}-deadline`, kind: 'deadline' as const, title: null, place: '', zone },

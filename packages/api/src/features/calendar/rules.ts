@@ -2,7 +2,7 @@
 export type Entry = {
   /** Stays the same as long as the thing does, so that a program moves it and does not double it. */
   uid: string;
-  kind: 'deadline' | 'work' | 'quizCloses' | 'session' | 'cohort';
+  kind: 'deadline' | 'work' | 'quizCloses' | 'session' | 'cohort' | 'meeting';
   start: Date;
   end: Date;
   /** IANA name: the zone it is told in. */
@@ -43,6 +43,7 @@ export const words: Record<'en' | 'fr', Words> = {
     quizCloses: 'Quiz closes: {title}',
     session: 'Session: {title}',
     cohort: 'Begins: {title}',
+    meeting: 'Meeting: {title}',
   },
   fr: {
     name: 'Concord',
@@ -52,6 +53,7 @@ export const words: Record<'en' | 'fr', Words> = {
     quizCloses: 'Fin du quiz\u00a0: {title}',
     session: 'Séance\u00a0: {title}',
     cohort: 'Début\u00a0: {title}',
+    meeting: 'Réunion\u00a0: {title}',
   },
 };
 

@@ -55,7 +55,10 @@ export async function contribute(ctx: SignedIn, input: Input) {
   await write(ctx, thread, input, { id: contributionId, markingId, names });
   // None of these waits for another: they go out together.
   await Promise.all([
-    attachFiles(ctx, input.fileIds, place),
+    attachFiles(ctx, input.fileIds, {
+      ...{ container: 'thread', containerId: thread.id },
+      ...{ contributionId, markingId },
+    }),
     keepLinks(ctx, contributionId, quoted, mentioned),
     indexWords(ctx, { ...place, level: marking.level, source: input.text, names }),
     forgetDraft(ctx, thread.id),

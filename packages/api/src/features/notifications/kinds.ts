@@ -49,6 +49,10 @@ export const newsKinds = {
   actionGiven: { now: true },
   silenceLifted: { now: true },
   silenceLetter: { now: true },
+  meetingPublished: { now: false },
+  meetingMoved: { now: true },
+  meetingCancelled: { now: true },
+  summaryOpened: { now: false },
 } as const;
 export type NewsKind = keyof typeof newsKinds;
 

@@ -1,3 +1,4 @@
+import { meetingsAhead } from '../meetings/queries.ts';
 import { openActions } from './actions.ts';
 import { openAttempts } from './attempts.ts';
 import { endingCohorts } from './cohorts.ts';
@@ -5,6 +6,7 @@ import { myEnrolments } from './enrolments.ts';
 import type { Reading } from './reader.ts';
 import {
   enrolmentWaits,
+  horizonDays,
   inOrder,
   isSoon,
   type Upcoming,
@@ -17,7 +19,7 @@ import { unreadMentions, unreadThreads } from './threads.ts';
 
 /** A person's day: what waits for them, their learning, and what the next two weeks bring. */
 export async function readToday(reading: Reading) {
-  const [enrolments, attempts, actions, cohorts, mentions, threads, silences] = await Promise.all([
+  const [enrolments, attempts, actions, cohorts, mentions, threads, silences, meetings] = await Promise.all([
     myEnrolments(reading),
     openAttempts(reading),
     openActions(reading),
@@ -25,6 +27,7 @@ export async function readToday(reading: Reading) {
     unreadMentions(reading),
     unreadThreads(reading),
     waitingSilences(reading),
+    meetingsAhead(reading, new Date(reading.now.getTime() + horizonDays * 86_400_000)),
   ]);
   const waiting: WaitingItem[] = [
     ...enrolments
@@ -72,7 +75,7 @@ export async function readToday(reading: Reading) {
   ];
   return {
     waiting: inOrder(withoutRepeats(waiting)),
-    upcoming: upcoming({ enrolments, cohorts, silences }, reading.now),
+    upcoming: upcoming({ enrolments, cohorts, silences, meetings }, reading.now),
     learning: enrolments.map((one) => ({
       courseId: one.courseId,
       title: one.title,
@@ -88,15 +91,21 @@ export async function readToday(reading: Reading) {
 type Enrolment = Awaited<ReturnType<typeof myEnrolments>>[number];
 type Cohort = Awaited<ReturnType<typeof endingCohorts>>[number];
 
-type Dated = { enrolments: Enrolment[]; cohorts: Cohort[]; silences: WaitingSilence[] };
+type Dated = {
+  enrolments: Enrolment[];
+  cohorts: Cohort[];
+  silences: WaitingSilence[];
+  meetings: { id: string; startsAt: Date; title: string }[];
+};
 
-function upcoming({ enrolments, cohorts, silences }: Dated, now: Date): Upcoming[] {
+function upcoming({ enrolments, cohorts, silences, meetings }: Dated, now: Date): Upcoming[] {
   const dates = [
     ...enrolments
       .filter((one) => one.completedAt === null)
       .map((one) => ({ id: one.id, kind: 'enrolment' as const, at: one.due, title: one.title })),
     ...cohorts.map((one) => ({ id: one.cohortId, kind: 'cohort' as const, at: one.due, title: one.cohort })),
     ...silences.map(({ id, until, title }) => ({ id, kind: 'silence' as const, at: until, title })),
+    ...meetings.map(({ id, startsAt, title }) => ({ id, kind: 'meeting' as const, at: startsAt, title })),
   ];
   return dates
     .flatMap((date) => (date.at && isSoon(date.at, now) ? [{ ...date, at: date.at.toISOString() }] : []))

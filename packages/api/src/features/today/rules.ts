@@ -44,7 +44,12 @@ export type WaitingSilence = {
 };
 
 /** Something with a date in the days ahead. */
-export type Upcoming = { id: string; at: string; kind: 'enrolment' | 'cohort' | 'silence'; title: string };
+export type Upcoming = {
+  id: string;
+  at: string;
+  kind: 'enrolment' | 'cohort' | 'silence' | 'meeting';
+  title: string;
+};
 
 const DAY_MS = 86_400_000;
 

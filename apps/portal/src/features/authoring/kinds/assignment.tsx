@@ -9,11 +9,11 @@ import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { instantOf, localOf } from '#i18n/local-time.ts';
 import { SavedLine } from '../saved-line.tsx';
 import { TextEditor } from '../text-editor.tsx';
 import { useSettings } from '../use-settings.ts';
 import type { KindProps } from './kind-editor.ts';
-import { instantOf, localOf } from './local-time.ts';
 import { RubricEditor } from './rubric.tsx';
 
 const NUMBERS = ['passMark', 'minWords', 'maxWords', 'dueDays'] as const;

@@ -11,10 +11,10 @@ import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { QuizSlots } from '#features/bank/quiz-slots.tsx';
+import { instantOf, localOf } from '#i18n/local-time.ts';
 import { SavedLine } from '../saved-line.tsx';
 import { useSettings } from '../use-settings.ts';
 import type { KindProps } from './kind-editor.ts';
-import { instantOf, localOf } from './local-time.ts';
 
 /** How a quiz is taken, and what it asks. */
 export function QuizEditor({ edited }: KindProps) {

@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { cx } from '#components/ui/cx.ts';
+import { useReorder } from '#components/use-reorder.ts';
 import { ChoiceText } from '../choice-text.tsx';
 import type { Part } from '../types.ts';
 import { type InputProps, plain } from './input.ts';
@@ -11,29 +12,16 @@ import { type InputProps, plain } from './input.ts';
 /** Things to put in order: by buttons, or by dragging where there is a mouse. Each move is told. */
 export function Ordering({ question, answer, language, onAnswer }: InputProps<'ordering'>) {
   const t = useTranslations('quiz');
-  const list = useRef<HTMLOListElement>(null);
-  const [dragged, setDragged] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const given = answer && 'order' in answer ? answer.order : [];
   const items = arranged(question.items, given);
   const keys = items.map(({ key }) => key);
 
-  function move(key: string, to: number) {
-    const rest = keys.filter((one) => one !== key);
-    onAnswer({ order: [...rest.slice(0, to), key, ...rest.slice(to)] });
+  const { list, dragged, row, step } = useReorder<HTMLOListElement>(keys, (order, { key, to }) => {
+    onAnswer({ order });
     const item = items.find((one) => one.key === key);
     setSaid(t('moved', { item: plain(item?.text ?? ''), place: to + 1, total: keys.length }));
-  }
-
-  /** Moves by a button, and keeps the focus on it where it now stands. */
-  function step(key: string, by: -1 | 1) {
-    const to = keys.indexOf(key) + by;
-    if (to < 0 || to >= keys.length) return;
-    move(key, to);
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-move="${key}:${by}"]`)?.focus(),
-    );
-  }
+  });
 
   return (
     <>
@@ -41,17 +29,7 @@ export function Ordering({ question, answer, language, onAnswer }: InputProps<'o
         {items.map(({ key, text }, index) => (
           <li
             key={key}
-            draggable
-            onDragStart={(event) => {
-              event.dataTransfer.effectAllowed = 'move';
-              setDragged(key);
-            }}
-            onDragEnd={() => setDragged(null)}
-            onDragOver={(event) => dragged !== null && event.preventDefault()}
-            onDrop={(event) => {
-              event.preventDefault();
-              if (dragged !== null && dragged !== key) move(dragged, index);
-            }}
+            {...row(key, index)}
             className={cx(
               'flex cursor-grab items-center gap-3 rounded-md border border-line-strong bg-raised px-4 py-2',
               dragged === key && 'opacity-50',

@@ -8,6 +8,7 @@ import { BodyTabs } from '#features/consult/body-tabs.tsx';
 import { dominant, releaseWords } from '#features/consult/marking-words.ts';
 import { StateLinks } from '#features/consult/state-links.tsx';
 import { Threads } from '#features/consult/thread-list.tsx';
+import { NextMeeting } from '#features/meetings/next-meeting.tsx';
 import { paths } from '#features/paths.ts';
 import { serverApi } from '#trpc/server.ts';
 
@@ -34,17 +35,21 @@ export default async function BodyPage({ params, searchParams }: Props) {
   ]);
   const code = decodeURIComponent(bodyCode);
   const state = states.find((one) => one === asked);
-  const list = await api.threads.ofBody({
-    bodyCode: code,
-    ...(typeof before === 'string' && { before }),
-    ...(state && { state }),
-  });
+  const [list, { meeting: next }] = await Promise.all([
+    api.threads.ofBody({
+      bodyCode: code,
+      ...(typeof before === 'string' && { before }),
+      ...(state && { state }),
+    }),
+    api.meetings.next({ bodyCode: code }),
+  ]);
   const [t, m, locale] = await Promise.all([
     getTranslations('consult'),
     getTranslations('markings'),
     getLocale(),
   ]);
-  const marking = dominant(list.threads.flatMap((thread) => list.markings[thread.markingId] ?? []));
+  const shown = list.threads.flatMap((thread) => list.markings[thread.markingId] ?? []);
+  const marking = dominant(next ? [...shown, next.marking] : shown);
   return (
     <>
       {marking ? (
@@ -65,6 +70,7 @@ export default async function BodyPage({ params, searchParams }: Props) {
         }
       />
       <BodyTabs code={list.body.code} current="threads" />
+      <NextMeeting meeting={next} />
       <StateLinks
         label={t('stateOf')}
         links={[undefined, ...states].map((one) => ({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { instantOf, localOf } from './local-time.ts';
+import { instantOf, localOf } from '#i18n/local-time.ts';
 
 it.each([
   ['2026-11-24T12:30', 'Europe/Brussels', '2026-11-24T11:30:00.000Z'],

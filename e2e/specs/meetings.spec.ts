@@ -1,0 +1,65 @@
+import { expect } from '@playwright/test';
+import { persona } from '../fixtures/people.ts';
+import { test } from '../fixtures/portal.ts';
+
+const harriet = persona('calderDelegate');
+
+test('a secretariat plans a meeting, and its members read it from its publication on', async ({ as }) => {
+  const title = `Extraordinary meeting ${Date.now()}`;
+  const chair = await as('hqa-chair-ccd');
+  await chair.goto('/consult/CCD/meetings/new');
+  await chair.getByLabel('Title').fill(title);
+  await chair.getByLabel('Begins').fill('2031-03-04T10:00');
+  await chair.getByLabel('Ends').fill('2031-03-04T09:00');
+  await chair.getByLabel('Place').fill('Room 12');
+  await chair.getByRole('button', { name: 'Plan the meeting' }).click();
+  await expect(chair.getByRole('main').getByRole('alert')).toContainText('after the beginning');
+  await chair.getByLabel('Ends').fill('2031-03-04T12:00');
+  await chair.getByRole('button', { name: 'Plan the meeting' }).click();
+  await expect(chair.getByText('A draft: chair and secretariat alone')).toBeVisible();
+
+  for (const item of ['Opening', 'Cables']) {
+    await chair.getByRole('button', { name: 'Add an item' }).click();
+    const dialog = chair.getByRole('dialog');
+    await dialog.getByLabel('Item').fill(item);
+    await dialog.getByRole('button', { name: 'Add to the agenda' }).click();
+    await expect(chair.getByRole('toolbar', { name: `Work on: ${item}` })).toBeVisible();
+  }
+  const down = chair.getByRole('button', { name: 'Move down: Opening' });
+  await down.focus();
+  await chair.keyboard.press('Alt+ArrowDown');
+  await expect(chair.getByRole('main').getByRole('status').last()).toContainText('now 2 of 2');
+  await expect(
+    chair.getByRole('main').getByRole('listitem').filter({ hasText: 'Discuss' }).last(),
+  ).toContainText('Opening');
+
+  const member = await as(harriet);
+  await member.goto('/consult/CCD/meetings');
+  await expect(member.getByRole('link', { name: title })).toHaveCount(0);
+  await chair.getByRole('button', { name: 'Publish' }).click();
+  await chair.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await expect(chair.getByRole('heading', { name: 'What changed' })).toBeVisible();
+  await member.reload();
+  await member.getByRole('link', { name: title }).click();
+  await expect(
+    member.getByText('4 March 2031', { exact: false }).or(member.getByText('4 Mar')),
+  ).toBeVisible();
+  const download = member.waitForEvent('download');
+  await member.getByRole('link', { name: 'Add to calendar' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^meeting-.*\.ics$/);
+
+  await chair.getByRole('button', { name: 'Call off' }).click();
+  await chair.getByRole('dialog').getByRole('button', { name: 'Call off' }).click();
+  await expect(member.getByText('This meeting was called off.')).toBeVisible();
+});
+
+test('members read the summary record of a past meeting, and take it out', async ({ as }) => {
+  const member = await as(harriet);
+  await member.goto('/consult/CCD/meetings');
+  await member.getByRole('link', { name: 'Regular meeting, early session' }).click();
+  await member.getByRole('link', { name: 'Summary record' }).click();
+  await expect(member.getByText('Paragraph 7 remains the open one.', { exact: false })).toBeVisible();
+  const download = member.waitForEvent('download');
+  await member.getByRole('link', { name: 'Word' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^ALLIANCE-UNCLASSIFIED_meeting-.*\.docx$/);
+});

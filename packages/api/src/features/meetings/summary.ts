@@ -1,0 +1,73 @@
+import type { SignedIn } from '../../context.ts';
+import { AppError, found } from '../../errors.ts';
+import { combine } from '../../marking/rules.ts';
+import { plansMeetings } from '../../policies/meetings.ts';
+import { record } from '../../record/record.ts';
+import { paperMarkings } from '../word/labelling.ts';
+import { levelInName } from '../word/take-out.ts';
+import { linkedOf } from './links.ts';
+import { itemsOf, meetingForReading } from './load.ts';
+import { outcomesOf } from './outcome-views.ts';
+import { numbered } from './rules.ts';
+
+/**
+ * The summary record as it leaves the portal: each item with its marking and what came of it, and the marking of all of it
+ * computed over what this reader may read. Members read it once it was laid before them.
+ */
+export async function summaryOnPaper(ctx: SignedIn, { meetingId }: { meetingId: string }) {
+  const meeting = await meetingForReading(ctx, meetingId);
+  if (!meeting.summaryOpenedAt && !plansMeetings(ctx.actor, meeting.bodyId))
+    throw new AppError('NOT_FOUND', 'notFound');
+  const items = await itemsOf(ctx, meeting.id);
+  const outcomes = await outcomesOf(ctx, meeting.id, items);
+  const linked = await linkedOf(ctx, items);
+  const onPaper = await paperMarkings(ctx);
+  const banner = combine([meeting.marking, ...items.map((item) => item.marking)], meeting.marking.originator);
+  const { id, title, place, body } = meeting;
+  return {
+    ...{ id, title, place },
+    body: {
+      code: body.code,
+      name: ctx.actor.locale === 'fr' ? body.nameFr : body.nameEn,
+      zone: body.timeZone,
+    },
+    startsAt: meeting.startsAt.toISOString(),
+    endsAt: meeting.endsAt.toISOString(),
+    openedAt: meeting.summaryOpenedAt?.toISOString() ?? null,
+    mayOpen: plansMeetings(ctx.actor, meeting.bodyId) && meeting.publishedAt !== null,
+    banner: onPaper(found(banner)),
+    items: numbered(items).map(({ id: itemId, number, words, wanted, marking, textId, addedAt }) => ({
+      ...{ id: itemId, number, title: words.title, lead: words.lead, wanted },
+      marking: onPaper(marking, addedAt),
+      outcome: outcomes.get(itemId) ?? null,
+      decisionId: (textId && linked.texts.get(textId)?.decision?.id) || null,
+    })),
+  };
+}
+
+export type SummaryOnPaper = Awaited<ReturnType<typeof summaryOnPaper>>;
+
+/** The same for its page: words of markings, no labels. */
+export async function summaryOf(ctx: SignedIn, input: { meetingId: string }) {
+  const { banner, items, ...summary } = await summaryOnPaper(ctx, input);
+  return {
+    ...summary,
+    banner: { level: banner.level, release: banner.release },
+    items: items.map(({ marking, ...item }) => ({ ...item, marking: marking.words })),
+  };
+}
+
+/** The summary record to be set as a Word file; that it went out is recorded. */
+export async function takeOutSummary(ctx: SignedIn, meetingId: string) {
+  const summary = await summaryOnPaper(ctx, { meetingId });
+  const { markingId } = await meetingForReading(ctx, meetingId);
+  await record(ctx, {
+    action: 'meeting.takeOut',
+    subject: 'meeting',
+    subjectId: meetingId,
+    markingId,
+    details: { items: summary.items.length },
+  });
+  const name = `${levelInName(summary.banner.level)}_meeting-${meetingId.slice(-8)}.docx`;
+  return { name, summary, language: ctx.actor.locale };
+}

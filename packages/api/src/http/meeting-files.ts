@@ -1,0 +1,29 @@
+import { icsOf } from '../features/calendar/ics.ts';
+import { meetingEntry } from '../features/meetings/calendar.ts';
+import { meetingForReading } from '../features/meetings/load.ts';
+import { meetingInput } from '../features/meetings/schemas.ts';
+import { takeOutSummary } from '../features/meetings/summary.ts';
+import { summaryWord } from '../features/meetings/summary-word.ts';
+import { DOCX, paperEndpoint } from './paper.ts';
+
+const ADDRESS = /^\/api\/meetings\/([^/]+)\.(ics|docx)$/;
+
+/** A meeting for one's calendar, `/api/meetings/<id>.ics`, and its summary record, `/api/meetings/<id>.docx`. */
+export const meetingFilesEndpoint = paperEndpoint(({ pathname }) => {
+  const [, id, ending] = ADDRESS.exec(pathname) ?? [];
+  const input = meetingInput.safeParse({ meetingId: id });
+  if (!input.success) return null;
+  const { meetingId } = input.data;
+  return async (ctx) => {
+    if (ending === 'docx') {
+      const { name, summary, language } = await takeOutSummary(ctx, meetingId);
+      return { name, type: DOCX, write: () => summaryWord(summary, language) };
+    }
+    const meeting = await meetingForReading(ctx, meetingId);
+    const { locale, timeZone: zone } = ctx.actor;
+    const portal = ctx.services.settings.url;
+    const text = icsOf([meetingEntry(meeting)], { locale, zone, now: ctx.now, portal });
+    const name = `meeting-${meetingId.slice(-8)}.ics`;
+    return { name, type: 'text/calendar; charset=utf-8', write: async () => Buffer.from(text) };
+  };
+});
