@@ -71,7 +71,7 @@ function ItemLinks({ item: { text, thread } }: { item: Item }) {
     <ul className="mt-1 text-sm">
       {links.map(({ label, href, title }) => (
         <li key={href} className="wrap-anywhere">
-          <span className="text-ink-2">{label}: </span>
+          <span className="text-ink-2">{t('label', { what: label })} </span>
           <Link href={href} className="font-medium text-accent underline underline-offset-4">
             {title}
           </Link>

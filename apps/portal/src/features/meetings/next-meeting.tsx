@@ -12,7 +12,7 @@ export function NextMeeting({ meeting }: { meeting: MeetingRow | null }) {
   if (!meeting) return null;
   return (
     <p className="mb-4 rounded-md border border-line bg-wash px-4 py-2.5">
-      <span className="text-ink-2">{meeting.state === 'running' ? t('now') : t('next')}: </span>
+      <span className="text-ink-2">{meeting.state === 'running' ? t('now') : t('next')} </span>
       <Link
         href={paths.meeting(meeting.id)}
         className="font-semibold wrap-anywhere underline underline-offset-4"
