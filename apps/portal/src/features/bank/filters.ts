@@ -1,4 +1,5 @@
 import { type Difficulty, difficulties, questionKinds } from '@concord/api/features/bank/rules';
+import { isId } from '#features/address.ts';
 
 type Kind = (typeof questionKinds)[number];
 
@@ -14,8 +15,6 @@ export type BankFilters = {
 };
 
 type Query = Record<string, string | string[] | undefined>;
-const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
 /** Reads the filters of the bank from an address; what is no filter is left out. */
 export function readFilters(query: Query): BankFilters {
   const one = (name: string) => {
@@ -26,7 +25,7 @@ export function readFilters(query: Query): BankFilters {
   const category = one('category');
   const show = one('show');
   return {
-    categoryId: category && GUID.test(category) ? category : undefined,
+    categoryId: category && isId(category) ? category : undefined,
     kind: questionKinds.find((kind) => kind === one('type')),
     difficulty: difficulties.find((difficulty) => difficulty === one('difficulty')),
     tag: one('tag')?.slice(0, 60),

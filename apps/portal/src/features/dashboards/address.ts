@@ -1,4 +1,5 @@
 import type { Chart } from '@concord/api/features/dashboards/rules';
+import { isId } from '#features/address.ts';
 
 /** What narrows a dashboard; all of it stands in the address. */
 export type DashboardFilters = { party: string; from: string; to: string };
@@ -7,16 +8,13 @@ type Asked = Record<string, string | string[] | undefined>;
 
 /** The filters an address holds; what is none is left out. */
 export function dashboardFilters(asked: Asked): DashboardFilters {
-  const one = (name: string, wanted: RegExp) => {
-    const value = asked[name];
-    return typeof value === 'string' && wanted.test(value) ? value : '';
-  };
   const day = (name: string) => {
-    const value = one(name, /^\d{4}-\d{2}-\d{2}$/);
-    return value && new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value ? value : '';
+    const value = asked[name];
+    if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return '';
+    return new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value ? value : '';
   };
   return {
-    party: one('party', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i),
+    party: isId(asked.party) ? asked.party : '',
     from: day('from'),
     to: day('to'),
   };

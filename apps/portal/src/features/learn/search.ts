@@ -1,3 +1,5 @@
+import { isId } from '#features/address.ts';
+
 /** What the address of the catalogue asks for. */
 export type CatalogueSearch = {
   words: string;
@@ -10,7 +12,6 @@ type Params = Record<string, string | string[] | undefined>;
 
 const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads the address of the catalogue; what makes no sense in it counts as not said. */
 export function readSearch(params: Params): CatalogueSearch {
@@ -26,7 +27,7 @@ export function readSearch(params: Params): CatalogueSearch {
       .trim(),
     category: KEY.test(one('category')) ? one('category') : undefined,
     language: TAG.test(one('language')) ? one('language') : undefined,
-    after: ID.test(id) ? { title: title.slice(0, 1000), id } : undefined,
+    after: isId(id) ? { title: title.slice(0, 1000), id } : undefined,
   };
 }
 

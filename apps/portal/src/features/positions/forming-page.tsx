@@ -1,10 +1,9 @@
 import { textInput } from '@concord/api/features/texts/schemas';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { MarkingBanner } from '#components/marking-banner.tsx';
 import { PageHeader } from '#components/page-header.tsx';
-import { releaseWords } from '#features/consult/marking-words.ts';
+import { PageMarking } from '#features/consult/page-marking.tsx';
 import type { Marking } from '#features/consult/types.ts';
 import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
@@ -25,21 +24,13 @@ export async function FormingPage({ textId, title, lead, speaking = false, child
   if (!textInput.safeParse({ textId }).success) notFound();
   const api = await serverApi();
   const forming = await api.positions.forming({ textId });
-  const [t, c, m, locale] = await Promise.all([
-    getTranslations('texts'),
-    getTranslations('consult'),
-    getTranslations('markings'),
-    getLocale(),
-  ]);
+  const [t, c] = await Promise.all([getTranslations('texts'), getTranslations('consult')]);
   const marking = forming.markings[forming.markingId];
   if (!marking || (speaking && !forming.may.take)) notFound();
   const { text } = forming;
   return (
     <>
-      <MarkingBanner
-        of="page"
-        words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
-      />
+      <PageMarking marking={marking} />
       <PageHeader
         title={title}
         lead={lead}

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
+import { isId } from '#features/address.ts';
 import { Exercises } from '#features/exercises/exercise-list.tsx';
 import { serverApi } from '#trpc/server.ts';
 
@@ -10,12 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('exercise'))('title') };
 }
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Where the next page of the list begins, from the address. */
 function after(startsAt: unknown, id: unknown) {
   const known = typeof startsAt === 'string' && !Number.isNaN(Date.parse(startsAt));
-  return known && typeof id === 'string' && ID.test(id) ? { after: { startsAt, id } } : {};
+  return known && isId(id) ? { after: { startsAt, id } } : {};
 }
 
 /** All exercises one may know of: those ahead, or those that are over. */

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '#components/empty-state.tsx';
-import { MarkingBanner } from '#components/marking-banner.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
-import { dominant, releaseWords } from '#features/consult/marking-words.ts';
+import { dominant } from '#features/consult/marking-words.ts';
+import { PageMarking } from '#features/consult/page-marking.tsx';
 import { readFilters, type SearchFilters, searchPath } from '#features/search/filters.ts';
 import { Results } from '#features/search/results.tsx';
 import { SearchForm } from '#features/search/search-form.tsx';
@@ -57,20 +57,11 @@ async function Found({ filters, before }: { filters: SearchFilters; before: stri
     hasFile: file || undefined,
     before,
   });
-  const [t, m, locale] = await Promise.all([
-    getTranslations('search'),
-    getTranslations('markings'),
-    getLocale(),
-  ]);
+  const t = await getTranslations('search');
   const marking = dominant(Object.values(found.markings));
   return (
     <>
-      {marking ? (
-        <MarkingBanner
-          of="page"
-          words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
-        />
-      ) : null}
+      <PageMarking marking={marking} />
       <h2 className="mb-3">{t('found', { query: q })}</h2>
       <Results found={found} filters={filters} />
       <Pagination

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
-import { MarkingBanner } from '#components/marking-banner.tsx';
+import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { BodyTabs } from '#features/consult/body-tabs.tsx';
-import { dominant, releaseWords } from '#features/consult/marking-words.ts';
+import { dominant } from '#features/consult/marking-words.ts';
+import { PageMarking } from '#features/consult/page-marking.tsx';
 import { StateLinks } from '#features/consult/state-links.tsx';
 import { Threads } from '#features/consult/thread-list.tsx';
 import { NextMeeting } from '#features/meetings/next-meeting.tsx';
@@ -43,21 +43,12 @@ export default async function BodyPage({ params, searchParams }: Props) {
     }),
     api.meetings.next({ bodyCode: code }),
   ]);
-  const [t, m, locale] = await Promise.all([
-    getTranslations('consult'),
-    getTranslations('markings'),
-    getLocale(),
-  ]);
+  const t = await getTranslations('consult');
   const shown = list.threads.flatMap((thread) => list.markings[thread.markingId] ?? []);
   const marking = dominant(next ? [...shown, next.marking] : shown);
   return (
     <>
-      {marking ? (
-        <MarkingBanner
-          of="page"
-          words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
-        />
-      ) : null}
+      <PageMarking marking={marking} />
       <PageHeader
         title={list.body.name}
         crumbs={[{ label: t('title'), href: '/consult' }, { label: list.body.code }]}

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { MarkingBanner } from '#components/marking-banner.tsx';
 import { Notice } from '#components/notice.tsx';
-import { releaseWords } from '#features/consult/marking-words.ts';
+import { isExerciseCode } from '#features/address.ts';
+import { PageMarking } from '#features/consult/page-marking.tsx';
 import { ExerciseFacts } from '#features/exercises/exercise-facts.tsx';
 import { ExerciseHeader } from '#features/exercises/exercise-header.tsx';
 import { RoleSection } from '#features/exercises/role-seats.tsx';
@@ -14,10 +14,8 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/exercise/[code]'>;
 
-const CODE = /^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/;
-
 const load = cache(async (code: string) => {
-  if (!CODE.test(code)) notFound();
+  if (!isExerciseCode(code)) notFound();
   const api = await serverApi();
   const exercise = await api.exercises.byCode({ code });
   return { exercise, seats: await api.nominations.seats({ exerciseId: exercise.id }) };
@@ -31,22 +29,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** An exercise: what it is, its seats role by role, and the dates that decide. */
 export default async function ExercisePage({ params }: Props) {
   const { exercise, seats } = await load((await params).code);
-  const [t, m, locale] = await Promise.all([
-    getTranslations('exercise'),
-    getTranslations('markings'),
-    getLocale(),
-  ]);
+  const t = await getTranslations('exercise');
   const marking = exercise.markings[exercise.markingId];
   const mine = seats.roles.find(({ id }) => id === exercise.seat?.roleId);
   const team = exercise.teams.find(({ id }) => id === exercise.seat?.teamId);
   return (
     <ClientMessages of={['exercise']}>
-      {marking ? (
-        <MarkingBanner
-          of="page"
-          words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
-        />
-      ) : null}
+      <PageMarking marking={marking} />
       <ExerciseHeader exercise={exercise} />
       {exercise.phase === 'cancelled' ? (
         <p className="mb-6 max-w-measure">{t('page.cancelled', { reason: exercise.cancelReason })}</p>

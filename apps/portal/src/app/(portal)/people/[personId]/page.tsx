@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { isId } from '#features/address.ts';
 import { PersonCredentials } from '#features/credential/person-credentials.tsx';
 import { Appointments } from '#features/person/appointments.tsx';
 import { Clearance } from '#features/person/clearance.tsx';
@@ -12,11 +13,9 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = { params: Promise<{ personId: string }> };
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 async function load({ params }: Props) {
   const { personId } = await params;
-  if (!ID.test(personId)) notFound();
+  if (!isId(personId)) notFound();
   const api = await serverApi();
   return { api, person: await api.people.byId({ personId }) };
 }

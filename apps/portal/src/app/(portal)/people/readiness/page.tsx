@@ -7,6 +7,7 @@ import { PageHeader } from '#components/page-header.tsx';
 import { PrintButton } from '#components/print-button.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { isId } from '#features/address.ts';
 import { inLocale } from '#features/people/in-locale.ts';
 import { PeopleTabs } from '#features/people/people-tabs.tsx';
 import { type Narrowed, readinessAddress } from '#features/readiness/address.ts';
@@ -24,7 +25,6 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = { searchParams: Promise<Narrowed & { after?: string }> };
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const WEEKS_TO_DO_IT = 3;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 function load(narrowed: Narrowed, after: string | undefined) {
   const { party, own, requirement, work, state, q } = narrowed;
-  if ([party, requirement, work].some((id) => id && !ID.test(id))) notFound();
+  if ([party, requirement, work].some((id) => id && !isId(id))) notFound();
   return {
     partyId: party || undefined,
     own: own === 'yes' || undefined,

@@ -1,11 +1,11 @@
 import { registerInput } from '@concord/api/features/decisions/schemas';
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
-import { MarkingBanner } from '#components/marking-banner.tsx';
+import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { BodyTabs } from '#features/consult/body-tabs.tsx';
-import { dominant, releaseWords } from '#features/consult/marking-words.ts';
+import { dominant } from '#features/consult/marking-words.ts';
+import { PageMarking } from '#features/consult/page-marking.tsx';
 import { RegisterFilters } from '#features/decisions/register-filters.tsx';
 import { RegisterList } from '#features/decisions/register-list.tsx';
 import { paths } from '#features/paths.ts';
@@ -40,20 +40,11 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   const { year, procedure, words, before } = askedFor(code, asked);
   const filter = { year: year ? String(year) : '', procedure: procedure ?? '', words: words ?? '' };
   const register = await api.decisions.register(askedFor(code, asked));
-  const [c, m, locale] = await Promise.all([
-    getTranslations('consult'),
-    getTranslations('markings'),
-    getLocale(),
-  ]);
+  const c = await getTranslations('consult');
   const marking = dominant(Object.values(register.markings));
   return (
     <>
-      {marking ? (
-        <MarkingBanner
-          of="page"
-          words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
-        />
-      ) : null}
+      <PageMarking marking={marking} />
       <PageHeader
         title={register.body.name}
         crumbs={[{ label: c('title'), href: '/consult' }, { label: register.body.code }]}

@@ -1,10 +1,8 @@
 import { decisionInput } from '@concord/api/features/decisions/schemas';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { MarkingBanner } from '#components/marking-banner.tsx';
-import { releaseWords } from '#features/consult/marking-words.ts';
+import { PageMarking } from '#features/consult/page-marking.tsx';
 import { DecisionView } from '#features/decisions/decision-view.tsx';
 import { pageTitle } from '#features/shell/page-title.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
@@ -29,16 +27,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** A decision: what was agreed and how, whether it proves sound, and what follows from it. */
 export default async function DecisionPage(props: Props) {
-  const [decision, m, locale] = await Promise.all([load(props), getTranslations('markings'), getLocale()]);
+  const decision = await load(props);
   const marking = decision.markings[decision.markingId];
   return (
     <>
-      {marking ? (
-        <MarkingBanner
-          of="page"
-          words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
-        />
-      ) : null}
+      <PageMarking marking={marking} />
       <ClientMessages of={['decisions.actions', 'decisions.publish', 'decisions.follow']}>
         <DecisionView decision={decision} />
       </ClientMessages>

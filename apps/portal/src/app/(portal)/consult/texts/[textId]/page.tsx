@@ -1,10 +1,8 @@
 import { textInput } from '@concord/api/features/texts/schemas';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { MarkingBanner } from '#components/marking-banner.tsx';
-import { releaseWords } from '#features/consult/marking-words.ts';
+import { PageMarking } from '#features/consult/page-marking.tsx';
 import { DecisionLink } from '#features/decisions/decision-link.tsx';
 import { MarginRail } from '#features/margin/margin-rail.tsx';
 import { RoomRail } from '#features/positions/room-rail.tsx';
@@ -71,12 +69,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** The text room: what the text is now, who has trouble with which words, and when it is final. */
 export default async function TextPage(props: Props) {
   const { textId, view, version, since, everyRow } = await askedFor(props);
-  const [room, beside, api, m, locale] = await Promise.all([
+  const [room, beside, api] = await Promise.all([
     read(textId, version, since),
     readBeside(textId, version, view),
     serverApi(),
-    getTranslations('markings'),
-    getLocale(),
   ]);
   const [extras, decided, silence] = await Promise.all([
     extrasFor(api, room.id, view),
@@ -87,12 +83,7 @@ export default async function TextPage(props: Props) {
   const marking = room.markings[room.markingId];
   return (
     <>
-      {marking ? (
-        <MarkingBanner
-          of="page"
-          words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
-        />
-      ) : null}
+      <PageMarking marking={marking} />
       <TextRoom
         room={room}
         view={view}

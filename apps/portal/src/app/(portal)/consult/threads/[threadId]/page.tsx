@@ -1,10 +1,9 @@
 import { threadInput } from '@concord/api/features/threads/schemas';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { MarkingBanner } from '#components/marking-banner.tsx';
-import { dominant, releaseWords } from '#features/consult/marking-words.ts';
+import { dominant } from '#features/consult/marking-words.ts';
+import { PageMarking } from '#features/consult/page-marking.tsx';
 import { pageTitle } from '#features/shell/page-title.ts';
 import { ThreadView } from '#features/thread/thread-view.tsx';
 import { serverApi } from '#trpc/server.ts';
@@ -41,16 +40,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** A thread: what was said, in order, and what there is to say. */
 export default async function ThreadPage(props: Props) {
   const page = await load(props);
-  const [m, locale] = await Promise.all([getTranslations('markings'), getLocale()]);
+
   const marking = dominant(Object.values(page.markings));
   return (
     <>
-      {marking ? (
-        <MarkingBanner
-          of="page"
-          words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
-        />
-      ) : null}
+      <PageMarking marking={marking} />
       <ThreadView page={page} />
     </>
   );

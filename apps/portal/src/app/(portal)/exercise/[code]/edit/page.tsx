@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
+import { isExerciseCode } from '#features/address.ts';
 import { EditExercise } from '#features/exercises/edit-exercise.tsx';
 import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
@@ -12,12 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('exercise'))('edit.title') };
 }
 
-const CODE = /^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/;
-
 /** Changes an exercise: its planners alone. */
 export default async function EditExercisePage({ params }: PageProps<'/exercise/[code]/edit'>) {
   const { code } = await params;
-  if (!CODE.test(code)) notFound();
+  if (!isExerciseCode(code)) notFound();
   const api = await serverApi();
   const [t, clock, exercise] = await Promise.all([
     getTranslations('exercise'),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
+import { isExerciseCode } from '#features/address.ts';
 import { EventsPlan } from '#features/exercises/events-plan.tsx';
 import { InviteParty } from '#features/exercises/invite-party.tsx';
 import { ObjectivesPlan } from '#features/exercises/objectives-plan.tsx';
@@ -16,12 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('exercise'))('plan.title') };
 }
 
-const CODE = /^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/;
-
 /** The plan of an exercise: roles and seats, teams, objectives, who takes part, conferences. Its planners alone. */
 export default async function PlanPage({ params }: PageProps<'/exercise/[code]/plan'>) {
   const { code } = await params;
-  if (!CODE.test(code)) notFound();
+  if (!isExerciseCode(code)) notFound();
   const api = await serverApi();
   const [t, clock, exercise, planning] = await Promise.all([
     getTranslations('exercise'),

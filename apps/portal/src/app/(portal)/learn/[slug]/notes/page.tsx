@@ -5,13 +5,12 @@ import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { isId } from '#features/address.ts';
 import { paths } from '#features/paths.ts';
 import { NoteList } from '#features/study/note-list.tsx';
 import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/learn/[slug]/notes'>;
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('study'))('pageTitle') };
@@ -26,7 +25,7 @@ export default async function CourseNotesPage({ params, searchParams }: Props) {
     getTranslations('learn'),
     serverApi(),
   ]);
-  const from = typeof after === 'string' && UUID.test(after) ? { after } : {};
+  const from = isId(after) ? { after } : {};
   const { course, notes, next } = await api.study.course({ course: slug, ...from });
   return (
     <>

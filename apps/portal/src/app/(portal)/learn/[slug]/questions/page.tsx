@@ -6,6 +6,7 @@ import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
+import { isId } from '#features/address.ts';
 import { paths } from '#features/paths.ts';
 import { LiveQuestions } from '#features/questions/live-questions.tsx';
 import { QuestionRows } from '#features/questions/question-rows.tsx';
@@ -14,8 +15,6 @@ import { serverApi } from '#trpc/server.ts';
 type Props = PageProps<'/learn/[slug]/questions'>;
 
 const STATES = ['waiting', 'answered', 'all'] as const;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('questions'))('pageTitle') };
 }
@@ -33,7 +32,7 @@ export default async function CourseQuestionsPage({ params, searchParams }: Prop
   const list = await api.questions.list({
     course: slug,
     ...(shown !== 'all' && { answered: shown === 'answered' }),
-    ...(typeof before === 'string' && UUID.test(before) && { before }),
+    ...(isId(before) && { before }),
   });
   const here = paths.courseQuestions(slug);
   return (

@@ -6,6 +6,7 @@ import { Notice } from '#components/notice.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Tag } from '#components/ui/tag.tsx';
+import { isId } from '#features/address.ts';
 import { filtersPath } from '#features/bank/filters.ts';
 import { Usage, Versions } from '#features/bank/question-about.tsx';
 import { QuestionActions } from '#features/bank/question-facts.tsx';
@@ -16,10 +17,8 @@ import { languageName } from '#i18n/language-name.ts';
 import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/learn/bank/[questionId]'>;
-const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
 const load = cache(async (questionId: string, version: string) => {
-  if (!GUID.test(questionId)) notFound();
+  if (!isId(questionId)) notFound();
   const number = /^[1-9]\d{0,6}$/.test(version) ? Number(version) : undefined;
   return (await serverApi()).bank.byId({ questionId, number });
 });

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
 import { RenderedText } from '#components/rendered-text.tsx';
+import { isId } from '#features/address.ts';
 import { paths } from '#features/paths.ts';
 import { inLocale } from '#features/people/in-locale.ts';
 import { getClock } from '#i18n/clock.ts';
@@ -11,10 +12,8 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/learn/messages/[messageId]'>;
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 const load = cache(async (messageId: string) => {
-  if (!ID.test(messageId)) notFound();
+  if (!isId(messageId)) notFound();
   return (await serverApi()).cohorts.message({ messageId });
 });
 

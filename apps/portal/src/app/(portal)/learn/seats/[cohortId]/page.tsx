@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { isId } from '#features/address.ts';
 import { MyMessages } from '#features/cohorts/message-list.tsx';
 import { MySeat } from '#features/seats/my-seat.tsx';
 import { Nominate } from '#features/seats/nominate.tsx';
@@ -15,10 +16,8 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/learn/seats/[cohortId]'>;
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 const load = cache(async (cohortId: string) => {
-  if (!ID.test(cohortId)) notFound();
+  if (!isId(cohortId)) notFound();
   return (await serverApi()).seats.byCohort({ cohortId });
 });
 

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import { isId } from '#features/address.ts';
 import { NextCourse } from '#features/competence/next-course.tsx';
 import { WorkCompetences } from '#features/competence/work-competences.tsx';
 import { paths } from '#features/paths.ts';
@@ -12,10 +13,8 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/people/[personId]/competences'>;
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 const load = cache(async (personId: string) => {
-  if (!ID.test(personId)) notFound();
+  if (!isId(personId)) notFound();
   return (await serverApi()).competence.ofPerson({ personId });
 });
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { isId } from '#features/address.ts';
 import { AddMembers } from '#features/cohorts/add-members.tsx';
 import { CohortHeader } from '#features/cohorts/cohort-header.tsx';
 import { CohortTabs } from '#features/cohorts/cohort-tabs.tsx';
@@ -12,11 +13,9 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = { params: Promise<{ cohortId: string }> };
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 async function load({ params }: Props) {
   const { cohortId } = await params;
-  if (!ID.test(cohortId)) notFound();
+  if (!isId(cohortId)) notFound();
   const api = await serverApi();
   return { api, cohort: await api.cohorts.byId({ cohortId }) };
 }

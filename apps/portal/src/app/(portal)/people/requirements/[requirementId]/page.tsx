@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
+import { isId } from '#features/address.ts';
 import { EndRequirement } from '#features/requirements/end-requirement.tsx';
 import { valuesOf } from '#features/requirements/form-input.ts';
 import { RequirementForm } from '#features/requirements/requirement-form.tsx';
@@ -13,11 +14,9 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = { params: Promise<{ requirementId: string }> };
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 async function load({ params }: Props) {
   const { requirementId } = await params;
-  if (!ID.test(requirementId)) notFound();
+  if (!isId(requirementId)) notFound();
   const api = await serverApi();
   return { api, requirement: await api.requirements.byId({ requirementId }) };
 }

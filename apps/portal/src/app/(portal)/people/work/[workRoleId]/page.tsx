@@ -5,6 +5,7 @@ import { PageHeader } from '#components/page-header.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { isId } from '#features/address.ts';
 import { paths } from '#features/paths.ts';
 import { inLocale } from '#features/people/in-locale.ts';
 import { ChangeWork } from '#features/work/define-work.tsx';
@@ -17,11 +18,9 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = { params: Promise<{ workRoleId: string }>; searchParams: Promise<{ after?: string }> };
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 async function load({ params, searchParams }: Props): Promise<Work> {
   const [{ workRoleId }, { after }] = await Promise.all([params, searchParams]);
-  if (!ID.test(workRoleId)) notFound();
+  if (!isId(workRoleId)) notFound();
   return (await serverApi()).work.byId({ workRoleId, after });
 }
 

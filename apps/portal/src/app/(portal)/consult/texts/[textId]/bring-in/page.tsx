@@ -1,11 +1,10 @@
 import { previewInput } from '@concord/api/features/word/schemas';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { MarkingBanner } from '#components/marking-banner.tsx';
 import { PageHeader } from '#components/page-header.tsx';
-import { releaseWords } from '#features/consult/marking-words.ts';
+import { PageMarking } from '#features/consult/page-marking.tsx';
 import { paths } from '#features/paths.ts';
 import { pageTitle } from '#features/shell/page-title.ts';
 import { BringForm } from '#features/word/bring-form.tsx';
@@ -34,24 +33,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Where a capital's Word file comes back: what it would change, of which the delegation chooses. */
 export default async function BringInPage({ params, searchParams }: Props) {
   const [{ textId }, { file }, api] = await Promise.all([params, searchParams, serverApi()]);
-  const [t, c, x, m, locale, room] = await Promise.all([
+  const [t, c, x, room] = await Promise.all([
     getTranslations('word.bring'),
     getTranslations('consult'),
     getTranslations('texts'),
-    getTranslations('markings'),
-    getLocale(),
     roomOf(textId),
   ]);
   const asked = previewInput.safeParse({ textId, fileId: file });
   const marking = room.markings[room.markingId];
   return (
     <>
-      {marking ? (
-        <MarkingBanner
-          of="page"
-          words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
-        />
-      ) : null}
+      <PageMarking marking={marking} />
       <PageHeader
         title={t('title')}
         lead={t('lead')}

@@ -1,10 +1,9 @@
 import { textInput } from '@concord/api/features/texts/schemas';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
-import { MarkingBanner } from '#components/marking-banner.tsx';
+import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
-import { releaseWords } from '#features/consult/marking-words.ts';
+import { PageMarking } from '#features/consult/page-marking.tsx';
 import { paths } from '#features/paths.ts';
 import { BeginForm } from '#features/silence/begin-form.tsx';
 import { BeginObstacles, obstacleOf } from '#features/silence/begin-obstacles.tsx';
@@ -27,24 +26,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The chair lays the newest version of a text on the table: announced first, or opened at once. */
 export default async function SilencePage(props: Props) {
-  const [{ textId, room, proposal }, t, c, x, m, locale] = await Promise.all([
+  const [{ textId, room, proposal }, t, c, x] = await Promise.all([
     load(props),
     getTranslations('silence'),
     getTranslations('consult'),
     getTranslations('texts'),
-    getTranslations('markings'),
-    getLocale(),
   ]);
   const marking = room.markings[room.markingId];
   const way = proposal.confirms ? 'confirm' : proposal.announced ? 'open' : 'begin';
   return (
     <>
-      {marking ? (
-        <MarkingBanner
-          of="page"
-          words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
-        />
-      ) : null}
+      <PageMarking marking={marking} />
       <PageHeader
         title={t(`begin.${way}`, { number: proposal.version.number })}
         lead={t(`beginForm.leads.${way}`, { nations: proposal.bound })}

@@ -1,11 +1,10 @@
 import { textInput } from '@concord/api/features/texts/schemas';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { MarkingBanner } from '#components/marking-banner.tsx';
 import { PageHeader } from '#components/page-header.tsx';
-import { releaseWords } from '#features/consult/marking-words.ts';
+import { PageMarking } from '#features/consult/page-marking.tsx';
 import { paths } from '#features/paths.ts';
 import { pageTitle } from '#features/shell/page-title.ts';
 import { VersionEditor } from '#features/texts/editor/version-editor.tsx';
@@ -29,23 +28,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The chair writes the next version of a text. */
 export default async function VersionPage({ params }: Props) {
   const editing = await read((await params).textId);
-  const [t, e, c, m, locale] = await Promise.all([
+  const [t, e, c] = await Promise.all([
     getTranslations('texts'),
     getTranslations('texts.editor'),
     getTranslations('consult'),
-    getTranslations('markings'),
-    getLocale(),
   ]);
   const { text, number } = editing;
   const marking = text.markings[text.markingId];
   return (
     <>
-      {marking ? (
-        <MarkingBanner
-          of="page"
-          words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
-        />
-      ) : null}
+      <PageMarking marking={marking} />
       <PageHeader
         title={text.title}
         lead={number === 0 ? e('leadFirst') : e('lead', { number: number + 1, before: number })}

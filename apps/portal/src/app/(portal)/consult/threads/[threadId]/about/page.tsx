@@ -1,10 +1,9 @@
 import { threadInput } from '@concord/api/features/threads/schemas';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
-import { MarkingBanner } from '#components/marking-banner.tsx';
+import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
-import { releaseWords } from '#features/consult/marking-words.ts';
+import { PageMarking } from '#features/consult/page-marking.tsx';
 import { paths } from '#features/paths.ts';
 import { AboutThread } from '#features/thread/about-thread.tsx';
 import { LiveAbout } from '#features/thread/live-about.tsx';
@@ -23,21 +22,11 @@ export default async function AboutThreadPage({ params }: Props) {
   if (!threadInput.safeParse({ threadId }).success) notFound();
   const api = await serverApi();
   const about = await api.threads.about({ threadId });
-  const [t, c, m, locale] = await Promise.all([
-    getTranslations('thread.about'),
-    getTranslations('consult'),
-    getTranslations('markings'),
-    getLocale(),
-  ]);
+  const [t, c] = await Promise.all([getTranslations('thread.about'), getTranslations('consult')]);
   const marking = about.markings[about.markingId];
   return (
     <ClientMessages of={['thread', 'consult.new', 'markings']}>
-      {marking ? (
-        <MarkingBanner
-          of="page"
-          words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
-        />
-      ) : null}
+      <PageMarking marking={marking} />
       <PageHeader
         title={t('title')}
         lead={about.title}

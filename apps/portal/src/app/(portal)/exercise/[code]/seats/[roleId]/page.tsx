@@ -3,16 +3,15 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
+import { isId } from '#features/address.ts';
 import { RoleLogList } from '#features/exercises/role-log.tsx';
 import { paths } from '#features/paths.ts';
 import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/exercise/[code]/seats/[roleId]'>;
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 const load = cache(async (roleId: string, before: number | null) => {
-  if (!ID.test(roleId)) notFound();
+  if (!isId(roleId)) notFound();
   return (await serverApi()).nominations.log({ roleId, ...(before === null ? {} : { before }) });
 });
 

@@ -2,12 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
+import { isId } from '#features/address.ts';
 import { QuestionEditor } from '#features/bank/question-editor.tsx';
 import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
-
-const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('bank'))('edit') };
@@ -16,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Writes the next version of a question. */
 export default async function EditQuestionPage({ params }: PageProps<'/learn/bank/[questionId]/edit'>) {
   const { questionId } = await params;
-  if (!GUID.test(questionId)) notFound();
+  if (!isId(questionId)) notFound();
   const api = await serverApi();
   const [t, question, shelves] = await Promise.all([
     getTranslations('bank'),

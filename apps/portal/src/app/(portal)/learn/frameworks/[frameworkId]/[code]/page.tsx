@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
+import { isId } from '#features/address.ts';
 import { ItemParts } from '#features/frameworks/item-parts.tsx';
 import { TaughtBy } from '#features/frameworks/taught-by.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
@@ -10,10 +11,8 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/learn/frameworks/[frameworkId]/[code]'>;
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 const load = cache(async (frameworkId: string, code: string) => {
-  if (!ID.test(frameworkId) || code.length > 100) notFound();
+  if (!isId(frameworkId) || code.length > 100) notFound();
   return (await serverApi()).frameworks.item({ frameworkId, code });
 });
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { isId } from '#features/address.ts';
 import { CohortTabs } from '#features/cohorts/cohort-tabs.tsx';
 import { asInput, dashboardFilters } from '#features/dashboards/address.ts';
 import { DashboardPage } from '#features/dashboards/dashboard-page.tsx';
@@ -10,8 +11,6 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/people/cohorts/[cohortId]/dashboard'>;
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('dashboards'))('title') };
 }
@@ -19,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How a cohort goes, in figures. */
 export default async function CohortDashboardPage({ params, searchParams }: Props) {
   const [{ cohortId }, asked, locale] = await Promise.all([params, searchParams, getLocale()]);
-  if (!ID.test(cohortId)) notFound();
+  if (!isId(cohortId)) notFound();
   const filters = dashboardFilters(asked);
   const [t, api] = await Promise.all([getTranslations('cohorts'), serverApi()]);
   const shown = await api.dashboards.show({ of: { cohortId }, ...asInput(filters) });

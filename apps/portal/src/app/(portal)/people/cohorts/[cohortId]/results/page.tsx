@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { isId } from '#features/address.ts';
 import { CohortTabs } from '#features/cohorts/cohort-tabs.tsx';
 import { bookFilters, ResultsPage } from '#features/grades/results-page.tsx';
 import { paths } from '#features/paths.ts';
@@ -9,8 +10,6 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/people/cohorts/[cohortId]/results'>;
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('grades'))('title') };
 }
@@ -18,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Results of everybody in a cohort. */
 export default async function CohortResultsPage({ params, searchParams }: Props) {
   const [{ cohortId }, asked, locale] = await Promise.all([params, searchParams, getLocale()]);
-  if (!ID.test(cohortId)) notFound();
+  if (!isId(cohortId)) notFound();
   const filters = bookFilters(asked);
   const [t, api] = await Promise.all([getTranslations('cohorts'), serverApi()]);
   const book = await api.grades.book({

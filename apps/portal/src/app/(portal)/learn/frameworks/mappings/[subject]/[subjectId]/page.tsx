@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
+import { isId } from '#features/address.ts';
 import { ItemPicker } from '#features/frameworks/item-picker.tsx';
 import { MappedItems } from '#features/frameworks/mapped-items.tsx';
 import { paths } from '#features/paths.ts';
@@ -12,11 +13,9 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/learn/frameworks/mappings/[subject]/[subjectId]'>;
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 const load = cache(async (asked: string, subjectId: string) => {
   const subject = mapSubjects.find((one) => one === asked);
-  if (!subject || !ID.test(subjectId)) notFound();
+  if (!subject || !isId(subjectId)) notFound();
   return (await serverApi()).frameworks.mappings({ subject, subjectId });
 });
 
