@@ -17,6 +17,7 @@ import { exercisesRouter } from './features/exercises/router.ts';
 import { frameworksRouter } from './features/frameworks/router.ts';
 import { gradesRouter } from './features/grades/router.ts';
 import { importsRouter } from './features/imports/router.ts';
+import { injectsRouter } from './features/injects/router.ts';
 import { learningRouter } from './features/learning/router.ts';
 import { mailRouter } from './features/mail/router.ts';
 import { marginRouter } from './features/margin/router.ts';
@@ -61,6 +62,7 @@ export const appRouter = router({
   enrolments: enrolmentsRouter,
   learning: learningRouter,
   exercises: exercisesRouter,
+  injects: injectsRouter,
   nominations: nominationsRouter,
   mail: mailRouter,
   margin: marginRouter,

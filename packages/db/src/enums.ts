@@ -64,3 +64,11 @@ export const exerciseEventKinds = [
 /** What an item of an agenda wants of the body, and what came of it. */
 export const wantedOutcomes = ['note', 'discuss', 'agree'] as const;
 export const itemOutcomes = ['noted', 'discussed', 'agreed', 'deferred'] as const;
+
+/** What lets an inject go to a team: the exercise clock, an answer to the inject it follows, or control's hand. */
+export const injectTriggers = ['clock', 'answer', 'hand'] as const;
+export type InjectTrigger = (typeof injectTriggers)[number];
+
+/** How far an inject is: only what is approved is delivered; what is withdrawn stays to be read. */
+export const injectStatuses = ['draft', 'ready', 'approved', 'withdrawn'] as const;
+export type InjectStatus = (typeof injectStatuses)[number];

@@ -63,6 +63,14 @@ export const paths = {
   exercise: (code: string) => `/exercise/${code}`,
   exerciseEdit: (code: string) => `/exercise/${code}/edit`,
   exercisePlan: (code: string) => `/exercise/${code}/plan`,
+  /** The events list of an exercise; `asked` are the view and what it is narrowed to. */
+  injects: (code: string, asked: Record<string, string | undefined> = {}) => {
+    const known = Object.entries(asked).flatMap(([key, value]) =>
+      value && !(key === 'view' && value === 'list') ? [[key, value]] : [],
+    );
+    const query = new URLSearchParams(known).toString();
+    return query ? `/exercise/${code}/injects?${query}` : `/exercise/${code}/injects`;
+  },
   exerciseSeats: (code: string, roleId: string) => `/exercise/${code}/seats/${roleId}`,
   myCompetences: () => '/learn/competences',
   competences: (personId: string) => `/people/${personId}/competences`,

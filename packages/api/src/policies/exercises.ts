@@ -34,3 +34,18 @@ export function staffsExercise(actor: Actor, exerciseId: string): boolean {
 export function agreesForParty(actor: Actor, partyId: string): boolean {
   return holds(actor, 'trainingCoordinator', partyId);
 }
+
+/** Reads the events list: its director, planners, control and evaluators. Who manages training needs an appointment too. */
+export function readsInjects(actor: Actor, exerciseId: string): boolean {
+  return writesInjects(actor, exerciseId) || holds(actor, 'evaluator', exerciseId);
+}
+
+/** Writes the events list: its director, planners and control. */
+export function writesInjects(actor: Actor, exerciseId: string): boolean {
+  return controlsExercise(actor, exerciseId) || holds(actor, 'exercisePlanner', exerciseId);
+}
+
+/** Runs the exercise: its director and its control. */
+export function controlsExercise(actor: Actor, exerciseId: string): boolean {
+  return holds(actor, 'exerciseDirector', exerciseId) || holds(actor, 'exerciseControl', exerciseId);
+}

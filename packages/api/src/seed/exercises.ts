@@ -5,6 +5,7 @@ import {
   exerciseParties,
   exerciseRoleParties,
   exerciseRoles,
+  exerciseSeats,
   exercises,
   exerciseTeams,
 } from '@concord/db/schema/exercises';
@@ -12,12 +13,13 @@ import { appointments } from '@concord/db/schema/people';
 import { requirementNeeds, requirements } from '@concord/db/schema/requirements';
 import { exercises as exerciseSeeds } from '@concord/db/seed/data/exercises';
 import { releasableParties } from '@concord/db/seed/data/threads';
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { appendTo, settleRole, takeRoleLedger } from '../features/nominations/ledger.ts';
 import { partyOfSeat, seatPeople } from '../features/seats/ledger.ts';
 import { internMarking } from '../marking/intern.ts';
 import { seedId } from './ids.ts';
+import { seedInjects } from './injects.ts';
 import type { World } from './world.ts';
 
 type ExerciseSeed = (typeof exerciseSeeds)[number];
@@ -26,6 +28,7 @@ type RoleSeed = ExerciseSeed['roles'][number];
 /** The exercises of the demo alliance: one ahead with its sign-up open, one that is over. */
 export async function seedExercises(ctx: Context, world: World): Promise<void> {
   for (const seed of exerciseSeeds) await seedExercise(ctx, world, seed);
+  await seedInjects(ctx, world);
 }
 
 async function seedExercise(ctx: Context, world: World, seed: ExerciseSeed): Promise<void> {
@@ -33,6 +36,7 @@ async function seedExercise(ctx: Context, world: World, seed: ExerciseSeed): Pro
   const exerciseId = seedId(`exercise ${seed.code}`, made);
   const id = (what: string) => seedId(`exercise ${seed.code} ${what}`, made);
   const at = (days: number) => world.afternoonInDays(days);
+  const { startsAt, endsAt } = windowOf(world, seed);
   const marking = {
     ...{ level: 0, onlyFor: [], caveats: [], originator: world.actingParty(seed.director) },
     releasableTo: releasableParties('ALLIES').map(world.party),
@@ -41,23 +45,55 @@ async function seedExercise(ctx: Context, world: World, seed: ExerciseSeed): Pro
     ...{ id: exerciseId, code: seed.code, nameEn: seed.name.en, nameFr: seed.name.fr, kind: seed.kind },
     ...{ summaryEn: seed.summary.en, summaryFr: seed.summary.fr, place: seed.place },
     ...{ joiningEn: seed.joining.en, joiningFr: seed.joining.fr, timeZone: 'Europe/Brussels' },
-    ...{ startsAt: at(seed.startsInDays), endsAt: at(seed.startsInDays + seed.days) },
-    ...{ closesAt: at(seed.closesInDays), substitutionUntil: at(seed.startsInDays - 3) },
+    ...{ startsAt, endsAt, closesAt: at(seed.closesInDays), substitutionUntil: at(seed.startsInDays - 3) },
     markingId: await internMarking(ctx, marking),
     ...{ createdBy: world.person(seed.director), createdAt: made, publishedAt: made },
   });
-  await ctx.tx.insert(appointments).values({
-    ...{ id: id('director'), personId: world.person(seed.director), role: 'exerciseDirector' },
-    ...{ scope: 'exercise' as const, scopeId: exerciseId, validFrom: made },
-  });
+  const staff = [{ person: seed.director, role: 'exerciseDirector' as const }, ...(seed.staff ?? [])];
+  await ctx.tx.insert(appointments).values(
+    staff.map(({ person, role }) => ({
+      ...{ id: id(role === 'exerciseDirector' ? 'director' : `${role} ${person}`), role },
+      ...{ personId: world.person(person), scope: 'exercise' as const, scopeId: exerciseId, validFrom: made },
+    })),
+  );
   await seedPlan(ctx, world, seed, { exerciseId, id });
   for (const [position, role] of seed.roles.entries())
     await seedRole(ctx, world, role, {
       exerciseId,
       roleId: id(`role ${position}`),
       position,
-      validOn: at(seed.startsInDays + seed.days),
+      validOn: endsAt,
     });
+  await placePeople(ctx, world, seed, { exerciseId, id });
+}
+
+/** When an exercise is: from an afternoon on, or from so many minutes ago where it is under way. */
+function windowOf(world: World, seed: ExerciseSeed) {
+  const { startsInDays, days, beganMinutesAgo } = seed;
+  const startsAt =
+    beganMinutesAgo === undefined
+      ? world.afternoonInDays(startsInDays)
+      : new Date(Math.floor(+world.now / 60_000 - beganMinutesAgo) * 60_000);
+  return { startsAt, endsAt: new Date(+startsAt + days * 86_400_000) };
+}
+
+async function placePeople(ctx: Context, world: World, seed: ExerciseSeed, { exerciseId, id }: Of) {
+  for (const [position, { name }] of seed.teams.entries()) {
+    const people = Object.entries(seed.placed ?? {}).filter(([, team]) => team === name);
+    if (people.length === 0) continue;
+    await ctx.tx
+      .update(exerciseSeats)
+      .set({ teamId: id(`team ${position}`) })
+      .where(
+        and(
+          eq(exerciseSeats.exerciseId, exerciseId),
+          inArray(
+            exerciseSeats.personId,
+            people.map(([person]) => world.person(person)),
+          ),
+        ),
+      );
+  }
 }
 
 type Of = { exerciseId: string; id: (what: string) => string };

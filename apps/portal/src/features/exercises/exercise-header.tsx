@@ -25,8 +25,13 @@ export function ExerciseHeader({ exercise }: { exercise: Exercise }) {
       }
       lead={[code, t(`kinds.${exercise.kind}`), when, place].filter(Boolean).join(' · ')}
       actions={
-        over ? null : (
+        over ? (
+          can.injects ? (
+            <LinkButton href={paths.injects(code)}>{t('page.injects')}</LinkButton>
+          ) : null
+        ) : (
           <>
+            {can.injects ? <LinkButton href={paths.injects(code)}>{t('page.injects')}</LinkButton> : null}
             {can.plan ? (
               <>
                 <LinkButton href={paths.exerciseEdit(code)}>{t('page.edit')}</LinkButton>

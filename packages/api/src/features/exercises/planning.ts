@@ -6,7 +6,7 @@ import {
   exerciseTeams,
 } from '@concord/db/schema/exercises';
 import { parties } from '@concord/db/schema/parties';
-import { and, count, eq, inArray, notInArray } from 'drizzle-orm';
+import { and, count, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { AppError, authorize, fieldError, found } from '../../errors.ts';
 import { agreesForParty, plansExercise } from '../../policies/exercises.ts';
@@ -128,8 +128,19 @@ export async function saveObjectives(
     ),
   );
   found(objectives.every(({ id }) => id === null || known.has(id)) || undefined);
-  await ctx.tx.delete(exerciseObjectives).where(own);
-  if (rows.length > 0) await ctx.tx.insert(exerciseObjectives).values(rows);
+  // Written over and not anew: injects name them.
+  if (rows.length > 0)
+    await ctx.tx
+      .insert(exerciseObjectives)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: exerciseObjectives.id,
+        set: {
+          position: sql`excluded.position`,
+          titleEn: sql`excluded.title_en`,
+          titleFr: sql`excluded.title_fr`,
+        },
+      });
   await recordPlan(ctx, exercise, 'exercise.objectives');
   return { exerciseId };
 }

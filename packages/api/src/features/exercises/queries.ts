@@ -10,7 +10,13 @@ import { parties } from '@concord/db/schema/parties';
 import { and, asc, desc, eq, gt, gte, lt, lte, or, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
-import { agreesForParty, directsExercise, makesExercises, plansExercise } from '../../policies/exercises.ts';
+import {
+  agreesForParty,
+  directsExercise,
+  makesExercises,
+  plansExercise,
+  readsInjects,
+} from '../../policies/exercises.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { phaseOf } from './rules.ts';
 import type { ListInput } from './schemas.ts';
@@ -124,6 +130,7 @@ export async function exerciseByCode(ctx: SignedIn, code: string) {
     can: {
       plan: plans && row.cancelledAt === null,
       direct: directsExercise(ctx.actor, row.id) && row.cancelledAt === null,
+      injects: readsInjects(ctx.actor, row.id),
     },
   };
 }

@@ -15,6 +15,12 @@ export type ExerciseSeed = {
   startsInDays: number;
   days: number;
   closesInDays: number;
+  /** Where it is under way: how long ago it began, in place of `startsInDays`. */
+  beganMinutesAgo?: number;
+  /** Who plans, controls and judges it besides its director. */
+  staff?: { person: string; role: 'exercisePlanner' | 'exerciseControl' | 'evaluator' }[];
+  /** The team each of those with a seat plays in. */
+  placed?: Record<string, string>;
   objectives: Words[];
   teams: { name: string; parties: string[] }[];
   events: {
@@ -57,6 +63,12 @@ export const exercises: readonly ExerciseSeed[] = [
     startsInDays: 75,
     days: 5,
     closesInDays: 40,
+    staff: [
+      { person: 'hqa-staff-4', role: 'exercisePlanner' },
+      { person: 'hqa-staff-3', role: 'exerciseControl' },
+      { person: 'hqa-secretary-aac', role: 'evaluator' },
+    ],
+    placed: { 'nor-staff-1': 'North quay', 'nor-staff-2': 'North quay', 'gal-staff-2': 'North quay' },
     objectives: [
       {
         en: 'Tell Allies of an incident within one hour of seeing it',
@@ -104,6 +116,59 @@ export const exercises: readonly ExerciseSeed[] = [
         course: null,
         seats: { HQA: 2 },
         confirmed: ['hqa-staff-3'],
+        named: [],
+      },
+    ],
+  },
+  {
+    code: 'ST26',
+    name: { en: 'Slack Tide 26', fr: 'Étale 26' },
+    kind: 'tabletop',
+    summary: {
+      en: 'Two tables, one supplier: the firm that keeps the ports’ timetables has been entered, and both tables must say what they do about it before the evening ferry.',
+      fr: 'Deux tables, un fournisseur : l’entreprise qui tient les horaires des ports a été compromise, et chaque table doit dire ce qu’elle fait avant le bac du soir.',
+    },
+    joining: {
+      en: 'Sit down at your table and open its inbox. What comes there is play.',
+      fr: 'Installez-vous à votre table et ouvrez sa boîte de réception. Ce qui y arrive fait partie du jeu.',
+    },
+    place: 'Headquarters, rooms 2 and 3',
+    director: 'hqa-secretary-epg',
+    staff: [
+      { person: 'hqa-staff-4', role: 'exerciseControl' },
+      { person: 'hqa-secretary-aac', role: 'evaluator' },
+    ],
+    placed: { 'nor-staff-1': 'East table', 'gal-staff-2': 'East table', 'hqa-staff-2': 'West table' },
+    madeDaysAgo: 60,
+    startsInDays: 0,
+    beganMinutesAgo: 50,
+    days: 2,
+    closesInDays: -10,
+    objectives: [
+      {
+        en: 'Decide on a supplier that can no longer be trusted',
+        fr: 'Statuer sur un fournisseur auquel on ne peut plus se fier',
+      },
+      { en: 'Say the same thing at both tables', fr: 'Dire la même chose aux deux tables' },
+    ],
+    teams: [
+      { name: 'East table', parties: ['NOR', 'GAL'] },
+      { name: 'West table', parties: ['HQA'] },
+    ],
+    events: [{ kind: 'hotWash', title: 'Hot wash', inDays: 3, place: 'Headquarters' }],
+    invited: [
+      { party: 'NOR', standing: 'participant', agreed: true },
+      { party: 'GAL', standing: 'participant', agreed: true },
+    ],
+    roles: [
+      {
+        colour: 'blue',
+        name: { en: 'At the table', fr: 'À la table' },
+        minimum: 2,
+        shared: 0,
+        course: null,
+        seats: { NOR: 1, GAL: 1, HQA: 1 },
+        confirmed: ['nor-staff-1', 'gal-staff-2', 'hqa-staff-2'],
         named: [],
       },
     ],
