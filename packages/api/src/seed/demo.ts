@@ -14,6 +14,7 @@ import { seedLearning } from './learning.ts';
 import { seedMargin } from './margin.ts';
 import { seedMeetings } from './meetings.ts';
 import { seedNotes } from './notes.ts';
+import { seedPaths } from './paths.ts';
 import { seedReadiness } from './readiness.ts';
 import { seedSaid } from './said.ts';
 import { seedSilences } from './silences.ts';
@@ -52,6 +53,7 @@ function makeOnce(services: Services): Promise<World | 'there' | 'occupied'> {
     await seedMeetings(ctx, world);
     await seedExercises(ctx, world);
     await seedCompetences(ctx);
+    await seedPaths(ctx, world);
     await record(ctx, { action: 'demo.made', subject: 'system' });
     return world;
   });

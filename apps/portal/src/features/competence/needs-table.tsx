@@ -42,7 +42,7 @@ export function NeedsTable({ of, needs }: { of: 'missing' | 'shown'; needs: read
 function Origin({ need: { kind, whole } }: { need: Need }) {
   const t = useTranslations('competence');
   return (
-    <span className="block text-sm text-ink-3">
+    <span className="block text-sm font-normal text-ink-3">
       {t(`kind.${kind}`)}
       {whole ? (
         <>

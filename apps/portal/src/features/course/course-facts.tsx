@@ -1,12 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Link } from '#components/ui/link.tsx';
 import { useCategoryName } from '#features/learn/category-name.ts';
-import { paths } from '#features/paths.ts';
 import { useClock } from '#i18n/clock.ts';
 import type { TimeWords } from '#i18n/format.ts';
 import { languageName } from '#i18n/language-name.ts';
 import { lengthInWords } from '#i18n/length.ts';
+import { CourseStaff } from './course-staff.tsx';
 import { Licence } from './licence.tsx';
 import type { CoursePage } from './types.ts';
 
@@ -16,7 +15,7 @@ export function CourseFacts({ course }: { course: CoursePage }) {
   const time = useTranslations('time');
   const clock = useClock();
   const nameOf = useCategoryName();
-  const { nextCohort, validityMonths, version } = course;
+  const { validityMonths, version } = course;
   return (
     <dl className="flex flex-col gap-4 text-sm">
       <Fact term={t('facts.length')}>
@@ -39,25 +38,8 @@ export function CourseFacts({ course }: { course: CoursePage }) {
       <Fact term={t('facts.credential')}>
         {validityMonths === null ? t('facts.validForever') : t('facts.validFor', { months: validityMonths })}
       </Fact>
-      {nextCohort ? (
-        <Fact term={t('facts.nextCohort')}>
-          {nextCohort.name}, {clock.date(nextCohort.startsAt)}
-          {nextCohort.dueAt ? ` – ${clock.date(nextCohort.dueAt)}` : null}
-          {nextCohort.place ? `, ${nextCohort.place}` : null}
-          <Seats cohort={nextCohort} />
-        </Fact>
-      ) : null}
       <Fact term={t('facts.contact')}>
-        {course.can.ask ? (
-          <Link
-            href={paths.courseQuestions(course.slug)}
-            className="font-semibold text-accent hover:underline"
-          >
-            {t('facts.askStaff')}
-          </Link>
-        ) : (
-          t('facts.askCoordinator')
-        )}
+        <CourseStaff course={course} />
       </Fact>
       <Fact term={t('facts.licence')}>
         <Licence course={course} />
@@ -69,20 +51,6 @@ export function CourseFacts({ course }: { course: CoursePage }) {
       </Fact>
       {version.notes ? <Fact term={t('facts.notes')}>{version.notes}</Fact> : null}
     </dl>
-  );
-}
-
-/** Seats free for the reader's party, and the way to ask for one. */
-function Seats({ cohort: { id, seats } }: { cohort: NonNullable<CoursePage['nextCohort']> }) {
-  const t = useTranslations('course.facts');
-  return (
-    <span className="block">
-      {seats ? `${t('seats', { free: seats.free })}. ` : null}
-      {seats && seats.waiting > 0 ? `${t('waiting', { count: seats.waiting })}. ` : null}
-      <Link href={paths.seats(id)} className="font-semibold text-accent hover:underline">
-        {seats?.free === 0 ? t('seeSeats') : t('askSeat')}
-      </Link>
-    </span>
   );
 }
 

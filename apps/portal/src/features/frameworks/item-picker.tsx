@@ -67,8 +67,8 @@ function Asked({ asked, onAsk, frameworks }: AskedProps) {
   const t = useTranslations('frameworks');
   const kinds = itemKinds.filter((kind): kind is Exclude<ItemKind, 'category'> => kind !== 'category');
   return (
-    <search className="mb-3 grid gap-3 sm:grid-cols-2">
-      <Field name="query" label={t('search')} className="sm:col-span-2" optional>
+    <search className="mb-3 grid gap-3 md:grid-cols-2">
+      <Field name="query" label={t('search')} className="md:col-span-2" optional>
         <TextField
           type="search"
           value={asked.query}

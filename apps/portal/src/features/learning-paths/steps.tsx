@@ -1,16 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '#components/ui/link.tsx';
-import { Tag, type Tone } from '#components/ui/tag.tsx';
+import { Tag } from '#components/ui/tag.tsx';
 import { paths as addresses } from '#features/paths.ts';
 import { getClock } from '#i18n/clock.ts';
+import { stepTones } from './step-tones.ts';
 import type { Path } from './types.ts';
-
-const tones: Record<Path['steps'][number]['state'], Tone> = {
-  done: 'good',
-  underWay: 'warn',
-  open: 'neutral',
-  waits: 'neutral',
-};
 
 /** The courses of a path in order, and where the reader is with each. */
 export async function Steps({ steps }: { steps: Path['steps'] }) {
@@ -36,7 +30,7 @@ export async function Steps({ steps }: { steps: Path['steps'] }) {
             )}
             {step.required ? null : <span className="ml-2 text-sm text-ink-3">{t('optional')}</span>}
           </span>
-          <Tag tone={tones[step.state]} marked>
+          <Tag tone={stepTones[step.state]} marked>
             {step.state === 'done' && step.until
               ? t('states.doneUntil', { date: clock.date(step.until) })
               : t(`states.${step.state}`)}

@@ -3,6 +3,7 @@ import { enrolments } from '@concord/db/schema/learning';
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { notify } from '../notifications/notify.ts';
+import { movePathDeadlines } from '../paths/cohorts.ts';
 
 /** Puts another deadline on the open paths of a cohort, and tells those whose day has moved. */
 export async function moveDeadline(
@@ -24,6 +25,7 @@ export async function moveDeadline(
     .returning({ personId: enrolments.personId });
   const personIds = moved.map((row) => row.personId);
   await tellMoved(ctx, cohort.courseId, personIds);
+  await movePathDeadlines(ctx, cohort, dueAt);
 }
 
 /** Tells people that a deadline of theirs has moved; the mail names neither course nor day. */

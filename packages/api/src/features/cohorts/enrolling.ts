@@ -7,6 +7,7 @@ import type { SignedIn } from '../../context.ts';
 import { mailPeople } from '../../email/notices.ts';
 import { AppError, fieldError, found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
+import { enrolOnPaths } from '../paths/cohorts.ts';
 import { lockCohort } from './commands.ts';
 import { moveDeadline, tellMoved } from './deadline.ts';
 import { managedCohort } from './queries.ts';
@@ -53,7 +54,8 @@ export async function enrolCohort(ctx: SignedIn, { cohortId }: { cohortId: strin
     )
     .onConflictDoNothing()
     .returning({ id: enrolments.id, personId: enrolments.personId });
-  const told = enrolled.map(({ personId }) => personId);
+  const onPaths = await enrolOnPaths(ctx, cohort);
+  const told = [...new Set([...enrolled.map(({ personId }) => personId), ...onPaths.personIds])];
   await mailPeople(ctx, told, { kind: 'enrolment', path: '/learn', deadline: cohort.dueAt?.toISOString() });
   await setDeadline(ctx, cohort);
   await record(ctx, {

@@ -107,7 +107,7 @@ function named({ kind, subjectId, until }: Proof, { courses, parts }: Names) {
 
 /** The courses and parts in exercises that show something here, as far as the reader may read them. */
 async function namesOf(ctx: SignedIn, shown: Awaited<ReturnType<typeof shownBy>>, proofs: ProofsByItem) {
-  const { locale } = ctx.actor;
+  const { locale } = ctx;
   const answered = [...proofs.values()].flat().filter(({ kind }) => kind === 'questions');
   const ids = [...shown, ...answered].map(({ subjectId }) => subjectId);
   const courses = await ctx.tx.execute<{ courseId: string; slug: string; title: string }>(sql`

@@ -107,7 +107,25 @@ describe('a course page', () => {
     await cohort('Past', -1, home.id);
     await cohort('Later', 9, home.id);
     await cohort('Next', 3, home.id);
-    expect((await reader.courses.page({ course: 'locks' })).nextCohort?.name).toBe('Next');
+    const { openCohorts } = await reader.courses.page({ course: 'locks' });
+    expect(openCohorts.map(({ name }) => name)).toEqual(['Next', 'Later']);
+  });
+  it('names who directs and teaches it now, to whom may read it', async () => {
+    const { id: courseId } = await reader.courses.page({ course: 'locks' });
+    const held = (role: 'courseDirector' | 'instructor', until: Date | null = null) => ({
+      ...{ role, scope: 'course' as const, scopeId: courseId, until },
+    });
+    const director = await createPerson(test, { party: elsewhere, appointments: [held('courseDirector')] });
+    const teacher = await createPerson(test, { party: home, appointments: [held('instructor')] });
+    await createPerson(test, {
+      party: home,
+      appointments: [held('instructor', new Date(Date.now() - 1000))],
+    });
+    const { staff } = await reader.courses.page({ course: 'locks' });
+    expect(staff.map(({ id, role }) => [id, role])).toEqual([
+      [director.id, 'courseDirector'],
+      [teacher.id, 'instructor'],
+    ]);
   });
   it('is not there for others', async () => {
     await expect(stranger.courses.page({ course: 'locks' })).rejects.toMatchObject(notFound);

@@ -8,7 +8,7 @@ import { isCourseStaff } from '../../policies/courses.ts';
 import { seesGrades } from '../../policies/grades.ts';
 import { asksIn } from '../../policies/threads.ts';
 import { missing, withLocks } from './locks.ts';
-import { nextCohort, withSeats } from './next-cohort.ts';
+import { openCohorts } from './open-cohorts.ts';
 import { activitiesOf, loadOutline } from './outline.ts';
 import { asksFor, namePrerequisites } from './prerequisites.ts';
 import { nextPlace, progressOf, searchWords } from './rules.ts';
@@ -25,6 +25,7 @@ import {
   shownLanguage,
   shownVersion,
 } from './shown.ts';
+import { courseStaff } from './staff.ts';
 
 const PAGE = 30;
 
@@ -133,7 +134,8 @@ export async function coursePage(ctx: SignedIn, name: string) {
       completedAt: iso(enrolment.completedAt),
     },
     credential: credential && { ...credential, validUntil: iso(credential.validUntil) },
-    nextCohort: row.cohort && (await withSeats(ctx, row.cohort)),
+    openCohorts: await openCohorts(ctx, course.id),
+    staff: await courseStaff(ctx, course.id),
     can: {
       enrol: enrolment === null && course.openEnrolment,
       ask: asksIn(ctx.actor, { id: course.id, enrolled: enrolment !== null }),
@@ -185,7 +187,6 @@ async function findCourse(ctx: SignedIn, name: string) {
         lastActivityId: enrolments.lastActivityId,
       },
       credential: { publicId: credentials.publicId, validUntil: credentials.validUntil },
-      cohort: nextCohort(ctx),
       level: levelOf(ctx),
     })
     .from(courses)

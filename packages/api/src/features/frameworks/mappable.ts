@@ -12,11 +12,11 @@ const PAGE = 100;
 type Mappable = { id: string; name: string; within: string; owner: string | null };
 
 const name = (ctx: SignedIn, table: SQL) =>
-  ctx.actor.locale === 'fr' ? sql`${table}.name_fr` : sql`${table}.name_en`;
+  ctx.locale === 'fr' ? sql`${table}.name_fr` : sql`${table}.name_en`;
 
 /** All things of one kind, as a query of `Mappable` rows. */
 function every(ctx: SignedIn, subject: MapSubject): SQL {
-  const { locale } = ctx.actor;
+  const { locale } = ctx;
   const queries: Record<MapSubject, SQL> = {
     course: sql`select c.id, coalesce(t.title, c.slug) as name, '' as within, c.id as owner from course c
       left join lateral (select x.title from course_text x join course_version v on v.id = x.version_id

@@ -129,7 +129,7 @@ export async function frameworkItem(ctx: SignedIn, { frameworkId, code }: ItemIn
 
 /** The work and the parts in exercises that are mapped to it. */
 async function neededBy(ctx: SignedIn, itemId: string) {
-  const named = ctx.actor.locale === 'fr' ? sql`x.name_fr` : sql`x.name_en`;
+  const named = ctx.locale === 'fr' ? sql`x.name_fr` : sql`x.name_en`;
   const rows = await ctx.tx.execute<{ id: string; subject: 'workRole' | 'exerciseRole'; name: string }>(sql`
     select m.subject_id as id, m.subject, coalesce(
       (select ${named} from work_role x where m.subject = 'workRole' and x.id = m.subject_id and x.archived_at is null),

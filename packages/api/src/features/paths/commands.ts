@@ -1,12 +1,10 @@
 import { newId } from '@concord/db/ids';
-import { learningPathSteps, learningPaths, pathCohorts, pathFollowers } from '@concord/db/schema/competence';
+import { learningPathSteps, learningPaths, pathFollowers } from '@concord/db/schema/competence';
 import { courses } from '@concord/db/schema/courses';
-import { cohorts } from '@concord/db/schema/learning';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { AppError, authorize, fieldError, found } from '../../errors.ts';
-
-import { managesCohort, managesTraining } from '../../policies/cohorts.ts';
+import { managesTraining } from '../../policies/cohorts.ts';
 import { writesCourses } from '../../policies/paths.ts';
 import { givesWork } from '../../policies/requirements.ts';
 import { record } from '../../record/record.ts';
@@ -148,20 +146,4 @@ export async function putOnPath(
     details: { people: made.length },
   });
   return { put: made.length };
-}
-
-/** Puts a cohort on a path: whoever is in it follows, those too who come later. */
-export async function putCohortOnPath(
-  ctx: SignedIn,
-  { pathId, cohortId }: { pathId: string; cohortId: string },
-) {
-  await readable(ctx, pathId);
-  const [cohort] = await ctx.tx.select().from(cohorts).where(eq(cohorts.id, cohortId));
-  authorize(managesCohort(ctx.actor, found(cohort)));
-  await ctx.tx
-    .insert(pathCohorts)
-    .values({ pathId, cohortId, addedBy: ctx.actor.personId, addedAt: ctx.now })
-    .onConflictDoNothing();
-  await record(ctx, { action: 'path.putCohort', subject: 'path', subjectId: pathId, details: { cohortId } });
-  return { pathId };
 }

@@ -120,7 +120,7 @@ describe('where somebody is', () => {
 
   it.each([
     [[step(true, true), step(true, false), step(true, false)], true, ['done', 'open', 'waits']],
-    [[step(true, false), step(false, false), step(true, false, true)], true, ['open', 'waits', 'underWay']],
+    [[step(true, false), step(false, false), step(true, false, true)], true, ['open', 'waits', 'waits']],
     [[step(false, false), step(true, false)], true, ['open', 'open']],
     [[step(true, false), step(true, false)], false, ['open', 'open']],
   ] as const)('is said for each course', (steps, inOrder, states) =>

@@ -1,5 +1,8 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
-import { changePath, followPath, leavePath, makePath, putCohortOnPath, putOnPath } from './commands.ts';
+import { cohortsOfPath } from './cohort-choices.ts';
+import { putCohortOnPath, takeCohortOffPath } from './cohorts.ts';
+import { changePath, followPath, leavePath, makePath, putOnPath } from './commands.ts';
+import { pathProgress } from './progress.ts';
 import { listPaths, myAwards, pathBySlug, pathCandidates, pathChoices, pathForm } from './queries.ts';
 import * as schemas from './schemas.ts';
 
@@ -25,7 +28,14 @@ export const pathsRouter = router({
     .input(schemas.pathCommand)
     .mutation(({ ctx, input }) => leavePath(ctx, input.pathId)),
   put: signedInCommand.input(schemas.putInput).mutation(({ ctx, input }) => putOnPath(ctx, input)),
-  /** Whoever is in a cohort, now or later. */
+  /** Where each of the reader's people who follow a path is with each course. */
+  progress: signedIn.input(schemas.progressInput).query(({ ctx, input }) => pathProgress(ctx, input)),
+  /** The cohorts the reader looks after: on this path or not. */
+  cohorts: signedIn.input(schemas.pathInput).query(({ ctx, input }) => cohortsOfPath(ctx, input.pathId)),
+  takeCohort: signedInCommand
+    .input(schemas.putCohortInput)
+    .mutation(({ ctx, input }) => takeCohortOffPath(ctx, input)),
+  /** Whoever is in a cohort, now or later: they follow, and are enrolled in what they lack. */
   putCohort: signedInCommand
     .input(schemas.putCohortInput)
     .mutation(({ ctx, input }) => putCohortOnPath(ctx, input)),

@@ -4,12 +4,12 @@ export type Step = { required: boolean; done: boolean; underWay: boolean };
 
 /**
  * Where somebody is with each course of a path: done while its credential is valid; in a path that goes in order, what
- * comes after a required course that is not done waits, unless it is under way already.
+ * comes after a required course that is not done waits, also for who is enrolled in it already (`concord.prerequisites`).
  */
 export function stepStates(steps: readonly Step[], inOrder: boolean): StepState[] {
   let blocked = false;
   return steps.map(({ required, done, underWay }) => {
-    const state = done ? 'done' : underWay ? 'underWay' : blocked ? 'waits' : 'open';
+    const state = done ? 'done' : blocked ? 'waits' : underWay ? 'underWay' : 'open';
     if (inOrder && required && !done) blocked = true;
     return state;
   });

@@ -28,6 +28,11 @@ export const makeInput = z.strictObject({ commandId, slug, ...fields });
 export const changeInput = z.strictObject({ commandId, pathId: uuid, revision: z.int().min(1), ...fields });
 export const pathCommand = z.strictObject({ commandId, pathId: uuid });
 export const bySlugInput = z.strictObject({ slug: singleLine({ min: 1, max: 80 }) });
+export const pathInput = z.strictObject({ pathId: uuid });
+export const progressInput = z.strictObject({
+  slug: singleLine({ min: 1, max: 80 }),
+  after: z.string().max(600).optional(),
+});
 export const putInput = z.strictObject({
   commandId,
   pathId: uuid,

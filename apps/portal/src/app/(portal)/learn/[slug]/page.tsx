@@ -11,6 +11,7 @@ import { CourseFacts } from '#features/course/course-facts.tsx';
 import { CourseMarking, courseTitle } from '#features/course/course-marking.tsx';
 import { CourseOutline } from '#features/course/course-outline.tsx';
 import { MyWay } from '#features/course/my-way.tsx';
+import { OpenCohorts } from '#features/course/open-cohorts.tsx';
 import { paths } from '#features/paths.ts';
 import { serverApi } from '#trpc/server.ts';
 
@@ -60,6 +61,7 @@ export default async function CoursePage({ params }: Props) {
         <div className="flex flex-col gap-8">
           <AboutCourse course={course} />
           <BeforeYouBegin course={course} />
+          <OpenCohorts cohorts={course.openCohorts} />
           <CourseOutline course={course} />
         </div>
         <CourseFacts course={course} />

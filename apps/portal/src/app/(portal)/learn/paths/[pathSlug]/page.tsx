@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
+import { CohortsOnPath } from '#features/learning-paths/cohorts-on-path.tsx';
 import { Follow, PutOnPath } from '#features/learning-paths/follow.tsx';
 import { Followers, Steps } from '#features/learning-paths/steps.tsx';
 import type { Path } from '#features/learning-paths/types.ts';
@@ -20,7 +21,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** One path: its courses, where the reader is, and who of their people follows it. */
 export default async function PathPage(props: Props) {
-  const [path, t] = await Promise.all([load(props), getTranslations('learningPaths')]);
+  const [path, t, api] = await Promise.all([load(props), getTranslations('learningPaths'), serverApi()]);
+  const cohorts = await api.paths.cohorts({ pathId: path.id });
   return (
     <ClientMessages of={['learningPaths']}>
       <PageHeader
@@ -62,9 +64,15 @@ export default async function PathPage(props: Props) {
             {t('followers')}
           </h2>
           <Followers followers={path.followers} />
+          {path.followers.length > 0 ? (
+            <LinkButton href={`/learn/paths/${path.slug}/progress`} className="mt-3">
+              {t('whoIsWhere.title')}
+            </LinkButton>
+          ) : null}
           {path.can.put ? <PutOnPath pathId={path.id} /> : null}
         </section>
       ) : null}
+      {cohorts.length > 0 ? <CohortsOnPath pathId={path.id} cohorts={cohorts} /> : null}
     </ClientMessages>
   );
 }
