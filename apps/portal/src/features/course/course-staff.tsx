@@ -12,7 +12,7 @@ export function CourseStaff({ course: { staff, can, slug } }: { course: CoursePa
         <ul className="mb-1">
           {staff.map(({ id, name, role }) => (
             <li key={id}>
-              <Link href={paths.person(id)} className="text-ink hover:text-accent hover:underline">
+              <Link href={paths.person(id)} className="text-accent underline">
                 {name}
               </Link>
               , {t(`staff.${role}`)}

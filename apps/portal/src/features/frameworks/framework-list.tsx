@@ -1,4 +1,4 @@
-import { itemKinds } from '@concord/api/features/frameworks/schemas';
+import { itemKinds } from '@concord/api/features/frameworks/rules';
 import { useTranslations } from 'next-intl';
 import { Instant } from '#components/ui/instant.tsx';
 import { Link } from '#components/ui/link.tsx';

@@ -1,4 +1,4 @@
-import type { ItemKind } from '@concord/api/features/frameworks/schemas';
+import type { ItemKind } from '@concord/api/features/frameworks/rules';
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';

@@ -1,4 +1,4 @@
-import { itemKinds } from '@concord/api/features/frameworks/schemas';
+import { itemKinds } from '@concord/api/features/frameworks/rules';
 import { useTranslations } from 'next-intl';
 import type { FrameworkPreview } from './types.ts';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ItemKind, itemKinds } from '@concord/api/features/frameworks/schemas';
+import { type ItemKind, itemKinds } from '@concord/api/features/frameworks/rules';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';

@@ -1,6 +1,6 @@
 'use client';
 
-import { itemKinds } from '@concord/api/features/frameworks/schemas';
+import { itemKinds } from '@concord/api/features/frameworks/rules';
 import { useEffect, useState } from 'react';
 import { api } from '#trpc/client.ts';
 import type { Found } from './types.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { currentFrameworks, idsIn } from '../frameworks/current.ts';
-import type { ItemKind } from '../frameworks/schemas.ts';
+import type { ItemKind } from '../frameworks/rules.ts';
 
 /** Work a person does now, or aims at. */
 export type Work = { id: string; nameEn: string; nameFr: string; held: boolean; aimed: boolean };

@@ -4,7 +4,7 @@ import { found } from '../../errors.ts';
 import { mapsAnything, mapsOfSubject } from '../../policies/frameworks.ts';
 import { readCursor, writeCursor } from '../people/cursor.ts';
 import { idsIn } from './current.ts';
-import { type MapSubject, mapSubjects } from './schemas.ts';
+import { type MapSubject, mapSubjects } from './rules.ts';
 
 const PAGE = 100;
 

@@ -7,7 +7,8 @@ import { mapsAnything } from '../../policies/frameworks.ts';
 import { record } from '../../record/record.ts';
 import { currentFrameworks, idsIn } from './current.ts';
 import { kindsMapped, mappable, namesOfMapped } from './mappable.ts';
-import type { FindInput, ItemKind, MapInput, MapSubject } from './schemas.ts';
+import type { ItemKind, MapSubject } from './rules.ts';
+import type { FindInput, MapInput } from './schemas.ts';
 
 const FOUND = 40;
 const MOST_TO_LOOK_AT = 200;

@@ -1,4 +1,10 @@
-import type { ItemKind } from './schemas.ts';
+/** What a framework names. */
+export const itemKinds = ['category', 'role', 'competence', 'task', 'knowledge', 'skill'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** What can be mapped to it. */
+export const mapSubjects = ['course', 'workRole', 'exerciseRole', 'questionCategory', 'question'] as const;
+export type MapSubject = (typeof mapSubjects)[number];
 
 /** One thing a framework names, as versions are compared. */
 export type Named = { kind: ItemKind; code: string; title: string; description: string };

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { commandId, singleLine, uuid } from '../../schemas.ts';
-
-export const itemKinds = ['category', 'role', 'competence', 'task', 'knowledge', 'skill'] as const;
-export type ItemKind = (typeof itemKinds)[number];
+import { itemKinds, mapSubjects } from './rules.ts';
 
 /** One kind of things of a framework, by code; `after` is the last code of the page before. */
 export const browseInput = z.strictObject({
@@ -14,9 +12,6 @@ export const browseInput = z.strictObject({
 
 export const itemInput = z.strictObject({ frameworkId: uuid, code: singleLine({ min: 1, max: 100 }) });
 
-/** What can be mapped to things of a framework. */
-export const mapSubjects = ['course', 'workRole', 'exerciseRole', 'questionCategory', 'question'] as const;
-export type MapSubject = (typeof mapSubjects)[number];
 const subject = z.enum(mapSubjects);
 
 /** Says, or takes back, that something teaches, tests or needs things of a framework. */

@@ -1,4 +1,4 @@
-import { mapSubjects } from '@concord/api/features/frameworks/schemas';
+import { mapSubjects } from '@concord/api/features/frameworks/rules';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
