@@ -67,6 +67,7 @@ function State({ decided, result }: StateProps) {
         {t('waiting')}
       </Tag>
     );
+  if (!decided && result && result.passed === null) return <Tag tone="info">{t('underWay')}</Tag>;
   if (decided === 'fail' || result)
     return (
       <Tag tone="bad" marked>

@@ -7,6 +7,7 @@ import { type AppointmentFixture, createParty, createPerson } from '@concord/db/
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction, type SignedIn } from '../../context.ts';
+import { assignmentScene, judgement } from '../../testing/assignments.ts';
 import { callerAs, requestAs, servicesOf } from '../../testing/caller.ts';
 import { createEnrolment } from '../../testing/courses.ts';
 import { attemptsIn, quizTaker } from '../../testing/quiz-taker.ts';
@@ -167,6 +168,18 @@ describe('the book', () => {
     await expect(taker.api.grades.book(course(taker))).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const officer = await as({ role: 'securityOfficer', scope: 'party', scopeId: party.id });
     await expect(officer.grades.book(course(taker))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('shows work marked by a rubric with its figure: the mean of those who marked it', async () => {
+    const scene = await assignmentScene(test, party, { secondMarker: true });
+    const [ada, ben] = [await scene.staff('Ada'), await scene.staff('Ben', 'courseDirector')];
+    const id = await scene.handIn();
+    const results = async () =>
+      (await ben.api.grades.book({ of: { course: scene.course.slug } })).rows[0]?.results;
+    await ada.api.assignments.judge(judgement(id, { scores: { clear: 3, right: 5 } }));
+    expect(await results()).toMatchObject({ check: { percent: null, passed: null, waiting: true } });
+    await ben.api.assignments.judge(judgement(id, { scores: { clear: 4, right: 6 } }));
+    expect(await results()).toMatchObject({ check: { percent: 90, passed: true, tries: 1 } });
   });
 
   it('goes through everybody once, page by page, and as a table for a spreadsheet', async () => {
