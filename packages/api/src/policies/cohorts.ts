@@ -15,6 +15,11 @@ export function makesCohorts(actor: Actor): boolean {
   return managesTraining(actor) || holds(actor, 'courseDirector');
 }
 
+/** Chooses courses and parties for cohorts: who makes them, and who looks after one. */
+export function arrangesCohorts(actor: Actor): boolean {
+  return makesCohorts(actor) || holds(actor, 'cohortManager');
+}
+
 /** Makes cohorts for this course: who manages training, and its director. */
 export function makesCohortsOf(actor: Actor, courseId: string): boolean {
   return managesTraining(actor) || holds(actor, 'courseDirector', courseId);

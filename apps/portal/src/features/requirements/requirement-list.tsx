@@ -8,10 +8,14 @@ import { getClock } from '#i18n/clock.ts';
 import { formatList } from '#i18n/format.ts';
 import type { RequirementRow } from './types.ts';
 
+/** A requirement as its line shows it; without a number of people where nobody was counted. */
+type Line = Omit<RequirementRow, 'people'> & { people: number | null };
+
 /** What is asked of whom, how many it concerns here, and until when it must be valid. */
-export async function RequirementTable({ rows }: { rows: readonly RequirementRow[] }) {
+export async function RequirementTable({ rows }: { rows: readonly Line[] }) {
   const t = await getTranslations('requirements');
   if (rows.length === 0) return <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>;
+  const counted = rows.some(({ people }) => people !== null);
   return (
     <Table caption={t('title')}>
       <thead>
@@ -20,7 +24,7 @@ export async function RequirementTable({ rows }: { rows: readonly RequirementRow
           <ColumnHead>{t('ofWhom')}</ColumnHead>
           <ColumnHead>{t('what')}</ColumnHead>
           <ColumnHead>{t('when')}</ColumnHead>
-          <ColumnHead className="text-right">{t('people')}</ColumnHead>
+          {counted ? <ColumnHead className="text-right">{t('people')}</ColumnHead> : null}
         </tr>
       </thead>
       <tbody>
@@ -32,7 +36,7 @@ export async function RequirementTable({ rows }: { rows: readonly RequirementRow
   );
 }
 
-async function Row({ row }: { row: RequirementRow }) {
+async function Row({ row }: { row: Line }) {
   const t = await getTranslations('requirements');
   return (
     <tr>
@@ -56,7 +60,7 @@ async function Row({ row }: { row: RequirementRow }) {
       <Cell className="min-w-40">
         <When row={row} />
       </Cell>
-      <Cell className="text-right">{row.endedAt ? '' : row.people}</Cell>
+      {row.people === null ? null : <Cell className="text-right">{row.endedAt ? '' : row.people}</Cell>}
     </tr>
   );
 }
@@ -80,7 +84,7 @@ export async function OfWhom({ row }: { row: Pick<RequirementRow, 'subject' | 'r
   );
 }
 
-async function When({ row }: { row: RequirementRow }) {
+async function When({ row }: { row: Line }) {
   const [t, clock] = await Promise.all([getTranslations('requirements'), getClock()]);
   return (
     <>

@@ -6,6 +6,7 @@ import { and, asc, desc, eq, inArray, isNull, notInArray, or, sql } from 'drizzl
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import {
+  arrangesCohorts,
   cohortPartiesSeen,
   cohortsSeen,
   makesCohorts,
@@ -66,7 +67,7 @@ export async function listCohorts(ctx: SignedIn) {
 
 /** What a form for a cohort offers: the courses one may make cohorts for, and parties. */
 export async function cohortChoices(ctx: SignedIn) {
-  found(seesCohorts(ctx.actor) || undefined);
+  found(arrangesCohorts(ctx.actor) || undefined);
   const offered = await ctx.tx
     .select({ id: courses.id, title: courseTitle(ctx.locale) })
     .from(courses)

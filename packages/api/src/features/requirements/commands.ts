@@ -70,9 +70,15 @@ async function lockOwn(ctx: SignedIn, requirementId: string, revision: number) {
     .where(eq(requirements.id, requirementId))
     .for('update');
   const locked = found(row);
+  if (await ofExercise(ctx, locked)) throw new AppError('CONFLICT', 'requirements.ofExercise');
   if (locked.archivedAt !== null) throw new AppError('CONFLICT', 'requirements.ended');
   if (locked.revision !== revision) throw new AppError('CONFLICT', 'requirements.changed');
   return locked;
+}
+
+/** What the seats of an exercise ask for is changed with them, in the exercise. */
+async function ofExercise(ctx: SignedIn, { subject, subjectId }: typeof requirements.$inferSelect) {
+  return subject === 'seat' && subjectId !== null && !(await subjectThere(ctx, subject, subjectId));
 }
 
 function valuesOf(input: RequirementInput) {

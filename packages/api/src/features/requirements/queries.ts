@@ -20,6 +20,8 @@ type Row = {
   role: RequirementInput['role'];
   subjectId: string | null;
   of: { nameEn: string; nameFr: string } | null;
+  /** The code of the exercise that asks it of its seats: it is changed there. */
+  exercise: string | null;
   partyIds: string[];
   parties: { id: string; nationId: string | null; code: string; nameEn: string; nameFr: string }[] | null;
   validOn: string | null;
@@ -47,12 +49,15 @@ function rowsOf(ctx: SignedIn, where: SQL) {
           from course_version v join course c on c.id = v.course_id join course_text t on t.version_id = v.id
           where v.id = r.subject_id order by t.language = ${ctx.locale} desc, t.language = c.source_language desc limit 1)
       end as of,
+      (select x.code from exercise_role e join exercise x on x.id = e.exercise_id
+        where r.subject = 'seat' and e.id = r.subject_id) as exercise,
       r.valid_on::text as "validOn", r.valid_months as "validMonths", r.renewal_days as "renewalDays",
       r.remind_days as "remindDays", r.grace_days as "graceDays", r.revision, r.archived_at::text as "endedAt"
     from requirement r where ${where} order by r.created_at, r.id limit 500`);
 }
 
 function shown(ctx: SignedIn, { titles, parties, validOn, endedAt, ...row }: Row) {
+  const ofExercise = row.subject === 'seat' && (row.exercise !== null || row.of === null);
   return {
     ...row,
     title: titles[ctx.locale] ?? titles.en ?? '',
@@ -61,7 +66,7 @@ function shown(ctx: SignedIn, { titles, parties, validOn, endedAt, ...row }: Row
     parties: parties ?? [],
     validOn: validOn && new Date(validOn).toISOString(),
     endedAt: endedAt && new Date(endedAt).toISOString(),
-    can: { change: endedAt === null && asksOf(ctx.actor, parties ?? []) },
+    can: { change: endedAt === null && !ofExercise && asksOf(ctx.actor, parties ?? []) },
   };
 }
 

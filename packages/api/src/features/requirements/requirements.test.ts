@@ -9,6 +9,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerAs } from '../../testing/caller.ts';
 import { courseDraft, importDraft, pageDraft } from '../../testing/courses.ts';
+import { exerciseScene, roleFields } from '../../testing/exercises.ts';
 import { peopleScene } from '../../testing/people.ts';
 
 let test: TestDatabase;
@@ -141,6 +142,22 @@ describe('changing and ending it', () => {
     const end = { commandId: randomUUID(), requirementId, revision: 1 };
     await expect((await as(scene.coordinator)).requirements.end(end)).rejects.toEqual(fails('FORBIDDEN'));
     await expect((await as(scene.stranger)).requirements.end(end)).rejects.toEqual(fails('NOT_FOUND'));
+  });
+});
+
+describe('what the seats of an exercise ask for', () => {
+  it('is changed and ended in the exercise alone', async () => {
+    const { api, parties, exerciseId, code } = await exerciseScene(test);
+    const seats = [{ partyId: parties.nordmark.id, seats: 1 }];
+    const name = { nameEn: 'Asked of seats', nameFr: 'Demandé aux places' };
+    await api.manager.exercises.saveRole(roleFields(exerciseId, seats, { ...name, level: 1 }));
+    const { requirements: all } = await api.manager.requirements.list({});
+    const row = all.find(({ title }) => title === name.nameEn);
+    expect(row).toMatchObject({ exercise: code, can: { change: false } });
+    const end = { commandId: randomUUID(), requirementId: row?.id ?? '', revision: 1 };
+    await expect(api.manager.requirements.end(end)).rejects.toMatchObject({
+      messageKey: 'requirements.ofExercise',
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { isId } from '#features/address.ts';
 import { EndRequirement } from '#features/requirements/end-requirement.tsx';
@@ -56,7 +57,24 @@ export default async function RequirementPage(props: Props) {
           existing={{ requirementId, revision }}
         />
       ) : (
-        <RequirementTable rows={[{ ...requirement, people: 0 }]} />
+        <>
+          <RequirementTable rows={[{ ...requirement, people: null }]} />
+          {requirement.exercise && !requirement.endedAt ? (
+            <p className="mt-5 text-ink-2">
+              {t.rich('ofExercise', {
+                code: requirement.exercise,
+                link: (words) => (
+                  <Link
+                    href={`/exercise/${requirement.exercise}`}
+                    className="font-medium text-accent hover:underline"
+                  >
+                    {words}
+                  </Link>
+                ),
+              })}
+            </p>
+          ) : null}
+        </>
       )}
     </ClientMessages>
   );
