@@ -41,7 +41,9 @@ export async function seedAlliance(ctx: Context, world: World): Promise<void> {
   );
   await seedBodies(ctx, world);
   await seedPeople(ctx, world);
-  await tx.insert(appointments).values(peopleSeeds.flatMap((person) => appointmentsOf(world, person)));
+  await tx
+    .insert(appointments)
+    .values([...peopleSeeds.flatMap((person) => appointmentsOf(world, person)), formerCoordinator(world)]);
   await tx.insert(attestations).values(peopleSeeds.flatMap((person) => attestationOf(world, person)));
 }
 
@@ -129,6 +131,20 @@ function appointmentsOf(world: World, person: PersonSeed) {
       powers: held.role === 'delegate' ? [...(person.powers ?? [])] : [],
     };
   });
+}
+
+/** Who coordinated Nordmark's training until last spring: it opens nothing any more. */
+function formerCoordinator(world: World) {
+  return {
+    id: seedId('former coordinator', world.daysAgo(365)),
+    personId: world.person('nor-staff-3'),
+    role: 'trainingCoordinator' as const,
+    scope: 'party' as const,
+    scopeId: world.party('NOR'),
+    validFrom: world.daysAgo(365),
+    validUntil: world.daysAgo(200),
+    powers: [],
+  };
 }
 
 function attestationOf(world: World, person: PersonSeed) {

@@ -59,3 +59,21 @@ it('gives each persona a day worth opening', async () => {
   const today = await (await callerAs(test, await personOf('learner'))).today.get();
   expect(today.waiting.length).toBeGreaterThan(0);
 });
+
+it('has work to mark, and gives the learner back hers with remarks', async () => {
+  const [task] = await test.worker.sql`select id from activity where key = 'the-handover'`;
+  const director = await callerAs(test, await personOf('courseDirector'));
+  const { work } = await director.assignments.queue({ activityId: String(task?.id) });
+  expect(work.map(({ outcome }) => outcome)).toEqual([null, null, 'pass', 'return']);
+  const learner = await personOf('learner');
+  const [path] = await test.worker
+    .sql`select e.id from enrolment e join course c on c.id = e.course_id where c.slug = 'night-watch' and e.person_id = ${learner.id}`;
+  const own = await (await callerAs(test, learner)).assignments.own({
+    enrolmentId: String(path?.id),
+    activityId: String(task?.id),
+  });
+  expect(own.open).toBe(true);
+  const [first] = own.submissions;
+  const remarked = first?.judgements[0]?.remarks.map(({ starts, ends }) => first.text.slice(starts, ends));
+  expect(remarked?.[0]).toBe('about one');
+});

@@ -16,6 +16,7 @@ import { storeFile } from '../storage/store.ts';
 import { seedId } from './ids.ts';
 import { type NightQuestion, nightWatchQuestions } from './night-watch-questions.ts';
 import { seedTakers } from './night-watch-takers.ts';
+import { seedWork } from './night-watch-work.ts';
 import type { World } from './world.ts';
 
 const SLUG = 'night-watch';
@@ -69,6 +70,7 @@ export async function seedNightWatch(ctx: Context, world: World, markingId: stri
     validFrom: at,
   });
   await seedTakers(ctx, world, { id, asked });
+  await seedWork(ctx, world, id);
 }
 
 async function pinned(ctx: Context, courseId: string): Promise<Pinned[]> {
