@@ -4,6 +4,7 @@ import type { RequestInfo } from './context.ts';
 import type { Settings } from './env.ts';
 import { calendarEndpoint } from './http/calendar.ts';
 import { cohortCsvEndpoint } from './http/cohort-csv.ts';
+import { courseArchiveEndpoint } from './http/course-archive.ts';
 import { credentialPdfEndpoint } from './http/credential-pdf.ts';
 import { dashboardCsvEndpoint } from './http/dashboard-csv.ts';
 import { decisionFilesEndpoint } from './http/decision-files.ts';
@@ -43,6 +44,7 @@ const endpoints: [string, Endpoint][] = [
   ['/api/trpc/', trpcEndpoint],
   ['/api/calendar/', calendarEndpoint],
   ['/api/cohorts/', cohortCsvEndpoint],
+  ['/api/courses/', courseArchiveEndpoint],
   ['/api/quizzes/', quizCsvEndpoint],
   ['/api/grades.csv', gradesCsvEndpoint],
   ['/api/dashboard.csv', dashboardCsvEndpoint],

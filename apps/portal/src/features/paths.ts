@@ -11,6 +11,8 @@ export const paths = {
   editActivity: (course: string, activity: string) => `/learn/${course}/edit/activity/${activity}`,
   editAbout: (course: string) => `/learn/${course}/edit/about`,
   publishing: (course: string) => `/learn/${course}/edit/publish`,
+  /** A version as one archive. */
+  archive: (course: string, number: number) => `/api/courses/${course}/${number}.zip`,
   compare: (course: string, from: number, to: number) =>
     `/learn/${course}/edit/compare?from=${from}&to=${to}`,
   preview: (course: string, activity: string) => `/learn/${course}/edit/preview/${activity}`,

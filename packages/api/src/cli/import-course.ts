@@ -15,6 +15,7 @@ import { type ImportOutcome, importCourse } from '../features/courses/import/wri
 import type { Marking } from '../marking/rules.ts';
 import { withServices } from '../services.ts';
 import { ArchiveRefused, unpack } from '../zip.ts';
+import { archiveSentence } from './archive-sentences.ts';
 import { sentenceOf } from './import-sentences.ts';
 import { withInstallation } from './launch/installation.ts';
 import { type Call, EXIT, Refusal, say, sayJson, UsageError, type Verb } from './verb.ts';
@@ -81,11 +82,16 @@ async function importZip(from: string, wish: Wish, flags: Call['flags']): Promis
             overEdits: wish.overEdits,
           }),
         );
-  if (flags.json) sayJson({ slug: course?.slug ?? null, outcome, problems });
+  if (flags.json)
+    sayJson({
+      slug: course?.slug ?? null,
+      outcome,
+      problems: problems.map((problem) => ({ ...problem, message: archiveSentence(problem) })),
+    });
   else {
     if (course) say(`${course.about[course.sourceLanguage]?.title ?? course.slug} (${course.slug})`);
     if (outcome) say(`  it ${changes[outcome.change]}, version ${outcome.number}`);
-    for (const { file, line, what } of problems) say(`  ${file}${line === null ? '' : `:${line}`}: ${what}`);
+    for (const problem of problems) say(`  ${archiveSentence(problem)}`);
   }
   return course === null ? EXIT.failure : EXIT.ok;
 }

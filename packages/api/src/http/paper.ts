@@ -8,6 +8,8 @@ export type Paper = { name: string; type: string; write: () => Promise<Uint8Arra
 /** What an address asks for; null where it asks for nothing of the kind. */
 type PaperAt = (address: URL) => ((ctx: SignedIn) => Promise<Paper>) | null;
 
+const STATUS: Readonly<Record<string, number>> = { UNAUTHORIZED: 401, CONFLICT: 409 };
+
 /**
  * An endpoint that answers a file made for the person of the request. What goes into it is read, and its going out is
  * recorded, in one transaction; it is set after that, and kept by no cache.
@@ -40,7 +42,7 @@ export function paperEndpoint(paperAt: PaperAt): Endpoint {
       res.end(bytes);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      json(res, error.code === 'UNAUTHORIZED' ? 401 : 404, { messageKey: error.messageKey });
+      json(res, STATUS[error.code] ?? 404, { messageKey: error.messageKey });
     }
   };
 }

@@ -110,6 +110,15 @@ export function readFileRange(
   return openRange({ dataKey: key, fileId: row.id, size: row.size, read }, range);
 }
 
+/** The clear bytes of a whole file, in memory. The caller has read the row under READ. */
+export async function wholeFile(ctx: Work, row: FileRow): Promise<Buffer> {
+  const key = await dataKey(ctx, row.containerId);
+  const parts: Buffer[] = [];
+  const whole = { start: 0, end: Math.max(0, row.size - 1) };
+  for await (const part of readFileRange(ctx.services.storage, row, key, whole)) parts.push(part);
+  return Buffer.concat(parts);
+}
+
 async function attach(ctx: Work, row: FileRow, dataKeyThere: Buffer, to: NewPlace): Promise<void> {
   const { storage } = ctx.services;
   const clear = readFileRange(storage, row, await dataKey(ctx, row.containerId), { start: 0, end: row.size });

@@ -17,3 +17,5 @@ export type About = Authoring['facts'];
 export type Publishing = Authoring['publishing'];
 export type Finding = Publishing['findings'][number];
 export type Comparison = Authoring['compare'];
+/** What an archive that was brought holds. */
+export type ArchiveLook = Authoring['archive'];

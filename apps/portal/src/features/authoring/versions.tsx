@@ -41,6 +41,14 @@ export function Versions({ course, versions }: { course: string; versions: reado
                     {t('compare', { number: before.number })}
                   </Link>
                 ) : null}
+                <a
+                  href={paths.archive(course, version.number)}
+                  download
+                  aria-label={t('archiveOf', { number: version.number })}
+                  className="text-sm font-semibold text-accent hover:underline"
+                >
+                  {t('archive')}
+                </a>
               </p>
               {note ? <p className="mt-1 max-w-measure whitespace-pre-line text-ink-2">{note}</p> : null}
             </li>

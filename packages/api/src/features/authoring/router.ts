@@ -1,5 +1,6 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
 import { editedActivity } from './activity.ts';
+import { bringArchive, lookIntoArchive } from './archive/draft.ts';
 import { createCourse } from './create.ts';
 import { compareVersions } from './diff.ts';
 import { addLanguage, removeLanguage, saveCourseText, saveFacts } from './facts.ts';
@@ -12,6 +13,8 @@ import {
   addActivityInput,
   addUnitInput,
   appointInput,
+  archiveInput,
+  bringArchiveInput,
   compareInput,
   courseCommand,
   courseInput,
@@ -61,10 +64,16 @@ export const authoringRouter = router({
   people: signedIn
     .input(peopleInput)
     .query(({ ctx, input }) => peopleForStaff(ctx, input.course, input.words)),
+  /** What an archive that was brought holds, and what of it cannot be taken. */
+  archive: signedIn.input(archiveInput).query(({ ctx, input }) => lookIntoArchive(ctx, input.fileId)),
   /** A text as learners will see it. Nothing is kept. */
   render: signedIn.input(renderInput).mutation(({ ctx, input }) => renderDraft(ctx, input)),
   /** Begins a course. */
   create: signedInCommand.input(createCourseInput).mutation(({ ctx, input }) => createCourse(ctx, input)),
+  /** Takes an archive in as a draft. */
+  bringArchive: signedInCommand
+    .input(bringArchiveInput)
+    .mutation(({ ctx, input }) => bringArchive(ctx, input)),
   /** Begins the next version. */
   startVersion: signedInCommand
     .input(courseCommand)

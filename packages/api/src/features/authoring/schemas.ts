@@ -1,7 +1,7 @@
 import { activityKinds } from '@concord/db/enums';
 import { z } from 'zod';
 import { commandId, languageTag, singleLine, text, uuid } from '../../schemas.ts';
-import { key } from '../courses/schemas.ts';
+import { isCourseSlug, key } from '../courses/schemas.ts';
 
 /** Names a course of one's own and, in a command, the one intent. */
 const ofCourse = { commandId, courseId: uuid };
@@ -27,11 +27,23 @@ export const compareInput = z.strictObject({
 export const createCourseInput = z.strictObject({
   commandId,
   title,
-  slug: key.refine((value) => value !== 'courses' && value !== 'credentials', { error: 'errors.key' }),
+  slug: key.refine(isCourseSlug, { error: 'errors.key' }),
   sourceLanguage: languageTag,
   category: key,
   audience: z.enum(['allies', 'everyone']),
   level: z.int().min(0).max(100),
+});
+
+export const archiveInput = z.strictObject({ fileId: uuid });
+
+/** `audience` and `level` are of a course that is not here yet. */
+export const bringArchiveInput = z.strictObject({
+  commandId,
+  fileId: uuid,
+  audience: z.enum(['allies', 'everyone']),
+  level: z.int().min(0).max(100),
+  /** Whether the archive takes the place of the draft that is open. */
+  overDraft: z.boolean(),
 });
 
 export const courseCommand = z.strictObject(ofCourse);
@@ -147,3 +159,4 @@ export type SaveText = Input<typeof saveTextInput>;
 export type SaveSettings = Input<typeof saveSettingsInput>;
 export type SaveCaptions = Input<typeof saveCaptionsInput>;
 export type Publish = Input<typeof publishInput>;
+export type BringArchive = z.output<typeof bringArchiveInput>;

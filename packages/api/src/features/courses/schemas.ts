@@ -13,6 +13,16 @@ export const key = z.string({ error: 'errors.key' }).max(100, { error: 'errors.k
   error: 'errors.key',
 });
 
+/** Addresses of the portal's own under `/learn`, which no course can have. */
+const TAKEN: ReadonlySet<string> = new Set([
+  ...['bank', 'courses', 'credentials', 'frameworks', 'messages', 'mine', 'paths', 'seats'],
+]);
+
+/** Whether a course can have this address. */
+export function isCourseSlug(value: string): boolean {
+  return isKey(value) && !TAKEN.has(value);
+}
+
 /** What the catalogue is asked for; `after` is the last course of the page before. */
 export const catalogueInput = z.strictObject({
   words: text({ max: 200 }).default(''),

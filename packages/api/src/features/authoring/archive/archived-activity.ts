@@ -1,4 +1,5 @@
 import { ArchiveRefused } from '../../../zip.ts';
+import { assignmentSettings } from '../kinds/assignment.ts';
 import { fileSettings } from '../kinds/file.ts';
 import { quizSettings } from '../kinds/quiz.ts';
 import { videoSettings } from '../kinds/video.ts';
@@ -17,7 +18,7 @@ export function archivedActivity(
   names: FileNames,
 ): ArchivedActivity {
   const { key, kind, titles, minutes, required, written, states } = activity;
-  if (kind === 'assignment' || kind === 'session')
+  if (kind === 'session')
     throw new ArchiveRefused(`${key}: an archive cannot hold this kind of activity (${kind}) yet.`);
   const texts = Object.fromEntries(
     written.map((language) => [
@@ -36,6 +37,7 @@ export function archivedActivity(
     quiz,
     video: kind === 'video' ? videoOf(activity.settings, names) : null,
     files: kind === 'file' ? filesOf(activity.settings, names) : null,
+    assignment: kind === 'assignment' ? assignmentSettings.parse(activity.settings) : null,
     slots: slots.map((slot) => archivedSlot(key, slot, keys)),
   };
 }

@@ -4,8 +4,7 @@ import { files } from '@concord/db/schema/system';
 import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Context } from '../../../context.ts';
 import { found } from '../../../errors.ts';
-import { dataKey } from '../../../sealing/sealing.ts';
-import { readFileRange } from '../../../storage/store.ts';
+import { wholeFile } from '../../../storage/store.ts';
 import { pack } from '../../../zip.ts';
 import { loadAuthorsOutline } from '../outline.ts';
 import { sorted } from '../state.ts';
@@ -55,7 +54,7 @@ export async function exportCourse(ctx: Context, slug: string, number?: number) 
     files: names.used().map(({ path, row }) => ({ path, name: row.name, sha256: row.sha256 })),
   };
   contents.set('course.json', Buffer.from(`${JSON.stringify(sorted(archive), null, 2)}\n`));
-  for (const { path, row } of names.used()) contents.set(path, await bytesOf(ctx, row));
+  for (const { path, row } of names.used()) contents.set(path, await wholeFile(ctx, row));
   return { archive: await pack(contents), number: version.number, slug: course.slug };
 }
 
@@ -153,12 +152,4 @@ function questionsOf(asked: readonly ExportedSlot[], keys: ReadonlyMap<string, s
       { key, name, category, difficulty, tags, sourceLanguage, body: names.inJson(withoutHtml(body)) },
     ] as CourseArchive['questions'];
   });
-}
-
-async function bytesOf(ctx: Context, row: typeof files.$inferSelect): Promise<Buffer> {
-  const key = await dataKey(ctx, row.containerId);
-  const parts: Buffer[] = [];
-  const whole = { start: 0, end: Math.max(0, row.size - 1) };
-  for await (const part of readFileRange(ctx.services.storage, row, key, whole)) parts.push(part);
-  return Buffer.concat(parts);
 }

@@ -1,72 +1,119 @@
 import { createHash } from 'node:crypto';
 import { questionBody } from '../../bank/body.ts';
 import { lineAt } from '../../courses/import/report.ts';
+import { lineOfPath } from './json-lines.ts';
 import { type CourseArchive, courseArchive } from './schema.ts';
 
+/** What can be wrong with an archive. */
+export const archiveProblems = [
+  'missing',
+  'otherContent',
+  'notText',
+  'notJson',
+  'field',
+  'noFile',
+  'noQuestion',
+  'keyTwice',
+  'sourceMissing',
+] as const;
+
 /** What of an archive cannot be taken, by file and, where there is one, line. */
-export type ArchiveProblem = { file: string; line: number | null; what: string };
+export type ArchiveProblem = {
+  file: string;
+  line: number | null;
+  code: (typeof archiveProblems)[number];
+  params: Record<string, string>;
+};
 
 /** An archive that was read: its description and its files, or what is wrong with them. */
 export type ReadArchive = { course: CourseArchive | null; problems: ArchiveProblem[] };
 
 const ANY_ID = '00000000-0000-7000-8000-000000000000';
 
+/** The most problems told: who mends these sees the others then. */
+const MOST = 100;
+
 /** Reads the description of an archive and checks that everything it names is there and is what it says. */
 export function readArchive(files: ReadonlyMap<string, Uint8Array>): ReadArchive {
-  const problems: ArchiveProblem[] = [];
-  const course = readDescription(files, problems);
-  if (!course) return { course: null, problems };
-  for (const { path, sha256 } of course.files) {
-    const bytes = files.get(path);
-    if (!bytes) problems.push({ file: path, line: null, what: 'it is not in the archive' });
-    else if (createHash('sha256').update(bytes).digest('hex') !== sha256)
-      problems.push({ file: path, line: null, what: 'its content is not what course.json says' });
-  }
-  const paths = new Set(course.files.map(({ path }) => path));
-  const questions = new Set(course.questions.map(({ key }) => key));
-  for (const activity of course.units.flatMap(({ activities }) => activities)) {
-    for (const language of Object.keys(activity.texts)) textProblem(files, language, activity.key, problems);
-    const named = [
-      activity.video?.video,
-      ...Object.values(activity.video?.captions ?? {}),
-      ...(activity.files ?? []),
-    ];
-    for (const file of named)
-      if (file && !paths.has(file.file))
-        problems.push(inDescription(`${activity.key}: no file ${file.file}`));
-    for (const { question, draw, key } of activity.slots)
-      if ((question === null) === (draw === null) || (question !== null && !questions.has(question)))
-        problems.push(inDescription(`${activity.key}: the slot ${key} asks no question of the archive`));
-  }
-  questionProblems(course, problems);
-  doubledKeys(course, problems);
-  if (!course.about[course.sourceLanguage])
-    problems.push(inDescription('about: the source language is missing'));
-  return { course: problems.length > 0 ? null : course, problems };
+  const bytes = files.get('course.json');
+  if (!bytes) return { course: null, problems: [problem('course.json', 'missing')] };
+  const json = new TextDecoder().decode(bytes);
+  const read = readDescription(json);
+  if (Array.isArray(read)) return { course: null, problems: read.slice(0, MOST) };
+  const problems = [
+    ...fileProblems(read, files),
+    ...activityProblems(read, files, json),
+    ...questionProblems(read, json),
+    ...doubledKeys(read),
+  ];
+  if (!read.about[read.sourceLanguage])
+    problems.push({ ...problem('course.json', 'sourceMissing'), line: lineOfPath(json, ['about']) });
+  return { course: problems.length > 0 ? null : read, problems: problems.slice(0, MOST) };
 }
 
-const inDescription = (what: string): ArchiveProblem => ({ file: 'course.json', line: null, what });
+function problem(
+  file: string,
+  code: ArchiveProblem['code'],
+  params: ArchiveProblem['params'] = {},
+  line: number | null = null,
+): ArchiveProblem {
+  return { file, line, code, params };
+}
 
-function readDescription(
-  files: ReadonlyMap<string, Uint8Array>,
-  problems: ArchiveProblem[],
-): CourseArchive | null {
-  const bytes = files.get('course.json');
-  if (!bytes) {
-    problems.push(inDescription('it is not in the archive'));
-    return null;
-  }
-  const json = new TextDecoder().decode(bytes);
+function readDescription(json: string): CourseArchive | ArchiveProblem[] {
   try {
     const read = courseArchive.safeParse(JSON.parse(json));
-    if (read.success) return read.data;
-    for (const { path, message } of read.error.issues)
-      problems.push(inDescription(`${path.join('.')}: ${message}`));
+    return read.success
+      ? read.data
+      : read.error.issues.slice(0, MOST).map((issue) => fieldProblem(json, issue));
   } catch (error) {
-    const what = error instanceof Error ? error.message : 'it cannot be read';
-    problems.push({ file: 'course.json', line: lineOfError(json, what), what });
+    const message = error instanceof Error ? error.message : '';
+    return [problem('course.json', 'notJson', { message }, lineOfError(json, message))];
   }
-  return null;
+}
+
+type Issue = { path: readonly PropertyKey[]; message: string };
+
+function fieldProblem(json: string, { path, message }: Issue): ArchiveProblem {
+  const params = { path: path.map(String).join('.'), message };
+  return problem('course.json', 'field', params, lineOfPath(json, path));
+}
+
+function fileProblems(course: CourseArchive, files: ReadonlyMap<string, Uint8Array>): ArchiveProblem[] {
+  return course.files.flatMap(({ path, sha256 }) => {
+    const bytes = files.get(path);
+    if (!bytes) return problem(path, 'missing');
+    const same = createHash('sha256').update(bytes).digest('hex') === sha256;
+    return same ? [] : problem(path, 'otherContent');
+  });
+}
+
+/** What the activities name: their texts, their files and the questions they ask. */
+function activityProblems(
+  course: CourseArchive,
+  files: ReadonlyMap<string, Uint8Array>,
+  json: string,
+): ArchiveProblem[] {
+  const paths = new Set(course.files.map(({ path }) => path));
+  const questions = new Set(course.questions.map(({ key }) => key));
+  return course.units.flatMap((unit, unitAt) =>
+    unit.activities.flatMap((activity, at) => {
+      const line = lineOfPath(json, ['units', unitAt, 'activities', at]);
+      const own = (code: ArchiveProblem['code'], params: Record<string, string>) =>
+        problem('course.json', code, { activity: activity.key, ...params }, line);
+      const { video, files: attached, slots, texts } = activity;
+      const named = [video?.video, ...Object.values(video?.captions ?? {}), ...(attached ?? [])];
+      return [
+        ...Object.keys(texts).flatMap((language) => textProblem(files, language, activity.key) ?? []),
+        ...named.flatMap((file) => (file && !paths.has(file.file) ? own('noFile', { file: file.file }) : [])),
+        ...slots.flatMap(({ question, draw, key }) =>
+          (question === null) === (draw === null) || (question !== null && !questions.has(question))
+            ? own('noQuestion', { slot: key })
+            : [],
+        ),
+      ];
+    }),
+  );
 }
 
 /** The line a parser of JSON stopped at: it tells a place, or quotes what stands around it. */
@@ -84,13 +131,12 @@ function textProblem(
   files: ReadonlyMap<string, Uint8Array>,
   language: string,
   key: string,
-  problems: ArchiveProblem[],
-): void {
+): ArchiveProblem | null {
   const file = `text/${language}/${key}.md`;
   const bytes = files.get(file);
-  if (!bytes) return void problems.push({ file, line: null, what: 'it is not in the archive' });
+  if (!bytes) return problem(file, 'missing');
   const line = lineNotText(bytes);
-  if (line !== null) problems.push({ file, line, what: 'it is not UTF-8 text' });
+  return line === null ? null : problem(file, 'notText', {}, line);
 }
 
 /** The first line that is not text, or null. */
@@ -110,25 +156,27 @@ function lineNotText(bytes: Uint8Array): number | null {
   return null;
 }
 
-function questionProblems(course: CourseArchive, problems: ArchiveProblem[]): void {
-  for (const { key, body } of course.questions) {
-    const json = JSON.stringify(body).replace(
+function questionProblems(course: CourseArchive, json: string): ArchiveProblem[] {
+  return course.questions.flatMap(({ body }, at) => {
+    const named = JSON.stringify(body).replace(
       /"imageFileId":"files\/[0-9a-f]{32}"/g,
       `"imageFileId":"${ANY_ID}"`,
     );
-    const read = questionBody.safeParse(JSON.parse(json));
-    for (const { path, message } of read.error?.issues ?? [])
-      problems.push(inDescription(`question ${key}: ${path.join('.')}: ${message}`));
-  }
+    const read = questionBody.safeParse(JSON.parse(named));
+    return (read.error?.issues ?? []).map(({ path, message }) =>
+      fieldProblem(json, { path: ['questions', at, 'body', ...path], message }),
+    );
+  });
 }
 
-function doubledKeys({ units, questions }: CourseArchive, problems: ArchiveProblem[]): void {
+function doubledKeys({ units, questions }: CourseArchive): ArchiveProblem[] {
   const lists = [
     units.map(({ key }) => key),
     units.flatMap(({ activities }) => activities.map(({ key }) => key)),
     questions.map(({ key }) => key),
   ];
-  for (const keys of lists)
-    for (const key of new Set(keys.filter((one, index) => keys.indexOf(one) !== index)))
-      problems.push(inDescription(`the key ${key} is there twice`));
+  return lists.flatMap((keys) => {
+    const twice = new Set(keys.filter((one, index) => keys.indexOf(one) !== index));
+    return [...twice].map((key) => problem('course.json', 'keyTwice', { key }));
+  });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageTag, singleLine, text } from '../../../schemas.ts';
 import { key } from '../../courses/schemas.ts';
+import { assignmentSettings } from '../kinds/assignment.ts';
 import { quizSettings } from '../kinds/quiz.ts';
 
 const byLanguage = <Value extends z.ZodType>(value: Value) => z.record(languageTag, value);
@@ -31,7 +32,7 @@ const slot = z.strictObject({
 
 const activity = z.strictObject({
   key,
-  kind: z.enum(['page', 'video', 'file', 'quiz']),
+  kind: z.enum(['page', 'video', 'file', 'quiz', 'assignment']),
   titles: byLanguage(line),
   minutes: z.int().min(0).max(600),
   required: z.boolean(),
@@ -40,6 +41,8 @@ const activity = z.strictObject({
   quiz: quizSettings.nullable(),
   video: z.strictObject({ video: namedFile.nullable(), captions: byLanguage(namedFile) }).nullable(),
   files: z.array(namedFile).max(50).nullable(),
+  /** How work is handed in and judged; absent of what is no assignment. */
+  assignment: assignmentSettings.nullable().default(null),
   slots: z.array(slot).max(300),
 });
 

@@ -24,11 +24,14 @@ export default async function OwnCoursesPage() {
         lead={t('mine.lead')}
         crumbs={[{ label: learn('title'), href: '/learn' }]}
         actions={
-          can.create ? (
-            <LinkButton look="primary" href="/learn/courses/new">
-              {t('new.title')}
-            </LinkButton>
-          ) : null
+          <>
+            <LinkButton href="/learn/courses/import">{t('archive.title')}</LinkButton>
+            {can.create ? (
+              <LinkButton look="primary" href="/learn/courses/new">
+                {t('new.title')}
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       <OwnCourses courses={courses} />
