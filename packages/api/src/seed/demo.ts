@@ -44,7 +44,6 @@ function makeOnce(services: Services): Promise<World | 'there' | 'occupied'> {
     await seedLearning(ctx, world);
     await seedNotes(ctx, world);
     await seedReadiness(ctx, world);
-    await seedPaths(ctx, world);
     await seedCohortLife(ctx, world);
     await seedConsultation(ctx, world);
     await seedTexts(ctx, world);
