@@ -1,28 +1,15 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { faults } from '../fixtures/accessible.ts';
 import { pick, press, tabTo } from '../fixtures/keyboard.ts';
 import { persona } from '../fixtures/people.ts';
 import { test } from '../fixtures/portal.ts';
+import { button, dialog, openSilence, panel } from '../fixtures/silence.ts';
 import { layText } from '../fixtures/texts.ts';
 
 // A whole procedure of several people: it has the time of several tests.
 test.describe.configure({ timeout: 240_000 });
 
 const [chair, ilse, harriet] = [persona('chair'), persona('delegate'), persona('calderDelegate')];
-
-const panel = (page: Page) => page.getByRole('region', { name: 'Silence' });
-const dialog = (page: Page) => page.getByRole('dialog');
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-/** Opens silence over the newest version with the end that is proposed; the chair is back in the room then. */
-async function openSilence(page: Page, room: string): Promise<void> {
-  await page.goto(room);
-  await page.getByRole('link', { name: 'Lay version 1 under silence' }).click();
-  await expect(page.getByText(/, in \d+ days/)).toBeVisible();
-  await button(page, 'Open silence for 32 nations').click();
-  await expect(page).toHaveURL(room);
-  await expect(panel(page)).toContainText('until silence ends');
-}
 
 // What a browser itself says of a form that is refused.
 test.use({ expected: [/status of 400 .*silence\.open/] });

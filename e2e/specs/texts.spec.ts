@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { faults } from '../fixtures/accessible.ts';
 import { persona } from '../fixtures/people.ts';
 import { test } from '../fixtures/portal.ts';
+import { makeVersion } from '../fixtures/texts.ts';
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -18,17 +19,6 @@ async function lay(page: Page, title: string): Promise<string> {
   await page.getByRole('button', { name: 'Lay it before the body' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   return new URL(page.url()).pathname;
-}
-
-/** Makes the version that is written, after what follows has been told. */
-async function make(page: Page, number: number): Promise<void> {
-  const verb = `Make version ${number}`;
-  await page.getByRole('button', { name: verb }).click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('What follows');
-  await dialog.getByRole('button', { name: verb }).click();
-  await expect(page).not.toHaveURL(/version$/);
-  await expect(page.getByText(`Version ${number}, by the chair`)).toBeVisible();
 }
 
 test('a text is written by keyboard, amended by nations, and made anew by the chair', async ({ as }) => {
@@ -57,7 +47,7 @@ test('a text is written by keyboard, amended by nations, and made anew by the ch
     await lead.reload();
     await expect(words(lead, '2')).toHaveValue('Doors are [shut][locked].');
     expect(await faults(lead, 'the chair’s editor')).toEqual([]);
-    await make(lead, 1);
+    await makeVersion(lead, 1);
   });
 
   await test.step('Nordmark proposes other words and sees what they change', async () => {
@@ -102,7 +92,7 @@ test('a text is written by keyboard, amended by nations, and made anew by the ch
     await lead.getByRole('button', { name: 'Take in' }).click();
     await expect(words(lead, '1')).toHaveValue('Lamps burn day and night.');
     await expect(lead.getByText('1 amendment taken in')).toBeVisible();
-    await make(lead, 2);
+    await makeVersion(lead, 2);
     await nordmark.goto(`${path}?view=changes&since=1&version=2`);
     await expect(nordmark.locator('ins')).toContainText('day and');
     await nordmark.goto(`${path}?view=amendments`);
@@ -118,7 +108,7 @@ test('characters that hide are named to everybody', async ({ as }) => {
   const path = await lay(lead, 'Note on names of files');
   await lead.goto(`${path}/version`);
   await words(lead, '1').fill('A file is named as it is.');
-  await make(lead, 1);
+  await makeVersion(lead, 1);
   await nordmark.goto(path);
   await nordmark.getByText('A file is named').hover();
   await nordmark.getByRole('button', { name: 'Propose a change to paragraph 1' }).click();

@@ -5,11 +5,12 @@ import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { Adopt } from './adopt.tsx';
 import type { OfText } from './types.ts';
+import { Unrefer } from './unrefer.tsx';
 
 type Props = { textId: string; of: OfText };
 
 /** What was decided on a text, each with its number, and which earlier decisions the text is about. Nothing where there is neither. */
-export function DecisionLink({ textId, of: { decisions, refersTo, adoptable } }: Props) {
+export function DecisionLink({ textId, of: { decisions, refersTo, adoptable, mayUnrefer } }: Props) {
   const t = useTranslations('decisions.link');
   if (decisions.length === 0 && refersTo.length === 0 && !adoptable) return null;
   return (
@@ -30,7 +31,12 @@ export function DecisionLink({ textId, of: { decisions, refersTo, adoptable } }:
           {t(one.relation)}{' '}
           <Link href={paths.decision(one.id)} className="text-accent underline tabular-nums">
             {one.number}
-          </Link>
+          </Link>{' '}
+          {mayUnrefer ? (
+            <ClientMessages of={['decisions.unrefer']}>
+              <Unrefer textId={textId} decision={one} />
+            </ClientMessages>
+          ) : null}
         </p>
       ))}
       {adoptable ? (

@@ -28,7 +28,7 @@ export function BreaksSilence({ answer, onChange, textId }: Props) {
       {answer === 'yes' ? (
         <p role="status" className="mt-1 ml-7 max-w-form text-sm">
           {t('instead')}{' '}
-          <Link href={paths.text(textId)} className="font-semibold text-accent hover:underline">
+          <Link href={`${paths.text(textId)}#break`} className="font-semibold text-accent hover:underline">
             {t('way')}
           </Link>
         </p>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useCommand } from '#commands/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
@@ -50,6 +50,13 @@ export function NationActs({ about, can, acknowledged, noObjection }: Props) {
   const t = useTranslations('silence.acts');
   const router = useRouter();
   const [act, setAct] = useState<Act | null>(null);
+  // Whoever was led here to break silence finds the first of its two steps open.
+  const mayBreak = can.includes('break');
+  useEffect(() => {
+    if (!mayBreak || window.location.hash !== '#break') return;
+    window.history.replaceState(null, '', window.location.pathname + window.location.search);
+    setAct('break');
+  }, [mayBreak]);
   const close = () => {
     setAct(null);
     router.refresh();

@@ -14,6 +14,7 @@ type Props = {
   bodyCode: string;
   paragraphId: string;
   number: string;
+  first: boolean;
   /** How many amendments to it stand undecided. */
   count: number;
   standing: Standing;
@@ -22,7 +23,7 @@ type Props = {
 
 /** Under a paragraph: what is proposed to it, and what the reader may do about it. Quiet until pointed at. */
 export function ParagraphTools(props: Props) {
-  const { textId, bodyCode, paragraphId, number, count, standing, may } = props;
+  const { textId, bodyCode, paragraphId, number, first, count, standing, may } = props;
   const t = useTranslations('texts.tools');
   const [open, setOpen] = useState(false);
   const [proposing, setProposing] = useState(false);
@@ -58,6 +59,7 @@ export function ParagraphTools(props: Props) {
           textId={textId}
           bodyCode={bodyCode}
           paragraphId={paragraphId}
+          first={first}
           number={number}
           onClose={() => setProposing(false)}
           onDone={() => {

@@ -77,6 +77,7 @@ function Under({ room, words, paragraph, bracketed }: UnderProps) {
         bodyCode={room.body.code}
         paragraphId={id}
         number={number}
+        first={words.paragraphs[0]?.id === id}
         count={room.beside?.amendments.byParagraph[id]?.open ?? 0}
         standing={room.beside?.standings[id]?.standing ?? 'open'}
         may={{ propose: room.delegated, lead: room.may.makeVersion }}

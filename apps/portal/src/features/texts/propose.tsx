@@ -22,6 +22,8 @@ type Props = {
   /** The paragraph it is about; none: the beginning of the text. */
   paragraphId: string;
   number: string;
+  /** Whether it stands first: then words may also be put before it. */
+  first: boolean;
   onClose: () => void;
   onDone: () => void;
 };
@@ -53,7 +55,15 @@ export function Propose(props: Props) {
   );
 }
 
-type Kind = 'replace' | 'insert' | 'delete';
+type Kind = 'replace' | 'insert' | 'before' | 'delete';
+
+/** What is proposed, as the API takes it: a paragraph before the first comes after the text's beginning. */
+const asked = (kind: Kind, paragraphId: string) =>
+  kind === 'before' ? { kind: 'insert' as const, paragraphId: null } : { kind, paragraphId };
+
+function kinds(first: boolean): readonly Kind[] {
+  return first ? ['replace', 'before', 'insert', 'delete'] : ['replace', 'insert', 'delete'];
+}
 
 function ProposeForm(props: Props & { base: number; before: string }) {
   const { textId, bodyCode, paragraphId, base, before, onClose, onDone } = props;
@@ -62,7 +72,7 @@ function ProposeForm(props: Props & { base: number; before: string }) {
   const router = useRouter();
   const table = useCommand(api.texts.table.mutate);
   const [kind, setKind] = useState<Kind>('replace');
-  const [words, setWords] = useState({ replace: before, insert: '' });
+  const [words, setWords] = useState({ replace: before, insert: '', before: '' });
   const [marking, setMarking] = useState<MarkingInput | null>(null);
   const typed = kind === 'delete' ? '' : words[kind];
   return (
@@ -72,8 +82,7 @@ function ProposeForm(props: Props & { base: number; before: string }) {
       input={(form) => ({
         textId,
         base,
-        kind,
-        paragraphId,
+        ...asked(kind, paragraphId),
         words: typed,
         reason: String(form.get('reason') ?? ''),
         ...(marking && { marking }),
@@ -89,7 +98,7 @@ function ProposeForm(props: Props & { base: number; before: string }) {
         legend={t('what')}
         value={kind}
         onChange={setKind}
-        options={(['replace', 'insert', 'delete'] as const).map((value) => ({
+        options={kinds(props.first).map((value) => ({
           value,
           label: t(`kinds.${value}`),
         }))}
@@ -104,7 +113,7 @@ function ProposeForm(props: Props & { base: number; before: string }) {
           />
         </Field>
       )}
-      <AmendmentPreview kind={kind} before={before} words={typed} />
+      <AmendmentPreview kind={asked(kind, paragraphId).kind} before={before} words={typed} />
       <Field name="reason" label={t('reason')} error={table.errorOf('reason')}>
         <TextArea name="reason" rows={2} maxLength={4000} className="min-h-16" />
       </Field>

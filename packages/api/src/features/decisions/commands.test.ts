@@ -119,6 +119,8 @@ describe('a correction', () => {
     const follow = { commandId: newId(), decisionId, relation: 'corrects' as const, title: 'Correction' };
     expect(await failure(api.head.decisions.follow(follow))).toMatchObject({ code: 'FORBIDDEN' });
     const { textId } = await api.chair.decisions.follow(follow);
+    expect(await api.chair.decisions.ofText({ textId })).toMatchObject({ mayUnrefer: true });
+    expect(await api.head.decisions.ofText({ textId })).toMatchObject({ mayUnrefer: false });
     const room = await api.head.texts.byId({ textId });
     expect(room.words?.paragraphs).toHaveLength(2);
     const version = room.versions[0];
@@ -133,6 +135,17 @@ describe('a correction', () => {
     expect(await refusedAs(api.chair.decisions.unrefer({ commandId: newId(), textId, decisionId }))).toBe(
       'decisions.referenceStands',
     );
+    expect(await api.chair.decisions.ofText({ textId })).toMatchObject({ mayUnrefer: false });
+  });
+
+  it('lets go of the earlier decision where nothing was decided yet, for the chair alone', async () => {
+    const { api, decisionId } = await decisionScene(test);
+    const follow = { commandId: newId(), decisionId, relation: 'replaces' as const, title: 'Anew' };
+    const { textId } = await api.chair.decisions.follow(follow);
+    const unrefer = () => ({ commandId: newId(), textId, decisionId });
+    expect(await failure(api.head.decisions.unrefer(unrefer()))).toMatchObject({ code: 'FORBIDDEN' });
+    await api.chair.decisions.unrefer(unrefer());
+    expect((await api.head.decisions.ofText({ textId })).refersTo).toEqual([]);
   });
 });
 

@@ -84,7 +84,8 @@ async function successorsOf({ tx }: SignedIn, decisionId: string) {
 /** What was decided on a text and what it refers to; whoever only contributes is told of neither. */
 export async function decisionsOfText(ctx: SignedIn, textId: string) {
   const text = await textForReading(ctx, textId);
-  if (!sitsIn(ctx.actor, text.body.id)) return { decisions: [], refersTo: [], adoptable: null };
+  if (!sitsIn(ctx.actor, text.body.id))
+    return { decisions: [], refersTo: [], adoptable: null, mayUnrefer: false };
   if (await isDue(ctx, text.body.id)) await settleBody(ctx.services, text.body.id);
   const rows = await ctx.tx
     .select({
@@ -107,6 +108,7 @@ export async function decisionsOfText(ctx: SignedIn, textId: string) {
     })),
     refersTo: await referencesOf(ctx, textId),
     adoptable: await adoptable(ctx, text),
+    mayUnrefer: rows.length === 0 && laysTexts(ctx.actor, text.body.id),
   };
 }
 

@@ -14,7 +14,7 @@ const last: ParagraphSeed = {
 export const ransomDemands: TextSeed = {
   key: 'ransom-demands',
   body: 'CCD',
-  title: 'Guidance to organisations that receive a ransom demand',
+  title: 'What to do first when a ransom demand arrives',
   reference: 'CCD/2026/39',
   level: 'U',
   releasableTo: 'ALLIES',
