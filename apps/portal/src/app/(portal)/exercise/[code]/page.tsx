@@ -34,7 +34,7 @@ export default async function ExercisePage({ params }: Props) {
   const mine = seats.roles.find(({ id }) => id === exercise.seat?.roleId);
   const team = exercise.teams.find(({ id }) => id === exercise.seat?.teamId);
   return (
-    <ClientMessages of={['exercise']}>
+    <ClientMessages of={['exercise', 'seats.nominate']}>
       <PageMarking marking={marking} />
       <ExerciseHeader exercise={exercise} />
       {exercise.phase === 'cancelled' ? (
