@@ -13,10 +13,7 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
           <li key={crumb.label} className="flex min-h-6 gap-x-1.5 *:py-0.5">
             {index > 0 ? <span aria-hidden="true">›</span> : null}
             {crumb.href ? (
-              <Link
-                href={crumb.href}
-                className="hover:text-accent hover:underline"
-              >
+              <Link href={crumb.href} className="hover:text-accent hover:underline">
                 {crumb.label}
               </Link>
             ) : (

@@ -24,7 +24,8 @@ type BodyRow = {
  * security in this one query, so it counts what the person may read; muted threads do not count as unread.
  */
 export async function myBodies(ctx: SignedIn) {
-  const { personId, locale } = ctx.actor;
+  const { locale } = ctx;
+  const { personId } = ctx.actor;
   const appointed = sql.param(bodyIds(ctx), undefined);
   const rows = await ctx.tx.execute<BodyRow>(sql`
     select b.id, b.code, b.name_en as en, b.name_fr as fr, count(t.id)::int as threads,

@@ -136,7 +136,7 @@ export async function exerciseByCode(ctx: SignedIn, code: string) {
 }
 
 async function planOf(ctx: SignedIn, exerciseId: string) {
-  const { locale } = ctx.actor;
+  const { locale } = ctx;
   const [named, teams, objectives, events] = [
     await ctx.tx
       .select({

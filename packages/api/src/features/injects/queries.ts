@@ -21,7 +21,7 @@ export async function staffedExercise(ctx: SignedIn, code: string) {
 
 /** What injects name: teams, objectives, storylines, and who of the staff can be responsible. */
 export async function namesOf(ctx: SignedIn, exerciseId: string) {
-  const french = ctx.actor.locale === 'fr';
+  const french = ctx.locale === 'fr';
   const teams = await ctx.tx
     .select({ id: exerciseTeams.id, name: exerciseTeams.name, colour: exerciseTeams.colour })
     .from(exerciseTeams)
@@ -85,7 +85,7 @@ export async function injectList(ctx: SignedIn, code: string) {
   const open = phase !== 'cancelled' && phase !== 'over';
   return {
     exercise: {
-      ...{ id, code, name: ctx.actor.locale === 'fr' ? exercise.nameFr : exercise.nameEn, markingId },
+      ...{ id, code, name: ctx.locale === 'fr' ? exercise.nameFr : exercise.nameEn, markingId },
       ...{ timeZone: exercise.timeZone, phase, kind: exercise.kind },
       ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
     },

@@ -51,7 +51,8 @@ export async function loadRequired(ctx: SignedIn): Promise<Required[]> {
 }
 
 function statement(ctx: SignedIn) {
-  const { personId, locale } = ctx.actor;
+  const { locale } = ctx;
+  const { personId } = ctx.actor;
   return sql`
     with concerned as (${concerned(sql`${personId}::uuid`, ctx.now)})
     select n.course_id as course, c.slug, t.title, t.language, r.valid_on::text, r.renewal_days, r.grace_days,

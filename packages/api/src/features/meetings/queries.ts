@@ -135,7 +135,7 @@ function headOf(ctx: SignedIn, meeting: LoadedMeeting) {
     ...{ id, title, place, link, markingId, state },
     body: {
       code: body.code,
-      name: ctx.actor.locale === 'fr' ? body.nameFr : body.nameEn,
+      name: ctx.locale === 'fr' ? body.nameFr : body.nameEn,
       zone: body.timeZone,
     },
     startsAt: meeting.startsAt.toISOString(),

@@ -28,7 +28,7 @@ export async function summaryOnPaper(ctx: SignedIn, { meetingId }: { meetingId: 
     ...{ id, title, place },
     body: {
       code: body.code,
-      name: ctx.actor.locale === 'fr' ? body.nameFr : body.nameEn,
+      name: ctx.locale === 'fr' ? body.nameFr : body.nameEn,
       zone: body.timeZone,
     },
     startsAt: meeting.startsAt.toISOString(),
@@ -69,5 +69,5 @@ export async function takeOutSummary(ctx: SignedIn, meetingId: string) {
     details: { items: summary.items.length },
   });
   const name = `${levelInName(summary.banner.level)}_meeting-${meetingId.slice(-8)}.docx`;
-  return { name, summary, language: ctx.actor.locale };
+  return { name, summary, language: ctx.locale };
 }

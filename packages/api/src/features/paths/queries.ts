@@ -31,7 +31,8 @@ const follows = (
   where k.path_id = l.id and m.person_id = ${person}::uuid)`;
 
 function rows(ctx: SignedIn, where = sql`true`) {
-  const { locale, personId } = ctx.actor;
+  const { locale } = ctx;
+  const { personId } = ctx.actor;
   return ctx.tx.execute<Row>(sql`
     select l.id, l.slug, coalesce(l.titles->>${locale}, l.titles->>'en', '') as title,
       coalesce(l.summaries->>${locale}, l.summaries->>'en', '') as summary, l.in_order = 1 as "inOrder", l.awards,
@@ -51,7 +52,8 @@ type Course = Step & {
 
 /** The courses of these paths in order, and where a person is with each. A course that may not be read has no name. */
 async function stepsOf(ctx: SignedIn, pathIds: readonly string[]) {
-  const { locale, personId } = ctx.actor;
+  const { locale } = ctx;
+  const { personId } = ctx.actor;
   return ctx.tx.execute<Course>(sql`
     select s.path_id as "pathId", s.course_id as "courseId", s.required = 1 as required, c.slug,
       coalesce(t.title, c.slug, '') as title, h.until::text as until, h.held is not null as done,

@@ -51,7 +51,8 @@ function chosenVersion(versions: readonly Version[], { version }: Input): Versio
 }
 
 async function headOf(ctx: SignedIn, text: LoadedText) {
-  const { locale, partyId } = ctx.actor;
+  const { locale } = ctx;
+  const { partyId } = ctx.actor;
   return {
     id: text.id,
     title: text.title,

@@ -21,7 +21,7 @@ export async function paperMarking(ctx: SignedIn, raw: Marking): Promise<PaperMa
 export async function paperMarkings(
   ctx: SignedIn,
 ): Promise<(marking: Marking, since?: Date) => PaperMarking> {
-  const { locale } = ctx.actor;
+  const { locale } = ctx;
   const scheme = await ctx.tx
     .select({ rank: levels.rank, en: levels.nameEn, fr: levels.nameFr })
     .from(levels);

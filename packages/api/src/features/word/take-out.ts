@@ -115,7 +115,7 @@ function originOf(ctx: SignedIn, { text, version, view }: Chosen): WordExport['o
 }
 
 async function linesOf(ctx: SignedIn, { text, version, since, view }: Chosen): Promise<string[]> {
-  const { locale } = ctx.actor;
+  const { locale } = ctx;
   const words = paperWords[locale];
   const formats = paperFormats(locale);
   const { note } = sitsIn(ctx.actor, text.body.id) ? await openVersion(ctx, version) : { note: '' };
