@@ -16,6 +16,11 @@ export function mapsOfSubject(actor: Actor, subject: Subject): string[] | null {
   return subject === 'exerciseRole' ? scopesOf(actor, ['exerciseDirector', 'exercisePlanner']) : [];
 }
 
+/** Says what the things of this course or exercise stand for. */
+export function mapsThis(actor: Actor, subject: Subject, ownerId: string): boolean {
+  return mapsOfSubject(actor, subject)?.includes(ownerId) ?? true;
+}
+
 /** Maps something at all: the pages are worth showing. */
 export function mapsAnything(actor: Actor): boolean {
   return (['course', 'exerciseRole', 'question'] as const).some(

@@ -6,8 +6,8 @@ import { credentials, enrolments } from '@concord/db/schema/learning';
 import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
 import { createMarking, createParty, createPerson } from '@concord/db/testing/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asWorker } from '../../context.ts';
-import { callerAs, servicesOf } from '../../testing/caller.ts';
+import { asWorker, hashToken } from '../../context.ts';
+import { callerAs, requestAs, servicesOf } from '../../testing/caller.ts';
 import { createQuizCourse } from '../../testing/courses.ts';
 import { peopleScene } from '../../testing/people.ts';
 import { writeFramework } from '../frameworks/write.ts';
@@ -217,6 +217,19 @@ describe('the competences of a person', () => {
       ],
     });
     await expect(of(ended)).rejects.toEqual(fails('NOT_FOUND'));
+  });
+
+  it('say of questions to nobody else what they show, at the database’s own door either', async () => {
+    const shown = async (who: { id: string } | undefined) => {
+      const { sessionToken } = await requestAs(test, who ?? scene.stranger);
+      return test.app.sql.begin(async (sql) => {
+        await sql`select concord.enter(${hashToken(sessionToken ?? '')})`;
+        return (await sql`select * from concord.questions_shown(${person?.id ?? ''})`).length;
+      });
+    };
+    expect([await shown(person), await shown(scene.coordinator)]).toEqual([1, 1]);
+    for (const other of [scene.stranger, scene.administrator, scene.officer, manager])
+      expect(await shown(other)).toBe(0);
   });
 
   it('of a nation’s organisation are for the nation’s coordinator too', async () => {

@@ -5,6 +5,7 @@ import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { mayEditCourse } from '../../policies/authoring.ts';
 import { isCourseStaff } from '../../policies/courses.ts';
+import { mapsThis } from '../../policies/frameworks.ts';
 import { seesGrades } from '../../policies/grades.ts';
 import { asksIn } from '../../policies/threads.ts';
 import { missing, withLocks } from './locks.ts';
@@ -141,6 +142,7 @@ export async function coursePage(ctx: SignedIn, name: string) {
       ask: asksIn(ctx.actor, { id: course.id, enrolled: enrolment !== null }),
       read: enrolment !== null || staff,
       edit: mayEditCourse(ctx.actor, course.id),
+      map: mapsThis(ctx.actor, 'course', course.id),
       results: seesGrades(ctx.actor, { courseId: course.id, cohortId: null }),
       withdraw: enrolment !== null && enrolment.completedAt === null && enrolment.cohortId === null,
     },

@@ -52,6 +52,9 @@ export default async function CoursePage({ params }: Props) {
             {course.can.ask ? (
               <LinkButton href={paths.courseQuestions(course.slug)}>{words('questionsLink')}</LinkButton>
             ) : null}
+            {course.can.map ? (
+              <LinkButton href={paths.mapping('course', course.id)}>{words('mappings')}</LinkButton>
+            ) : null}
             {course.can.edit ? <LinkButton href={paths.edit(course.slug)}>{words('edit')}</LinkButton> : null}
           </>
         }
