@@ -19,8 +19,10 @@ const quiz = '/learn/night-watch/the-whole-night';
 
 /** The pages of one cohort, each by its tab. */
 const cohortTab = (view: string) => `/people/cohorts first /people/cohorts/0 tab ${view}`;
+/** A live session of a course. */
+const session = `${course}/questions-before-you-travel`;
 const cohortPages = ['dashboard', 'results'].map(cohortTab);
-const cohortWork = ['joining', 'deadlines', 'messages'].map(cohortTab);
+const cohortWork = ['joining', 'deadlines', 'messages', 'sessions'].map(cohortTab);
 
 /** A text's room in the views of nations, and the pages on which one's nation says something of it. */
 const inTextRoom = ['?view=positions', '?view=matrix&rows=all', '?view=concerns', '/position'].map(
@@ -122,6 +124,9 @@ const readers = [
       `${edited}/edit`,
       `${edited}/edit/about`,
       `${edited}/edit/publish`,
+      session,
+      `${session}/dates`,
+      `${session}/dates first /learn/sessions/`,
       `${quiz}/marking`,
       `${quiz}/people`,
       `${quiz}/analysis`,

@@ -19,6 +19,7 @@ import { gradesRouter } from './features/grades/router.ts';
 import { importsRouter } from './features/imports/router.ts';
 import { injectsRouter } from './features/injects/router.ts';
 import { learningRouter } from './features/learning/router.ts';
+import { liveSessionsRouter } from './features/live-sessions/router.ts';
 import { mailRouter } from './features/mail/router.ts';
 import { marginRouter } from './features/margin/router.ts';
 import { meetingsRouter } from './features/meetings/router.ts';
@@ -61,6 +62,7 @@ export const appRouter = router({
   delegations: delegationsRouter,
   enrolments: enrolmentsRouter,
   learning: learningRouter,
+  liveSessions: liveSessionsRouter,
   exercises: exercisesRouter,
   injects: injectsRouter,
   nominations: nominationsRouter,

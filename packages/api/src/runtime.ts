@@ -12,6 +12,7 @@ import { eventsEndpoint } from './http/events.ts';
 import { filesEndpoint } from './http/files.ts';
 import { gradesCsvEndpoint } from './http/grades-csv.ts';
 import { healthEndpoint } from './http/health.ts';
+import { liveSessionEndpoint } from './http/live-session.ts';
 import { meetingFilesEndpoint } from './http/meeting-files.ts';
 import { quizCsvEndpoint } from './http/quiz-csv.ts';
 import { readinessCsvEndpoint } from './http/readiness-csv.ts';
@@ -45,6 +46,7 @@ const endpoints: [string, Endpoint][] = [
   ['/api/calendar/', calendarEndpoint],
   ['/api/cohorts/', cohortCsvEndpoint],
   ['/api/courses/', courseArchiveEndpoint],
+  ['/api/live-sessions/', liveSessionEndpoint],
   ['/api/quizzes/', quizCsvEndpoint],
   ['/api/grades.csv', gradesCsvEndpoint],
   ['/api/dashboard.csv', dashboardCsvEndpoint],

@@ -80,6 +80,11 @@ export const paths = {
   seats: (cohortId: string) => `/learn/seats/${cohortId}`,
   cohortJoining: (cohortId: string) => `/people/cohorts/${cohortId}/joining`,
   cohortDeadlines: (cohortId: string) => `/people/cohorts/${cohortId}/deadlines`,
+  cohortSessions: (cohortId: string) => `/people/cohorts/${cohortId}/sessions`,
+  /** The dates of one session of a course, for its staff. */
+  sessionDates: (course: string, activity: string) => `/learn/${course}/${activity}/dates`,
+  /** Who was at one date of a session. */
+  attendance: (liveSessionId: string) => `/learn/sessions/${liveSessionId}`,
   cohortMessages: (cohortId: string) => `/people/cohorts/${cohortId}/messages`,
   /** A message to a cohort, as those it went to read it. */
   message: (messageId: string) => `/learn/messages/${messageId}`,

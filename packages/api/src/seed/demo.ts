@@ -11,6 +11,7 @@ import { seedConsultation } from './consultation.ts';
 import { seedDecisions } from './decisions.ts';
 import { seedExercises } from './exercises.ts';
 import { seedLearning } from './learning.ts';
+import { seedLiveSessions } from './live-sessions.ts';
 import { seedMargin } from './margin.ts';
 import { seedMeetings } from './meetings.ts';
 import { seedNotes } from './notes.ts';
@@ -45,6 +46,7 @@ function makeOnce(services: Services): Promise<World | 'there' | 'occupied'> {
     await seedNotes(ctx, world);
     await seedReadiness(ctx, world);
     await seedCohortLife(ctx, world);
+    await seedLiveSessions(ctx, world);
     await seedConsultation(ctx, world);
     await seedTexts(ctx, world);
     await seedSaid(ctx, world);

@@ -1,7 +1,10 @@
 import { newId } from '@concord/db/ids';
+import { liveSessions } from '@concord/db/schema/assignments';
+import { activities, units } from '@concord/db/schema/courses';
 import { cohortMembers, cohortParties, cohorts } from '@concord/db/schema/learning';
 import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
 import { type AppointmentFixture, createAppointment, createPerson } from '@concord/db/testing/fixtures';
+import { eq } from 'drizzle-orm';
 import { servicesOf } from './caller.ts';
 import { say } from './consultation.ts';
 import { createEnrolment, createQuizCourse } from './courses.ts';
@@ -29,6 +32,7 @@ export async function accessScene() {
   await api.chair.meetings.publish({ commandId: newId(), meetingId });
   const course = await createQuizCourse(test, { party: parties.nor });
   const cohortId = await makeCohort(test, course.courseId, parties.nor.id);
+  const liveSessionId = await makeSession(test, course, cohortId);
   const person = (party: { id: string }, ...appointments: AppointmentFixture[]) =>
     createPerson(test, { party, level: 1, appointments });
   const coordinates = (party: { id: string }): AppointmentFixture => ({
@@ -75,9 +79,39 @@ export async function accessScene() {
       workRoleId: null,
     },
     ...{ slug: 'a-new-course', email: 'somebody@test.example', reason: 'Because it is tested.' },
+    ...{
+      liveSessionId,
+      sessionKey: 'meeting',
+      zone: 'UTC',
+      day: '2090-01-02',
+      begins: '09:00',
+      finishes: '10:00',
+    },
+    ...{ place: 'Room 4', link: '', hostId: null, capacity: null },
     ...{ marking, revision: 1, base: 1, query: 'word' },
   };
   return { test, actors, things };
+}
+
+/** A session of the course with a date ahead for the cohort. */
+async function makeSession(
+  test: TestDatabase,
+  course: { courseId: string; versionId: string },
+  cohortId: string,
+) {
+  const { db } = test.worker;
+  const [unit] = await db.select({ id: units.id }).from(units).where(eq(units.versionId, course.versionId));
+  await db.insert(activities).values({
+    ...{ id: newId(), versionId: course.versionId, unitId: unit?.id ?? '', key: 'meeting', kind: 'session' },
+    ...{ position: 9, required: false, titles: { en: 'Meeting' }, settings: {} },
+  });
+  const id = newId();
+  const startsAt = new Date(Date.now() + 90 * 86_400_000);
+  await db.insert(liveSessions).values({
+    ...{ id, courseId: course.courseId, activityKey: 'meeting', cohortId, startsAt, timeZone: 'UTC' },
+    ...{ endsAt: new Date(+startsAt + 3_600_000), place: 'Room 4', revision: 1 },
+  });
+  return id;
 }
 
 async function makeCohort(test: TestDatabase, courseId: string, partyId: string): Promise<string> {

@@ -116,6 +116,11 @@ export const liveSessions = pgTable(
     place: text('place').notNull().default(''),
     link: text('link').notNull().default(''),
     notes: text('notes').notNull().default(''),
+    hostId: uuid('host_id').references(() => people.id),
+    /** How many there is room for; null: no limit is said. */
+    capacity: integer('capacity'),
+    /** Why it was last changed, or cancelled; empty as long as it stands as it was planned. */
+    reason: text('reason').notNull().default(''),
     createdBy: uuid('created_by').references(() => people.id),
     createdAt: instant('created_at').notNull().defaultNow(),
     cancelledAt: instant('cancelled_at'),
@@ -125,7 +130,9 @@ export const liveSessions = pgTable(
   (table) => [
     index('live_session_course').on(table.courseId, table.startsAt),
     index('live_session_cohort').on(table.cohortId, table.startsAt),
+    index('live_session_host').on(table.hostId, table.startsAt),
     check('live_session_order', sql`${table.endsAt} > ${table.startsAt}`),
+    check('live_session_capacity', sql`${table.capacity} > 0`),
   ],
 );
 
@@ -147,4 +154,26 @@ export const attendances = pgTable(
     primaryKey({ columns: [table.liveSessionId, table.enrolmentId] }),
     index('attendance_enrolment').on(table.enrolmentId),
   ],
+);
+
+/** Each time attendance was noted, and by whom: only added to, so that a correction shows what it corrected. */
+export const attendanceEntries = pgTable(
+  'attendance_entry',
+  {
+    id: id(),
+    liveSessionId: uuid('live_session_id')
+      .notNull()
+      .references(() => liveSessions.id, { onDelete: 'cascade' }),
+    enrolmentId: uuid('enrolment_id')
+      .notNull()
+      .references(() => enrolments.id, { onDelete: 'cascade' }),
+    state: text('state', { enum: ['present', 'absent', 'excused'] }).notNull(),
+    /** Why a late correction was made; empty for what was noted in time. */
+    reason: text('reason').notNull().default(''),
+    notedBy: uuid('noted_by')
+      .notNull()
+      .references(() => people.id),
+    notedAt: instant('noted_at').notNull(),
+  },
+  (table) => [index('attendance_entry_of').on(table.liveSessionId, table.enrolmentId, table.id)],
 );

@@ -83,4 +83,4 @@ export function UnitRow({ unit, index, editor, outline }: Props) {
 }
 
 /** The kinds an author can choose from, in this order. */
-const CHOICES: readonly ActivityKind[] = ['page', 'video', 'file', 'quiz', 'assignment'];
+const CHOICES: readonly ActivityKind[] = ['page', 'video', 'file', 'quiz', 'assignment', 'session'];

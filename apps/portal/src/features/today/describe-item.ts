@@ -57,6 +57,20 @@ export function describeItem(item: WaitingItem, t: Words, clock: Clock): ItemWor
         action: t('item.openText'),
         href: paths.text(item.textId),
       };
+    case 'session':
+      return {
+        title: t('item.session', { title: item.title }),
+        note: t('item.sessionAt', { when: clock.due(item.startsAt), place: item.place || '_none' }),
+        action: t('item.openSession'),
+        href: paths.activity(item.course, item.key),
+      };
+    case 'attendance':
+      return {
+        title: t('item.attendance', { title: item.title }),
+        note: t('item.attendanceAt', { when: clock.due(item.at) }),
+        action: t('item.noteAttendance'),
+        href: paths.attendance(item.liveSessionId),
+      };
     case 'cohort':
       return {
         title: t('item.cohort', { cohort: item.cohort, count: item.unfinished }),

@@ -1,6 +1,7 @@
 import { useLocale } from 'next-intl';
 import { AssignmentActivity } from '#features/assignments/assignment-activity.tsx';
 import { ActivityBarrier, CourseBarrier } from '#features/course/barrier.tsx';
+import { SessionActivity } from '#features/live-sessions/session-activity.tsx';
 import { QuizActivity } from '#features/quiz/quiz-activity.tsx';
 import { pathIn } from './path-in.ts';
 import { QuizAbout } from './quiz-about.tsx';
@@ -19,6 +20,7 @@ export function ActivityBody({ page }: { page: ActivityPage }) {
   if (activity.kind === 'video') return <Watching page={page} />;
   if (activity.kind === 'file') return <TakingFiles page={page} />;
   if (activity.kind === 'assignment') return <AssignmentActivity page={page} />;
+  if (activity.kind === 'session') return <SessionActivity page={page} />;
   if (activity.kind !== 'quiz') return <Reading page={page} locale={locale} />;
   if (!enrolment) return <QuizAbout activity={activity} />;
   return (

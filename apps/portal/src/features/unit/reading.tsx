@@ -34,8 +34,14 @@ export function Reading({ page, locale }: { page: ActivityPage; locale: string }
   );
 }
 
-/** Back, and on: by saying that it is done for those enrolled. */
-export function WayOn({ page }: { page: ActivityPage }) {
+type WayProps = {
+  page: ActivityPage;
+  /** Whether the learner's word completes it. */
+  byWord?: boolean;
+};
+
+/** Back, and on: by saying that it is done for those enrolled, where their word is enough. */
+export function WayOn({ page, byWord = true }: WayProps) {
   const t = useTranslations('unit');
   const { previous, next, activity, enrolment } = page;
   const home = homeOf(page);
@@ -46,7 +52,7 @@ export function WayOn({ page }: { page: ActivityPage }) {
       className="no-print mt-10 flex max-w-measure flex-wrap items-center gap-3 border-t border-line pt-5"
     >
       {previous ? <LinkButton href={pathIn(page, previous.key)}>{t('previous')}</LinkButton> : null}
-      {enrolment && !activity.completedAt ? (
+      {byWord && enrolment && !activity.completedAt ? (
         <ClientMessages of={['unit.complete']}>
           <CompleteButton enrolmentId={enrolment.id} activityId={activity.id} next={onward} course={home} />
         </ClientMessages>

@@ -6,11 +6,13 @@ import { loadPaths, type PathRow } from '../learning/load.ts';
 import { openParts } from '../learning/rules.ts';
 import { calendarMeetings } from '../meetings/calendar.ts';
 import { type Entry, untilDeadline } from './rules.ts';
+import { sessionsOf } from './sessions.ts';
 
 /** Every date a person has to keep: deadlines, sessions, cohorts that begin, meetings of their bodies. */
 export async function entriesOf(ctx: SignedIn): Promise<Entry[]> {
-  const [paths, hidden, meetings] = await Promise.all([
+  const [paths, sessions, hidden, meetings] = await Promise.all([
     loadPaths(ctx),
+    sessionsOf(ctx),
     hiddenDeadlines(ctx),
     calendarMeetings(ctx),
   ]);
@@ -18,6 +20,7 @@ export async function entriesOf(ctx: SignedIn): Promise<Entry[]> {
   return [
     ...meetings,
     ...paths.flatMap((row) => [...ownDates(row, zone), ...partDates(row, zone, ctx.now)]),
+    ...sessions,
     ...hidden.map(({ id, dueAt }) => ({
       ...{ uid: `${id}-deadline`, kind: 'deadline' as const, title: null, place: '', zone },
       ...untilDeadline(dueAt ?? ctx.now),
@@ -67,11 +70,6 @@ function partDates(row: PathRow, zone: string, now: Date): Entry[] {
   return openParts(path, now).flatMap(({ part, due }): Entry[] => {
     const title = titleIn(part.titles, row.language, row.sourceLanguage);
     const common = { uid: `${row.id}-${part.key}`, title, path: `/learn/${row.slug}/${part.key}` as const };
-    if (part.kind === 'session' && part.session) {
-      const { startsAt, endsAt, timeZone, place, link } = part.session;
-      const when = { start: new Date(startsAt), end: new Date(endsAt), zone: timeZone };
-      return [{ ...common, kind: 'session', place: place || link, ...when }];
-    }
     if (!due || (part.kind !== 'quiz' && part.kind !== 'assignment')) return [];
     return [{ ...common, kind: KINDS[part.kind], place: '', zone, ...untilDeadline(due) }];
   });

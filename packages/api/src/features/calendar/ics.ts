@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import ical, { ICalCalendarMethod } from 'ical-generator';
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { type Entry, spanOf, summaryOf, words } from './rules.ts';
 import { vtimezone } from './vtimezone.ts';
 
@@ -24,7 +24,9 @@ export function icsOf(entries: readonly Entry[], { locale, zone, now, portal }: 
       end: new TZDate(entry.end, entry.zone),
       timezone: entry.zone,
       summary: summaryOf(entry, locale),
-      description: url,
+      description: entry.details ? `${entry.details}\n\n${url}` : url,
+      sequence: entry.sequence ?? 0,
+      status: entry.cancelled ? ICalEventStatus.CANCELLED : null,
       url,
       location: entry.place || null,
     });

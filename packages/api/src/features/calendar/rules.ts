@@ -12,6 +12,11 @@ export type Entry = {
   place: string;
   /** Below the portal's address. */
   path: `/${string}`;
+  /** What else is said of it: where to join, what its host wrote. */
+  details?: string;
+  /** How often it was changed (RFC 5545, 3.8.7.4). */
+  sequence?: number;
+  cancelled?: boolean;
 };
 
 /** How long before a deadline its entry begins: an entry without length is not seen in many calendars. */

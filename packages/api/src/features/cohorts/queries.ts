@@ -1,8 +1,8 @@
-import { courses, courseTexts, courseVersions } from '@concord/db/schema/courses';
+import { activities, courses, courseTexts, courseVersions } from '@concord/db/schema/courses';
 import { cohortMembers, cohortParties, cohorts } from '@concord/db/schema/learning';
 import { parties } from '@concord/db/schema/parties';
 import { accounts, people } from '@concord/db/schema/people';
-import { and, asc, desc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, notInArray, or, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import {
@@ -15,6 +15,7 @@ import {
   seesCohort,
   seesCohorts,
 } from '../../policies/cohorts.ts';
+import { runsSession } from '../../policies/live-sessions.ts';
 import { fullName } from '../people/names.ts';
 import { matches } from '../people/queries.ts';
 import { membersOf } from './progress.ts';
@@ -139,7 +140,29 @@ export async function cohortById(ctx: SignedIn, cohortId: string) {
 export async function cohortCan(ctx: SignedIn, cohortId: string) {
   const [row] = await ctx.tx.select().from(cohorts).where(eq(cohorts.id, cohortId));
   const cohort = found(row && seesCohort(ctx.actor, row) ? row : undefined);
-  return { manage: managesCohort(ctx.actor, cohort) };
+  const sessions = runsSession(ctx.actor, { courseId: cohort.courseId, cohortId });
+  return {
+    manage: managesCohort(ctx.actor, cohort),
+    /** Whether there are live sessions to plan for it. */
+    sessions: sessions && (await hasSessions(ctx, cohort.courseId)),
+  };
+}
+
+/** Whether a published version of the course has a live session. */
+async function hasSessions(ctx: SignedIn, courseId: string): Promise<boolean> {
+  const [row] = await ctx.tx
+    .select({ id: activities.id })
+    .from(activities)
+    .innerJoin(courseVersions, eq(courseVersions.id, activities.versionId))
+    .where(
+      and(
+        eq(courseVersions.courseId, courseId),
+        isNotNull(courseVersions.publishedAt),
+        eq(activities.kind, 'session'),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
 }
 
 /** A cohort the actor manages; to others it does not exist. */

@@ -34,7 +34,7 @@ async function refuseUnheld(ctx: SignedIn, asked: Asked): Promise<void> {
 export async function demandOpen(
   ctx: SignedIn,
   { enrolmentId, activityId }: { enrolmentId: string; activityId: string },
-): Promise<{ kind: ActivityKind }> {
+): Promise<{ kind: ActivityKind; settings: unknown }> {
   const row = found(await findStep(ctx, enrolmentId, activityId));
   const free = row.done || row.completedAt !== null || isCourseStaff(ctx.actor, row.courseId);
   if (free) return row;
@@ -52,6 +52,7 @@ async function findStep(ctx: SignedIn, enrolmentId: string, activityId: string) 
   const [row] = await ctx.tx
     .select({
       kind: activities.kind,
+      settings: activities.settings,
       key: activities.key,
       courseId: enrolments.courseId,
       versionId: enrolments.versionId,

@@ -5,6 +5,7 @@ import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { AppError, found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
+import { sessionOf } from '../authoring/kinds/session.ts';
 import { demandOpen, demandPrerequisites } from './barrier.ts';
 import { completeActivity } from './complete.ts';
 import { lockOwn } from './own.ts';
@@ -101,11 +102,20 @@ export async function seeActivity(ctx: SignedIn, input: SeeInput): Promise<{ act
 /** What a learner completes by saying so: read, watched, taken away. */
 const BY_WORD: readonly string[] = ['page', 'video', 'file'];
 
+/** Whether an activity is done when its learner says so: also a session whose author asks for no more. */
+function byWord({ kind, settings }: { kind: string; settings: unknown }): boolean {
+  return BY_WORD.includes(kind) || (kind === 'session' && sessionOf(settings).completes === 'learner');
+}
+
 /** Marks a page, a video or files as done. A quiz is completed by passing it. */
 export async function completePage(ctx: SignedIn, enrolmentId: string, activityId: string) {
   await lockOwn(ctx, enrolmentId);
   const activity = await demandOpen(ctx, { enrolmentId, activityId });
-  if (!BY_WORD.includes(activity.kind)) throw new AppError('CONFLICT', 'enrolment.quizDecides');
+  if (!byWord(activity))
+    throw new AppError(
+      'CONFLICT',
+      activity.kind === 'session' ? 'enrolment.attendanceDecides' : 'enrolment.quizDecides',
+    );
   return completeActivity(ctx, { enrolmentId, activityId });
 }
 

@@ -47,7 +47,8 @@ async function reopenActivity(ctx: SignedIn, enrolmentId: string, activityId: st
   });
 }
 
-async function reopenCourse(ctx: SignedIn, own: Own): Promise<void> {
+/** Opens a completed path again; what was earned with it stays. */
+export async function reopenCourse(ctx: SignedIn, own: Own): Promise<void> {
   await ctx.tx.update(enrolments).set({ completedAt: null }).where(eq(enrolments.id, own.id));
   await record(ctx, {
     ...{ action: 'course.reopened', subject: 'enrolment', subjectId: own.id },

@@ -70,12 +70,14 @@ const work = sql`(
   select json_build_object('submittedAt', s.submitted_at, 'outcome', s.outcome) from submission s
   where s.enrolment_id = enrolment.id and s.activity_key = a.key order by s.number desc limit 1)`;
 
+const ofPath = sql`l.course_id = enrolment.course_id and l.activity_key = a.key and l.cancelled_at is null
+    and (l.cohort_id is null or l.cohort_id = enrolment.cohort_id)`;
+
 const session = sql`(
-  select json_build_object('startsAt', l.starts_at, 'endsAt', l.ends_at, 'timeZone', l.time_zone, 'place', l.place,
-    'link', l.link, 'state', n.state)
+  select json_build_object('startsAt', l.starts_at, 'endsAt', l.ends_at, 'state', n.state,
+    'passed', exists (select from live_session l where ${ofPath} and l.ends_at <= now()))
   from live_session l left join attendance n on n.live_session_id = l.id and n.enrolment_id = enrolment.id
-  where l.course_id = enrolment.course_id and l.activity_key = a.key and l.cancelled_at is null
-    and (l.cohort_id is null or l.cohort_id = enrolment.cohort_id)
+  where ${ofPath}
   order by l.ends_at <= now(), abs(extract(epoch from l.starts_at - now())) limit 1)`;
 
 /** Of each activity that completion asks for and that is not done, what says why: each kind is asked its own only. */
@@ -90,6 +92,7 @@ const parts = sql`(
     'attempts', coalesce(case when a.kind = 'quiz' then ${attempts} end, '[]'),
     'work', case when a.kind = 'assignment' then ${work} end,
     'session', case when a.kind = 'session' then ${session} end,
+    'completes', case when a.kind = 'session' then coalesce(a.settings->>'completes', 'attendance') end,
     'decided', (select d.outcome from grade_decision d
       where d.enrolment_id = enrolment.id and d.activity_key = a.key order by d.id desc limit 1))
     order by u.position, a.position)

@@ -9,7 +9,7 @@ const hours = (n: number) => new Date(now.getTime() + n * 3_600_000).toISOString
 
 const part = (values: Partial<Part> = {}): Part => ({
   ...{ key: 'one', kind: 'page', titles: { en: 'One' }, quiz: null, workRule: null, extension: null },
-  ...{ attempts: [], work: null, session: null, decided: null },
+  ...{ attempts: [], work: null, session: null, completes: null, decided: null },
   ...values,
 });
 const quiz = (values: Partial<Part> = {}) => part({ kind: 'quiz', quiz: { maxAttempts: 2 }, ...values });
@@ -24,7 +24,7 @@ const work = (outcome: 'pass' | 'fail' | 'return' | null, submitted: number | nu
 const meeting = (from: number, state: 'present' | 'absent' | 'excused' | null = null) =>
   part({
     kind: 'session',
-    session: { startsAt: hours(from), endsAt: hours(from + 1), timeZone: 'UTC', place: '', link: '', state },
+    session: { startsAt: hours(from), endsAt: hours(from + 1), state, passed: false },
   });
 const path = (values: Partial<Path> = {}): Path => ({
   ...{

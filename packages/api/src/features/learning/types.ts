@@ -24,14 +24,14 @@ export type Part = {
   }[];
   /** The newest work handed in, or being written. */
   work: { submittedAt: string | null; outcome: 'pass' | 'fail' | 'return' | null } | null;
-  /** The live session that comes, else the last there was, and whether the person was there. */
+  /** The live session that comes, else the last there was; whether the person was there, and whether one passed before. */
   session: {
     startsAt: string;
     endsAt: string;
-    timeZone: string;
-    place: string;
-    link: string;
     state: 'present' | 'absent' | 'excused' | null;
+    passed: boolean;
   } | null;
+  /** What completes a session; null for other kinds. */
+  completes: 'attendance' | 'learner' | null;
   decided: Outcome | null;
 };

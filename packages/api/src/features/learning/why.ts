@@ -8,6 +8,7 @@ export const steps = [
   'toRead',
   'toWatch',
   'toTake',
+  'toConfirm',
   'toAnswer',
   'answering',
   'failed',
@@ -27,8 +28,10 @@ export type Wait =
   | 'judging'
   | 'workFailed'
   | 'session'
+  | 'sessionAgain'
   | 'sessionOver'
   | 'missed'
+  | 'excused'
   | 'noSession';
 /** `at`: the instant the reason speaks of, as ISO; null where it speaks of none. */
 export type Why = { reason: Step | Wait; at: string | null };
@@ -95,9 +98,13 @@ function whyOfWork({ work }: Part): Why {
   return because(work.outcome === 'fail' ? 'workFailed' : 'judging', work.submittedAt);
 }
 
-function whyOfSession({ session }: Part, now: Date): Why {
+/** A session that comes; where none comes, the learner's own word or what became of the last one. */
+function whyOfSession({ session, completes }: Part, now: Date): Why {
+  if (session && new Date(session.endsAt) > now)
+    return because(session.passed ? 'sessionAgain' : 'session', session.startsAt);
+  if (completes === 'learner') return because('toConfirm');
   if (!session) return because('noSession');
-  if (new Date(session.endsAt) > now) return because('session', session.startsAt);
+  if (session.state === 'excused') return because('excused', session.startsAt);
   return because(session.state === 'absent' ? 'missed' : 'sessionOver', session.startsAt);
 }
 

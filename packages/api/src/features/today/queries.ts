@@ -14,21 +14,25 @@ import {
   type WaitingSilence,
   withoutRepeats,
 } from './rules.ts';
+import { sessionsAhead, sessionsToNote } from './sessions.ts';
 import { waitingSilences } from './silences.ts';
 import { unreadMentions, unreadThreads } from './threads.ts';
 
 /** A person's day: what waits for them, their learning, and what the next two weeks bring. */
 export async function readToday(reading: Reading) {
-  const [enrolments, attempts, actions, cohorts, mentions, threads, silences, meetings] = await Promise.all([
-    myEnrolments(reading),
-    openAttempts(reading),
-    openActions(reading),
-    endingCohorts(reading),
-    unreadMentions(reading),
-    unreadThreads(reading),
-    waitingSilences(reading),
-    meetingsAhead(reading, new Date(reading.now.getTime() + horizonDays * 86_400_000)),
-  ]);
+  const [enrolments, attempts, actions, cohorts, mentions, threads, silences, meetings, sessions, toNote] =
+    await Promise.all([
+      myEnrolments(reading),
+      openAttempts(reading),
+      openActions(reading),
+      endingCohorts(reading),
+      unreadMentions(reading),
+      unreadThreads(reading),
+      waitingSilences(reading),
+      meetingsAhead(reading, new Date(reading.now.getTime() + horizonDays * 86_400_000)),
+      sessionsAhead(reading),
+      sessionsToNote(reading),
+    ]);
   const waiting: WaitingItem[] = [
     ...enrolments
       .filter((one) => enrolmentWaits({ due: one.due, done: one.done, completed: one.completedAt !== null }))
@@ -56,6 +60,15 @@ export async function readToday(reading: Reading) {
     ...actions.map((one) => ({ kind: 'action' as const, ...one, due: iso(one.due) })),
     ...cohorts.map((one) => ({ kind: 'cohort' as const, id: one.cohortId, ...one, due: iso(one.due) })),
     ...silences.map(({ until, ...one }) => ({ kind: 'silence' as const, ...one, due: iso(until) })),
+    ...sessions
+      .filter(({ soon }) => soon)
+      .map(({ id, course, key, title, place, startsAt }) => ({
+        ...{ kind: 'session' as const, id, liveSessionId: id, course, key, title, place },
+        ...{ due: startsAt > reading.now ? iso(startsAt) : null, startsAt: startsAt.toISOString() },
+      })),
+    ...toNote.map(({ id, title, at }) => ({
+      ...{ kind: 'attendance' as const, id, liveSessionId: id, due: null, title, at: at.toISOString() },
+    })),
     ...mentions.map((one) => ({
       kind: 'mention' as const,
       id: one.id,
@@ -75,7 +88,7 @@ export async function readToday(reading: Reading) {
   ];
   return {
     waiting: inOrder(withoutRepeats(waiting)),
-    upcoming: upcoming({ enrolments, cohorts, silences, meetings }, reading.now),
+    upcoming: upcoming({ enrolments, cohorts, silences, meetings, sessions }, reading.now),
     learning: enrolments.map((one) => ({
       courseId: one.courseId,
       title: one.title,
@@ -89,16 +102,18 @@ export async function readToday(reading: Reading) {
 }
 
 type Enrolment = Awaited<ReturnType<typeof myEnrolments>>[number];
+type Session = Awaited<ReturnType<typeof sessionsAhead>>[number];
 type Cohort = Awaited<ReturnType<typeof endingCohorts>>[number];
 
 type Dated = {
   enrolments: Enrolment[];
   cohorts: Cohort[];
   silences: WaitingSilence[];
+  sessions: Session[];
   meetings: { id: string; startsAt: Date; title: string }[];
 };
 
-function upcoming({ enrolments, cohorts, silences, meetings }: Dated, now: Date): Upcoming[] {
+function upcoming({ enrolments, cohorts, silences, meetings, sessions }: Dated, now: Date): Upcoming[] {
   const dates = [
     ...enrolments
       .filter((one) => one.completedAt === null)
@@ -106,6 +121,9 @@ function upcoming({ enrolments, cohorts, silences, meetings }: Dated, now: Date)
     ...cohorts.map((one) => ({ id: one.cohortId, kind: 'cohort' as const, at: one.due, title: one.cohort })),
     ...silences.map(({ id, until, title }) => ({ id, kind: 'silence' as const, at: until, title })),
     ...meetings.map(({ id, startsAt, title }) => ({ id, kind: 'meeting' as const, at: startsAt, title })),
+    ...sessions.map(({ id, startsAt, title, hosts }) => ({
+      ...{ id, kind: hosts ? ('hosting' as const) : ('session' as const), at: startsAt, title },
+    })),
   ];
   return dates
     .flatMap((date) => (date.at && isSoon(date.at, now) ? [{ ...date, at: date.at.toISOString() }] : []))

@@ -24,6 +24,16 @@ export type WaitingItem = { id: string; due: string | null } & (
   | { kind: 'thread'; threadId: string; thread: string; unread: number; at: string }
   | { kind: 'action'; decisionId: string; number: string; what: string }
   | { kind: 'silence'; textId: string; title: string; body: string; waits: SilenceWaits }
+  | {
+      kind: 'session';
+      liveSessionId: string;
+      course: string;
+      key: string;
+      title: string;
+      place: string;
+      startsAt: string;
+    }
+  | { kind: 'attendance'; liveSessionId: string; title: string; at: string }
   | { kind: 'cohort'; cohortId: string; cohort: string; unfinished: number }
 );
 
@@ -47,7 +57,7 @@ export type WaitingSilence = {
 export type Upcoming = {
   id: string;
   at: string;
-  kind: 'enrolment' | 'cohort' | 'silence' | 'meeting';
+  kind: 'enrolment' | 'cohort' | 'silence' | 'meeting' | 'session' | 'hosting';
   title: string;
 };
 
@@ -55,6 +65,9 @@ const DAY_MS = 86_400_000;
 
 /** How far ahead Today looks. */
 export const horizonDays = 14;
+
+/** How long before a session begins it waits for its people. */
+export const sessionNoticeHours = 24;
 
 /** How long before a cohort ends its administrator is told who has not finished. */
 export const cohortNoticeDays = 14;

@@ -10,6 +10,7 @@ const editors: Partial<Record<ActivityKind, React.ComponentType<KindProps>>> = {
   video: dynamic(() => import('./video.tsx').then(({ VideoEditor }) => VideoEditor)),
   file: dynamic(() => import('./file.tsx').then(({ FileEditor }) => FileEditor)),
   assignment: dynamic(() => import('./assignment.tsx').then(({ AssignmentEditor }) => AssignmentEditor)),
+  session: dynamic(() => import('./session.tsx').then(({ SessionEditor }) => SessionEditor)),
   quiz: dynamic(() => import('./quiz.tsx').then(({ QuizEditor }) => QuizEditor)),
 };
 
