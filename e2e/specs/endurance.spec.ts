@@ -35,6 +35,7 @@ async function expectClearErrors(client: Client): Promise<void> {
     expect(status).toBeGreaterThanOrEqual(500);
     expect(body.toString()).not.toMatch(/ECONNREFUSED|CONNECTION_|postgres|\.ts:\d+|node_modules/i);
   }
+  expect(page.body.toString(), 'what is read without script').toMatch(/<noscript><h1>Something failed/);
   expect(JSON.parse(api.body.toString())).toHaveProperty('error');
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Transform } from 'node:stream';
 import { brotliCompressSync, constants, createBrotliCompress, createGzip, gzipSync } from 'node:zlib';
 import { reads } from './encoding.ts';
+import { readableWithoutScript } from './last-resort.ts';
 
 /** How long an answer is collected before what there is of it goes out. */
 const PATIENCE_MS = 40;
@@ -70,7 +71,8 @@ class Gathering {
     }
     const response = this.#letGo();
     const [last] = args;
-    const body = Buffer.concat(last ? [...this.#pieces, Buffer.from(last as string)] : this.#pieces);
+    const whole = Buffer.concat(last ? [...this.#pieces, Buffer.from(last as string)] : this.#pieces);
+    const body = response.statusCode < 500 ? whole : Buffer.from(readableWithoutScript(whole.toString()));
     if (body.length === 0 || !this.#gathers()) return response.end(...args);
     const coding = body.length < SMALLEST ? undefined : this.#coding;
     const sent = coding ? codings[coding].whole(body) : body;
