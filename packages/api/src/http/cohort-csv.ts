@@ -1,31 +1,10 @@
-import { inTransaction } from '../context.ts';
-import { AppError } from '../errors.ts';
 import { progressCsv } from '../features/cohorts/progress-csv.ts';
-import { type Endpoint, json, requestInfo } from './request.ts';
+import { csvEndpoint } from './csv.ts';
 
-const ADDRESS = /^\/api\/cohorts\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.csv(?:\?|$)/;
+const ADDRESS = /^\/api\/cohorts\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.csv$/;
 
 /** A cohort's progress for a spreadsheet, of the members the reader may see. */
-export const cohortCsvEndpoint: Endpoint = async (services, req, res) => {
-  if (req.method !== 'GET' && req.method !== 'HEAD') {
-    res.setHeader('allow', 'GET, HEAD');
-    return json(res, 405, { messageKey: 'method' });
-  }
-  const id = ADDRESS.exec(req.url ?? '')?.[1];
-  if (!id) return json(res, 404, { messageKey: 'notFound' });
-  try {
-    const csv = await inTransaction(services, requestInfo(services, req), ({ actor, ...ctx }) => {
-      if (!actor) throw new AppError('UNAUTHORIZED', 'signedOut');
-      return progressCsv({ ...ctx, actor }, id);
-    });
-    res.writeHead(200, {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="cohort-${id}.csv"`,
-      'cache-control': 'private, no-store',
-    });
-    res.end(req.method === 'HEAD' ? undefined : csv);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    json(res, error.code === 'UNAUTHORIZED' ? 401 : 404, { messageKey: error.messageKey });
-  }
-};
+export const cohortCsvEndpoint = csvEndpoint(({ pathname }) => {
+  const id = ADDRESS.exec(pathname)?.[1];
+  return id ? { name: `cohort-${id}`, write: (ctx) => progressCsv(ctx, id) } : null;
+});

@@ -20,9 +20,10 @@ export const meetingFilesEndpoint = paperEndpoint(({ pathname }) => {
       return { name, type: DOCX, write: () => summaryWord(summary, language) };
     }
     const meeting = await meetingForReading(ctx, meetingId);
-    const { locale, timeZone: zone } = ctx.actor;
+    const { locale, now } = ctx;
+    const { timeZone: zone } = ctx.actor;
     const portal = ctx.services.settings.url;
-    const text = icsOf([meetingEntry(meeting)], { locale, zone, now: ctx.now, portal });
+    const text = icsOf([meetingEntry(meeting)], { locale, zone, now, portal });
     const name = `meeting-${meetingId.slice(-8)}.ics`;
     return { name, type: 'text/calendar; charset=utf-8', write: async () => Buffer.from(text) };
   };

@@ -16,8 +16,8 @@ const STATUS: Readonly<Record<string, number>> = { UNAUTHORIZED: 401, CONFLICT: 
  */
 export function paperEndpoint(paperAt: PaperAt): Endpoint {
   return async (services, req, res) => {
-    if (req.method !== 'GET') {
-      res.setHeader('allow', 'GET');
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      res.setHeader('allow', 'GET, HEAD');
       return json(res, 405, { messageKey: 'method' });
     }
     const paper = paperAt(new URL(req.url ?? '/', services.settings.url));

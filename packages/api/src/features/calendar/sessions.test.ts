@@ -27,8 +27,10 @@ async function fetchDate(id: string, person: { id: string } | null) {
     writeHead: (status: number) => {
       answer.status = status;
     },
-    end: (body?: string) => {
-      answer.body = (body ?? '').replace(/\r\n /g, '');
+    end: (body?: Uint8Array) => {
+      answer.body = Buffer.from(body ?? [])
+        .toString()
+        .replace(/\r\n /g, '');
     },
   };
   const cookie = person ? `concord-session=${(await requestAs(test, person)).sessionToken}` : '';
