@@ -64,7 +64,7 @@ export const featureFiles: Rule = {
 
 /** What the portal may take from the API at run time: what is safe in a browser. */
 const BROWSER_SAFE =
-  /^@concord\/api\/(features\/[^/]+\/(schemas|rules|scoring\/[^/]+)|features\/texts\/(redline|typed|assembly|writing|odd-characters)|marking\/rules|schemas)$/;
+  /^@concord\/api\/(features\/[^/]+\/(schemas|rules|scoring\/[^/]+)|features\/contributions\/portions|features\/texts\/(redline|typed|assembly|writing|odd-characters)|marking\/rules|schemas)$/;
 
 /** The portal asks the API; it never reaches around it. */
 export const portalImports: Rule = {

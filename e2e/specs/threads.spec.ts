@@ -193,3 +193,28 @@ test('an entry is opened wider when a second person who may release confirms it'
   await expect(head.getByText('confirmed a wider marking of an entry')).toBeVisible();
   await expect(entry(calder, 'bittern')).toBeVisible();
 });
+
+test('a part of an entry is marked from what is selected, and kept from those it is not for', async ({
+  as,
+}) => {
+  const words = `Signed in spring ${Date.now()}`;
+  const [author, other] = [await as(ilse), await as(harriet)];
+  await author.goto('/consult/CCD');
+  await author.getByRole('link', { name: 'Attribution language for the spring report' }).click();
+  const area = writing(author);
+  await area.fill(`${words}.\n\nOur own reading of it.`);
+  await area.press('Control+End');
+  await area.press('Shift+Home');
+  await author.getByRole('button', { name: 'Mark this part…' }).press('Enter');
+  const dialog = author.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: /^NOR/ }).check();
+  await dialog.getByRole('button', { name: 'Mark the part' }).press('Enter');
+  await expect(area).toHaveValue(/:::R NOR\nOur own reading of it\.\n:::/);
+  await author.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(
+    author.getByRole('region', { name: /A part marked ALLIANCE RESTRICTED/ }).last(),
+  ).toContainText('Our own reading');
+  await other.goto(author.url().replace(/[?#].*$/, ''));
+  await expect(other.getByText(words)).toBeVisible();
+  await expect(other.getByText('Our own reading of it.')).toHaveCount(0);
+});

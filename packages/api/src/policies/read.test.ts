@@ -1,3 +1,4 @@
+import { newId } from '@concord/db/ids';
 import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashToken } from '../context.ts';
@@ -60,6 +61,35 @@ describe('READ, written twice', () => {
       );
       expect(rows.open).toEqual(openThreads.map((thread) => thread.id).sort());
     }
+  });
+
+  it('agrees on parts of entries that are marked apart, person by person', async () => {
+    // Each part bears the marking of another entry, whichever that is: narrower, wider or of other parties.
+    const parts = world.entries.map((entry, index) => ({
+      id: newId(),
+      entry,
+      marking: (world.entries[(index * 7 + 3) % world.entries.length] ?? entry).marking,
+      from: (world.entries[(index * 7 + 3) % world.entries.length] ?? entry).id,
+    }));
+    for (const { id, entry, from } of parts)
+      await test.worker
+        .sql`insert into contribution_portion (id, contribution_id, marking_id, sealed, written_at)
+        select ${id}, ${entry.id}, c.marking_id, ''::bytea, now() from contribution c where c.id = ${from}`;
+    let seenParts = 0;
+    for (const person of world.people) {
+      const rows = await test.app.sql.begin(async (sql) => {
+        await sql`select concord.enter(${hashToken(person.token)})`;
+        return sql`select id from contribution_portion order by id`;
+      });
+      const expected = parts.filter(
+        ({ entry, marking }) =>
+          canRead(person.state, entry, system, world.now) &&
+          canRead(person.state, { thread: entry.thread, marking }, system, world.now),
+      );
+      seenParts += expected.length;
+      expect(rows.map((row) => row.id)).toEqual(expected.map(({ id }) => id).sort());
+    }
+    expect(seenParts).toBeGreaterThan(50);
   });
 
   it('agrees on who hears of an event', async () => {

@@ -173,6 +173,26 @@ export const contributionRevisions = pgTable(
   (table) => [primaryKey({ columns: [table.contributionId, table.revision] })],
 );
 
+/**
+ * A part of an entry that is marked more narrowly than the entry. `sealed` holds source and rendered Markdown under the
+ * thread's key; where it stands, and in which wordings, lies in what is sealed of the entry itself. Written once.
+ */
+export const contributionPortions = pgTable(
+  'contribution_portion',
+  {
+    id: id(),
+    contributionId: uuid('contribution_id')
+      .notNull()
+      .references(() => contributions.id, { onDelete: 'cascade' }),
+    markingId: uuid('marking_id')
+      .notNull()
+      .references(() => markings.id),
+    sealed: bytea('sealed').notNull(),
+    writtenAt: instant('written_at').notNull(),
+  },
+  (table) => [index('contribution_portion_entry').on(table.contributionId)],
+);
+
 /** Which contributions one quotes: its marking is no weaker than theirs. */
 export const contributionQuotes = pgTable(
   'contribution_quote',

@@ -1,5 +1,6 @@
 'use client';
 
+import { fenced } from '@concord/api/features/contributions/portions';
 import { quotation, withoutMentions } from '@concord/api/features/contributions/rules';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -67,8 +68,27 @@ async function draw(threadId: string, { verb, contributionId, author }: Asked): 
   if (!whole) return;
   const from = { contributionId, marking: whole.marking };
   if (verb === 'reply') return compose({ ...from, kind: 'reply', author });
-  const lines = selected !== '' && inEntry ? selected : withoutMentions(whole.source, whole.people);
-  compose({ ...from, kind: 'quote', text: quotation(lines, { threadId, contributionId, author }) });
+  const at = { threadId, contributionId, author };
+  const inPart = window.getSelection()?.anchorNode?.parentElement?.closest<HTMLElement>('[data-part]')
+    ?.dataset.part;
+  const chosen = selected !== '' && inEntry ? { text: selected, id: inPart ?? null } : null;
+  compose({ ...from, kind: 'quote', text: quotedParts(whole, at, chosen) });
+}
+
+type Whole = Awaited<ReturnType<typeof api.contributions.source.query>>;
+type From = { threadId: string; contributionId: string; author: string };
+
+/** What is quoted, each part of it under the sign it has: whoever may not read a part does not read it in a quotation. */
+function quotedParts(whole: Whole, at: From, chosen: { text: string; id: string | null } | null): string {
+  const parts = whole.parts ?? [{ text: whole.source, id: null, fence: null }];
+  const taken = chosen ? parts.filter(({ id }) => id === chosen.id).slice(0, 1) : parts;
+  return taken
+    .map(({ text, id, fence }) => {
+      const words = chosen ? chosen.text : withoutMentions(text, whole.people);
+      if (!id || !fence) return quotation(words, at);
+      return `${fenced(quotation(words, { ...at, portionId: id }).trimEnd(), fence)}\n\n`;
+    })
+    .join('');
 }
 
 function RemoveDialog({ id, onClose }: { id: string; onClose: () => void }) {

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { type RefObject, useState } from 'react';
 import { RenderedText } from '#components/rendered-text.tsx';
 import { api } from '#trpc/client.ts';
+import { MarkPart } from './mark-part.tsx';
 import { MentionArea } from './mention-area.tsx';
 
 type Props = {
@@ -20,39 +21,62 @@ type Props = {
   error?: string | null;
 };
 
+type Stretch = { html: string; sign: string | null };
+
 /** The text as it is written, and as it will be read. */
 export function WriteOrPreview(props: Props) {
   const t = useTranslations('contribution');
-  const [html, setHtml] = useState<string | null>(null);
+  const [shown, setShown] = useState<Stretch[] | null>(null);
+  const [problem, setProblem] = useState(false);
 
   async function preview() {
-    if (props.stored.trim() === '') return setHtml('');
-    const shown = await api.contributions.preview
+    setProblem(false);
+    if (props.stored.trim() === '') return setShown([]);
+    const preview = await api.contributions.preview
       .mutate({ threadId: props.threadId, text: props.stored })
       .catch(() => null);
-    setHtml(shown?.html ?? null);
+    setShown(preview?.stretches ?? null);
+    setProblem(preview === null);
   }
 
   return (
     <div>
       <fieldset className="mb-1.5 flex gap-4 text-sm">
         <legend className="sr-only">{t('yours')}</legend>
-        <View pressed={html === null} onPress={() => setHtml(null)}>
+        <View pressed={shown === null} onPress={() => setShown(null)}>
           {t('write')}
         </View>
-        <View pressed={html !== null} onPress={preview}>
+        <View pressed={shown !== null} onPress={preview}>
           {t('preview')}
         </View>
       </fieldset>
-      {html === null ? (
+      {shown === null ? (
         <MentionArea {...props} value={props.text} name="text" label={t('yours')} />
       ) : (
         <div className="min-h-36 rounded-md border border-line px-3 py-2">
-          {html === '' ? <p className="text-ink-3">{t('nothingToPreview')}</p> : null}
-          <RenderedText html={html} />
+          {shown.length === 0 ? <p className="text-ink-3">{t('nothingToPreview')}</p> : null}
+          {shown.map(({ html, sign }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of one preview stand still
+            <div key={index} className={sign ? 'my-3 border-l-3 border-warn pl-3' : undefined}>
+              {sign ? (
+                <p className="mb-1 text-sm font-semibold text-warn">{t('part.sign', { sign })}</p>
+              ) : null}
+              <RenderedText html={html} />
+            </div>
+          ))}
         </div>
       )}
-      <p className="mt-1 text-sm text-ink-3">{t('hint')}</p>
+      <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+        {shown === null ? (
+          <MarkPart threadId={props.threadId} area={props.area} text={props.text} onChange={props.onChange} />
+        ) : null}
+        <p className="text-sm text-ink-3">{t('hint')}</p>
+      </div>
+      {problem ? (
+        <p role="status" className="text-sm font-semibold text-bad">
+          {t('part.previewFailed')}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -27,11 +27,7 @@ export function entryMarkup(entry: Contribution, words: EntryWords): Markup {
         entry.replyTo &&
         markup`<p class="mb-1.5 text-sm text-ink-2"><a class="hover:text-accent hover:underline" href="${paths.contribution(page.id, entry.replyTo.id)}">${t('inReply', { author: entry.replyTo.author })}</a></p>`
       }
-      ${
-        entry.removed
-          ? markup`<p class="text-ink-3">${t('removed')}</p>`
-          : markup`<div class="prose">${rendered(entry.html)}</div>`
-      }
+      ${entry.removed ? markup`<p class="text-ink-3">${t('removed')}</p>` : stretches(entry, words)}
       ${files(entry, words)}
       ${actions(entry, words)}
     </div>
@@ -58,6 +54,17 @@ function ownMarking(entry: Contribution, { page, m, clock }: EntryWords): Markup
     marking &&
     markup`<p class="mb-1.5 text-sm" title="${m('own')}"><span class="${tagLook('warn')}">${marking.levelName}</span> <span class="font-medium text-warn">${releaseWords(marking, m, clock.locale)}</span></p>`
   );
+}
+
+/** Its words; where parts of them are marked apart, each of those beneath its own marking. */
+function stretches(entry: Contribution, { page, t, m, clock }: EntryWords): Markup | Markup[] {
+  if (!entry.parts) return markup`<div class="prose">${rendered(entry.html)}</div>`;
+  return entry.parts.map(({ html, portion }) => {
+    const marking = portion && page.markings[portion.markingId];
+    if (!portion || !marking) return markup`<div class="prose">${rendered(html)}</div>`;
+    const words = `${marking.levelName} · ${releaseWords(marking, m, clock.locale)}`;
+    return markup`<section aria-label="${t('part.label', { marking: words })}" data-part="${portion.id}" class="my-3 border-l-3 border-warn pl-3"><p class="mb-1 text-sm"><span class="${tagLook('warn')}">${marking.levelName}</span> <span class="font-medium text-warn">${releaseWords(marking, m, clock.locale)}</span></p><div class="prose">${rendered(html)}</div></section>`;
+  });
 }
 
 /** What an entry is where it is more, or less, than said for a delegation. */

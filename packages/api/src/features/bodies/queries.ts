@@ -102,7 +102,11 @@ export async function partyViews(ctx: SignedIn) {
 /** The levels a person may write under: their own, below the system's ceiling. */
 export async function usableLevels(ctx: SignedIn) {
   return ctx.tx
-    .select({ rank: levels.rank, name: ctx.locale === 'fr' ? levels.nameFr : levels.nameEn })
+    .select({
+      rank: levels.rank,
+      code: levels.code,
+      name: ctx.locale === 'fr' ? levels.nameFr : levels.nameEn,
+    })
     .from(levels)
     .innerJoin(systemSettings, eq(systemSettings.only, true))
     .where(lte(levels.rank, sql`least(${systemSettings.ceiling}, ${ctx.actor.level})`))

@@ -1,6 +1,7 @@
 import { newId } from '@concord/db/ids';
 import {
   contributionMentions,
+  contributionPortions,
   contributionQuotes,
   contributions,
   drafts,
@@ -20,10 +21,11 @@ import { sealFor } from '../../sealing/sealing.ts';
 import { attachFiles } from '../../storage/store.ts';
 import { assertReadable, expandMarking } from '../threads/expand-marking.ts';
 import { type LoadedThread, threadForWriting } from '../threads/load.ts';
-import { assertMentions, tellReaders } from './addressees.ts';
-import { contentOf, contributionAad } from './content.ts';
+import { tellReaders } from './addressees.ts';
+import { type Composed, composed, composeParts } from './composing.ts';
+import { contributionAad } from './content.ts';
 import { indexWords } from './index-words.ts';
-import { mentionsIn, quotesIn } from './rules.ts';
+import { quotesIn } from './rules.ts';
 import type { contributeInput } from './schemas.ts';
 import {
   assertAttachable,
@@ -45,14 +47,20 @@ export async function contribute(ctx: SignedIn, input: Input) {
   const sources = await readableSources(ctx, input.replyTo ? [...quoted, input.replyTo] : quoted);
   const reply = assertReply(input.replyTo, thread.id, sources);
   assertQuotes(quoted, sources);
-  assertNoWriteDown(marking, thread.marking, sources.values());
+  const drawn = [...input.quotes, ...(input.replyTo ? [input.replyTo] : [])];
+  assertNoWriteDown(
+    marking,
+    thread.marking,
+    drawn.flatMap((id) => sources.get(id) ?? []),
+  );
+  const at = { threadId: thread.id, thread: thread.marking, marking };
+  const said = await composed(ctx, input.text, at, { sources });
+  const { mentioned, names } = said;
   await assertAttachable(ctx, input.fileIds);
-  const mentioned = mentionsIn(input.text);
-  const names = await assertMentions(ctx, thread.id, mentioned, marking);
   const markingId = input.marking ? await internMarking(ctx, marking) : thread.markingId;
   const contributionId = newId();
   const place = { contributionId, threadId: thread.id, markingId };
-  await write(ctx, thread, input, { id: contributionId, markingId, names });
+  await write(ctx, thread, input, { id: contributionId, markingId, said });
   // None of these waits for another: they go out together.
   await Promise.all([
     attachFiles(ctx, input.fileIds, {
@@ -60,7 +68,7 @@ export async function contribute(ctx: SignedIn, input: Input) {
       ...{ contributionId, markingId },
     }),
     keepLinks(ctx, contributionId, quoted, mentioned),
-    indexWords(ctx, { ...place, level: marking.level, source: input.text, names }),
+    indexWords(ctx, { ...place, level: marking.level, source: said.base, names }),
     forgetDraft(ctx, thread.id),
     publish(ctx, { topic: `thread:${thread.id}`, contributionId, payload: { contributionId } }),
     askOn(ctx, thread, contributionId),
@@ -111,9 +119,9 @@ async function write(
   ctx: SignedIn,
   thread: LoadedThread,
   input: Input,
-  { id, markingId, names }: { id: string; markingId: string; names: Map<string, string> },
+  { id, markingId, said }: { id: string; markingId: string; said: Composed },
 ): Promise<void> {
-  const content = contentOf(input.text, { id, language: ctx.actor.locale, names });
+  const { content, rows } = await composeParts(ctx, { id, threadId: thread.id }, said);
   const sealed = await sealFor(ctx, thread.id, JSON.stringify(content), contributionAad(id, 1));
   const written = await ctx.tx.execute(sql`
     with placed as (
@@ -126,6 +134,7 @@ async function write(
       ${markingId}::uuid, ${input.replyTo ?? null}::uuid, ${input.kind}, ${sealed}::bytea, clock_timestamp()
     from placed returning id`);
   if (written.length === 0) throw new AppError('CONFLICT', 'thread.changedMeanwhile');
+  if (rows.length > 0) await ctx.tx.insert(contributionPortions).values(rows);
 }
 
 async function keepLinks(ctx: SignedIn, contributionId: string, quoted: string[], mentioned: string[]) {

@@ -1,16 +1,21 @@
 import { RENDERER_VERSION, renderMarkdown } from '../../markdown/render.ts';
 
-/** What is sealed of a contribution: its source and what was rendered from it, by which renderer. */
-export type Content = { source: string; html: string; renderer: number };
+/** A stretch of an entry that has parts: its own words, or the part that stands there. */
+export type Piece = { source: string; html: string; portion?: undefined } | { portion: string };
+
+/**
+ * What is sealed of a contribution: its source and what was rendered from it, by which renderer. Where parts of it are
+ * marked apart, both are without them, and `layout` says where each stands; their words lie in rows of their own.
+ */
+export type Content = { source: string; html: string; renderer: number; layout?: Piece[] };
 
 /** Names people by their ids; null where there is none to name. */
 export type Names = ReadonlyMap<string, string>;
 
+type Options = { id: string; language: string; names?: Names; ownOrigin?: string };
+
 /** Renders a contribution's text; the result is what is sealed and shown. */
-export function contentOf(
-  source: string,
-  options: { id: string; language: string; names?: Names; ownOrigin?: string },
-): Content {
+export function contentOf(source: string, options: Options): Content {
   const { html } = renderMarkdown(source, {
     language: options.language,
     idPrefix: `t-${options.id}-`,
@@ -25,6 +30,9 @@ export function contentOf(
 export function contributionAad(contributionId: string, revision: number): string {
   return `contribution:${contributionId}:${revision}`;
 }
+
+/** Ties a part's words to its row. */
+export const portionAad = (portionId: string) => `portion:${portionId}`;
 
 /** Ties a sealed draft to its author and thread. */
 export function draftAad(personId: string, threadId: string): string {

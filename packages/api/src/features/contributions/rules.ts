@@ -1,3 +1,5 @@
+import { portionPath } from './portions.ts';
+
 /** A plain entry, a remark that is personal and binds no nation, or a nation's formal statement. */
 export const contributionKinds = ['entry', 'personal', 'statement'] as const;
 export type ContributionKind = (typeof contributionKinds)[number];
@@ -37,14 +39,18 @@ export function contributionPath(threadId: string, contributionId: string): stri
 /** The lines of a contribution as a quotation that names its author and leads back to it. */
 export function quotation(
   source: string,
-  from: { threadId: string; contributionId: string; author: string },
+  from: { threadId: string; contributionId: string; author: string; portionId?: string },
 ): string {
   const author = from.author.replace(/[\\[\]]/g, (sign) => `\\${sign}`);
   const lines = source
     .trimEnd()
     .split('\n')
     .map((line) => (line === '' ? '>' : `> ${line}`));
-  return `[${author}](${contributionPath(from.threadId, from.contributionId)}):\n\n${lines.join('\n')}\n\n`;
+  const { threadId, contributionId, portionId } = from;
+  const path = portionId
+    ? portionPath(threadId, contributionId, portionId)
+    : contributionPath(threadId, contributionId);
+  return `[${author}](${path}):\n\n${lines.join('\n')}\n\n`;
 }
 
 /** What a person may do with a contribution, from who wrote it and the roles the person holds in its body. */

@@ -8,6 +8,7 @@ import { opener } from '../../sealing/sealing.ts';
 import { visibleBody } from '../bodies/queries.ts';
 import { contributionAad, draftAad, readContent } from '../contributions/content.ts';
 import { mentionedPeople } from '../contributions/names.ts';
+import { editedFor, type Part, partsOf, readPortions } from '../contributions/portion-reading.ts';
 import { contributionRights, quotesIn } from '../contributions/rules.ts';
 import { readableSources } from '../contributions/sources.ts';
 import { titleIn } from '../courses/rules.ts';
@@ -36,16 +37,21 @@ export async function mayReread(ctx: SignedIn, result: unknown): Promise<boolean
 export async function threadPage(ctx: SignedIn, input: z.infer<typeof threadPageInput>) {
   const [head, page] = await headAndRows(ctx, input);
   const mayWrite = mayWriteIn(ctx.actor, head);
-  const [view, markings, replied, open] = await Promise.all([
+  const [view, replied, opened] = await Promise.all([
     headView(ctx, head, mayWrite),
-    markingViews(ctx, [head.markingId, ...page.rows.map((row) => row.markingId)]),
     repliedAuthors(ctx, page.rows),
-    page.rows.length > 0 ? opener(ctx, head.id) : undefined,
+    openedRows(ctx, head.id, page.rows),
   ]);
+  const apart = [...opened.values()].flatMap(({ parts }) => parts ?? []);
   return {
     ...view,
-    markings,
-    contributions: page.rows.map((row) => contributionView(ctx, row, { head, mayWrite, replied, open })),
+    /** Of the thread, its entries, and the parts of them that the reader may read: what a banner is computed over. */
+    markings: await markingViews(ctx, [
+      head.markingId,
+      ...page.rows.map((row) => row.markingId),
+      ...apart.flatMap(({ portion }) => portion?.markingId ?? []),
+    ]),
+    contributions: page.rows.map((row) => contributionView(ctx, row, { head, mayWrite, replied, opened })),
     older: page.older ? (page.rows[0]?.id ?? null) : null,
     newer: page.newer ? (page.rows.at(-1)?.id ?? null) : null,
     /** Whether what is unread begins before this page. */
@@ -117,14 +123,37 @@ async function draftView(ctx: SignedIn, threadId: string, sealed: Buffer, at: Da
   };
 }
 
-type Opener = Awaited<ReturnType<typeof opener>>;
+/** What a page's rows say to the reader: their words, and their stretches where some are marked apart. */
+async function openedRows(ctx: SignedIn, threadId: string, rows: readonly PageRow[]) {
+  const shown = rows.filter((row) => row.removedAt === null);
+  if (shown.length === 0) return new Map<string, Opened>();
+  const open = await opener(ctx, threadId);
+  const read = shown.map((row) => ({
+    row,
+    content: readContent(open(row.sealed, contributionAad(row.id, row.revision))),
+  }));
+  const portions = await readPortions(
+    ctx,
+    read.map(({ content }) => content),
+    open,
+  );
+  const opened: [string, Opened][] = [];
+  for (const { row, content } of read) {
+    const parts = await partsOf(ctx, content, portions, { id: row.id, locale: ctx.actor.locale });
+    opened.push([row.id, { html: content.html, parts, editedAt: editedFor(row, content, portions) }]);
+  }
+  return new Map(opened);
+}
+
+type Opened = { html: string; parts: Part[] | null; editedAt: Date | null };
 
 function contributionView(
   ctx: SignedIn,
   row: PageRow,
-  page: { head: ThreadHead; mayWrite: boolean; replied: Map<string, string>; open: Opener | undefined },
+  page: { head: ThreadHead; mayWrite: boolean; replied: Map<string, string>; opened: Map<string, Opened> },
 ) {
-  const { head, mayWrite, replied, open } = page;
+  const { head, mayWrite, replied } = page;
+  const opened = page.opened.get(row.id);
   const removed = row.removedAt !== null;
   const actor = { personId: ctx.actor.personId, mayWrite, chairs: chairs(ctx.actor, head) };
   return {
@@ -132,11 +161,12 @@ function contributionView(
     author: { id: row.authorId, name: `${row.given} ${row.family}` },
     party: { code: row.partyCode, name: ctx.locale === 'fr' ? row.partyFr : row.partyEn },
     markingId: row.markingId,
-    html: removed || !open ? '' : readContent(open(row.sealed, contributionAad(row.id, row.revision))).html,
-    revision: row.revision,
+    html: opened?.html ?? '',
+    /** Its stretches where some are marked apart; null where its words are whole. */
+    parts: opened?.parts?.map(({ html, portion }) => ({ html, portion })) ?? null,
     kind: row.kind,
     at: row.createdAt.toISOString(),
-    editedAt: row.editedAt?.toISOString() ?? null,
+    editedAt: (opened ? opened.editedAt : row.editedAt)?.toISOString() ?? null,
     removed,
     unread: row.place > head.readTo && row.authorId !== ctx.actor.personId && !removed,
     replyTo: replyOf(row, replied),

@@ -8,6 +8,8 @@ import { combine, type Marking } from '../../marking/rules.ts';
 import { opener } from '../../sealing/sealing.ts';
 import { contentOf, contributionAad, readContent } from '../contributions/content.ts';
 import { namesById } from '../contributions/names.ts';
+import { type Part, partsOf, readPortions } from '../contributions/portion-reading.ts';
+import { joined } from '../contributions/portions.ts';
 import { mentionsIn, quotesIn } from '../contributions/rules.ts';
 import { threadHead } from '../threads/head.ts';
 import { threadForReading } from '../threads/load.ts';
@@ -29,7 +31,11 @@ export async function threadOnPaper(ctx: SignedIn, { threadId }: z.infer<typeof 
   const head = await threadHead(ctx, threadId);
   const rows = await allRows(ctx, threadId, MOST_ENTRIES + 1);
   const kept = rows.slice(0, MOST_ENTRIES);
-  const known = await markingsOf(ctx, [thread.markingId, ...kept.map((row) => row.markingId)]);
+  const opened = await openedEntries(ctx, threadId, kept);
+  const apart = opened.flatMap(({ parts }) =>
+    (parts ?? []).flatMap(({ portion }) => portion?.markingId ?? []),
+  );
+  const known = await markingsOf(ctx, [thread.markingId, ...kept.map((row) => row.markingId), ...apart]);
   const onPaper = await paperMarkings(ctx);
   const banner = combine([...known.values()], thread.marking.originator);
   return {
@@ -42,7 +48,7 @@ export async function threadOnPaper(ctx: SignedIn, { threadId }: z.infer<typeof 
     marking: onPaper(thread.marking),
     banner: onPaper(found(banner)),
     more: rows.length > MOST_ENTRIES,
-    entries: await entriesOf(ctx, threadId, kept, (id, since) => onPaper(found(known.get(id)), since)),
+    entries: await entriesOf(ctx, kept, opened, (id, since) => onPaper(found(known.get(id)), since)),
   };
 }
 
@@ -72,10 +78,40 @@ async function markingsOf(ctx: SignedIn, ids: readonly string[]): Promise<Map<st
 
 type Marked = (id: string, since: Date) => ReturnType<Awaited<ReturnType<typeof paperMarkings>>>;
 
-async function entriesOf(ctx: SignedIn, threadId: string, rows: readonly PageRow[], marked: Marked) {
+type Opened = { source: string; html: string; parts: Part[] | null };
+
+/** What entries say to the reader, with their stretches where some are marked apart. */
+async function openedEntries(ctx: SignedIn, threadId: string, rows: readonly PageRow[]): Promise<Opened[]> {
   if (rows.length === 0) return [];
   const open = await opener(ctx, threadId);
-  const opened = rows.map((row) => readContent(open(row.sealed, contributionAad(row.id, row.revision))));
+  const contents = rows.map((row) => readContent(open(row.sealed, contributionAad(row.id, row.revision))));
+  const portions = await readPortions(ctx, contents, open);
+  const opened: Opened[] = [];
+  for (const [index, content] of contents.entries()) {
+    const shown = { id: rows[index]?.id ?? '', locale: ctx.actor.locale };
+    const { source, html } = content;
+    opened.push({ source, html, parts: await partsOf(ctx, content, portions, shown) });
+  }
+  return opened;
+}
+
+/** A text on paper: each part between its marking and the end of it, both in words. */
+function onePiece({ source, parts }: Opened, words: (markingId: string) => string, end: string): string {
+  if (!parts) return source;
+  return joined(
+    parts.map((part) =>
+      part.portion ? `**[${words(part.portion.markingId)}]**\n\n${part.source}\n\n**[${end}]**` : part.source,
+    ),
+  );
+}
+
+async function entriesOf(ctx: SignedIn, rows: readonly PageRow[], entries: Opened[], marked: Marked) {
+  if (rows.length === 0) return [];
+  const { partEnds } = paperWords[ctx.actor.locale];
+  const opened = entries.map((entry) => ({
+    ...entry,
+    source: onePiece(entry, (id) => marked(id, ctx.now).words, partEnds),
+  }));
   const about = {
     names: await namesById(ctx, [...new Set(opened.flatMap(({ source }) => mentionsIn(source)))]),
     personal: await personalAmong(
@@ -85,7 +121,7 @@ async function entriesOf(ctx: SignedIn, threadId: string, rows: readonly PageRow
     remark: paperWords[ctx.locale].personal,
   };
   return rows.map((row, index) => {
-    const { source = '', html = '' } = opened[index] ?? {};
+    const { source = '', html = '', parts = null } = opened[index] ?? {};
     const clear = attributed(source, about);
     const renamed = quotesIn(source).some((id) => about.personal.has(id));
     return {
@@ -95,7 +131,7 @@ async function entriesOf(ctx: SignedIn, threadId: string, rows: readonly PageRow
       by: row.kind === 'personal' ? null : byline(ctx, row),
       marking: marked(row.markingId, row.createdAt),
       source: clear,
-      html: renamed ? contentOf(clear, { id: row.id, language: ctx.locale }).html : html,
+      html: renamed || parts ? contentOf(clear, { id: row.id, language: ctx.locale }).html : html,
       files: (row.files ?? []).map(({ name, size }) => ({ name, size })),
     };
   });
