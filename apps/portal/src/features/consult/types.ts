@@ -11,5 +11,8 @@ export type ThreadAbout = Outputs['threads']['about'];
 export type Contribution = ThreadPage['contributions'][number];
 export type Marking = ThreadPage['markings'][string];
 export type MarkingInput = inferRouterInputs<AppRouter>['threads']['audience']['marking'];
-export type MarkingChoices = Outputs['threads']['choices'];
+/** What the parts of an entry can be marked with: levels and parties by the codes that signs use. */
+export type PartChoices = Outputs['threads']['choices'];
+/** What something can be marked with. */
+export type MarkingChoices = Pick<PartChoices, 'parties'> & { levels: { rank: number; name: string }[] };
 export type Audience = Outputs['threads']['audience'];

@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { AudienceLine } from '#features/consult/audience-line.tsx';
 import { MarkingPicker } from '#features/consult/marking-picker.tsx';
-import type { MarkingChoices, MarkingInput } from '#features/consult/types.ts';
+import type { MarkingInput, PartChoices } from '#features/consult/types.ts';
 import { api } from '#trpc/client.ts';
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
   onChange: (text: string) => void;
 };
 
-type Chosen = { choices: MarkingChoices; lines: Lines; value: MarkingInput };
+type Chosen = { choices: PartChoices; lines: Lines; value: MarkingInput };
 /** The whole lines around what is selected. */
 type Lines = { from: number; to: number };
 
