@@ -177,6 +177,7 @@ const readers = [
       '/people/work first /people/work/0',
       '/people/work/import',
       '/people/record',
+      '/people/break-glass',
       '/people/mail',
       '/learn/courses/new',
       '/exercise/new',

@@ -196,3 +196,21 @@ test('a security officer attests a level, and what it opens is there at once', a
   await reader.reload();
   await expect(restricted).toBeVisible();
 });
+
+test('an administrator breaks the glass of a thread, and its members see it at once', async ({ as }) => {
+  const member = await as(persona('delegate'));
+  await member.goto('/consult/CCD');
+  await member.getByRole('link', { name: 'Concordance des versions' }).click();
+  await expect(member.getByRole('button', { name: 'Send', exact: true })).toBeVisible();
+  const admin = await as(administrator);
+  await admin.goto('/people/break-glass');
+  await admin.getByLabel('Address of the thread').fill(member.url());
+  await admin.getByLabel('Reason').fill('A note names this thread; we look for who was told.');
+  await admin.getByRole('button', { name: 'Break the glass' }).click();
+  await expect(admin.getByText('its members see it')).toBeVisible();
+  await expect(admin.getByRole('button', { name: 'Send', exact: true })).toHaveCount(0);
+  await expect(member.getByText('an administrator, reads this thread')).toBeVisible();
+  await admin.getByRole('button', { name: 'End it now' }).click();
+  await expect(title(admin, /not here|not found/i)).toBeVisible();
+  await expect(member.getByText('an administrator, reads this thread')).toHaveCount(0);
+});

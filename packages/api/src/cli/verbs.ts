@@ -66,6 +66,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'Check exported decisions, offline',
     load: async () => (await import('./decision-verify.ts')).verb,
   },
+  'break-glass': {
+    summary: 'Let administrators break the glass of threads, or not',
+    load: async () => (await import('./break-glass.ts')).verb,
+  },
   'jobs retry': {
     summary: 'Try jobs once more that were given up',
     load: async () => (await import('./jobs-retry.ts')).verb,

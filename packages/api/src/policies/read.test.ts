@@ -15,6 +15,7 @@ const system: System = {
     { rank: 1, needsStrength: 2 },
   ],
   ceiling: 1,
+  breakGlass: true,
 };
 
 let test: TestDatabase;
@@ -61,6 +62,23 @@ describe('READ, written twice', () => {
       );
       expect(rows.open).toEqual(openThreads.map((thread) => thread.id).sort());
     }
+  });
+
+  it('agrees on glass that is broken, and on its being turned off', async () => {
+    const byGlass = (person: GeneratedWorld['people'][number], breakGlass: boolean) =>
+      world.entries.filter((entry) => canRead(person.state, entry, { ...system, breakGlass }, world.now))
+        .length;
+    const gained = world.people.reduce((sum, one) => sum + byGlass(one, true) - byGlass(one, false), 0);
+    expect(gained).toBeGreaterThan(10);
+    await test.worker.sql`update system_setting set break_glass = false`;
+    for (const person of world.people) {
+      const [row] = await test.app.sql.begin(async (sql) => {
+        await sql`select concord.enter(${hashToken(person.token)})`;
+        return sql`select count(*)::int as entries from contribution`;
+      });
+      expect(row?.entries).toBe(byGlass(person, false));
+    }
+    await test.worker.sql`update system_setting set break_glass = true`;
   });
 
   it('agrees on parts of entries that are marked apart, person by person', async () => {

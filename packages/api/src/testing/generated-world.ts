@@ -6,34 +6,18 @@ import { enrolments } from '@concord/db/schema/learning';
 import { markings } from '@concord/db/schema/markings';
 import { parties } from '@concord/db/schema/parties';
 import { accounts, appointments, attestations, people, sessions } from '@concord/db/schema/people';
+import { threadGlass } from '@concord/db/schema/thread-history';
 import type { TestDatabase } from '@concord/db/testing/database';
 import { hashToken } from '../context.ts';
 import type { Marking } from '../marking/rules.ts';
 import type { Interval, PersonState, ThreadState } from '../policies/read.ts';
+import { generator, type Random } from './generator.ts';
 
 const HOUR = 3_600_000;
 /** How many of each are generated. */
 export const PEOPLE = 60;
 const THREADS = 60;
 export const ENTRIES = 240;
-
-/** A small deterministic generator (xorshift32): the same world on every run. */
-function generator(seed: number) {
-  let state = seed;
-  const next = () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-  return {
-    chance: (share: number) => next() < share,
-    below: (limit: number) => Math.floor(next() * limit),
-    some: <Value>(values: readonly Value[], share: number) => values.filter(() => next() < share),
-    one: <Value>(values: readonly Value[]) => values[Math.floor(next() * values.length)] as Value,
-  };
-}
-type Random = ReturnType<typeof generator>;
 
 /** A body, and the course it belongs to where it is one's. */
 type BodyState = { id: string; course: string | null };
@@ -55,6 +39,12 @@ function interval(random: Random): Interval {
   if (random.chance(0.4)) return { from, until: null };
   const ends = random.chance(0.25) ? -1 : 2 + random.below(300);
   return { from, until: new Date(Math.max(now.getTime() + ends * HOUR, from.getTime())) };
+}
+
+/** A stretch of less than a day, as glass is broken for: before now, around it, or after. */
+function glassInterval(random: Random): Interval {
+  const from = new Date(now.getTime() - random.below(30) * HOUR + HOUR);
+  return { from, until: new Date(from.getTime() + (1 + random.below(23)) * HOUR) };
 }
 
 function marking(random: Random, acting: string[]): Marking {
@@ -163,6 +153,8 @@ function personState(random: Random, party: string, allBodies: BodyState[], all:
     enrolledIn: random.some(courseIds, 0.3),
     courses: random.some(courseIds, 0.2).map((id) => ({ id, ...interval(random) })),
     managesTraining: random.chance(0.1) ? [interval(random)] : [],
+    administers: random.chance(0.4) ? [interval(random)] : [],
+    glass: random.some(all, 0.15).map(({ id }) => ({ id, ...glassInterval(random) })),
   };
 }
 
@@ -241,6 +233,7 @@ async function writePeople(test: TestDatabase, { people: persons }: GeneratedWor
         ...state.bodies.map((one) => appointed(id, 'delegate', 'body', one)),
         ...state.courses.map((one) => appointed(id, 'instructor', 'course', one)),
         ...state.managesTraining.map((one) => appointed(id, 'trainingManager', 'alliance', one)),
+        ...state.administers.map((one) => appointed(id, 'administrator', 'alliance', one)),
       ]),
     );
 }
@@ -293,6 +286,14 @@ async function writeItems(
         personId: id,
         validFrom: one.from,
         validUntil: one.until,
+      })),
+    ),
+  );
+  await db.insert(threadGlass).values(
+    persons.flatMap(({ id, state }) =>
+      state.glass.map((one) => ({
+        ...{ id: newId(), threadId: one.id, personId: id },
+        ...{ openedAt: one.from, until: one.until ?? one.from },
       })),
     ),
   );

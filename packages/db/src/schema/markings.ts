@@ -22,6 +22,8 @@ export const systemSettings = pgTable(
     ceiling: integer('ceiling')
       .notNull()
       .references(() => levels.rank),
+    /** Whether administrators may break the glass of a thread; off, what is open closes at once. */
+    breakGlass: boolean('break_glass').notNull().default(true),
     demo: boolean('demo').notNull().default(false),
     timeZone: text('time_zone').notNull().default('Europe/Brussels'),
   },

@@ -15,6 +15,8 @@ export const threadEventKinds = [
   'narrowed',
   'widened',
   'reported',
+  'glassBroken',
+  'glassEnded',
 ] as const;
 
 /**
@@ -93,5 +95,35 @@ export const markingRequests = pgTable(
       'marking_request_second_person',
       sql`${table.outcome} is distinct from 'confirmed' or ${table.decidedBy} <> ${table.askedBy}`,
     ),
+  ],
+);
+
+/**
+ * Glass broken over a thread: an administrator reads it, whom nobody named, until an instant or until it is ended. It stands
+ * for need to know alone; every marking is asked besides.
+ */
+export const threadGlass = pgTable(
+  'thread_glass',
+  {
+    id: id(),
+    threadId: uuid('thread_id')
+      .notNull()
+      .references(() => threads.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    openedAt: instant('opened_at').notNull(),
+    until: instant('until').notNull(),
+    endedAt: instant('ended_at'),
+    endedBy: uuid('ended_by').references(() => people.id),
+  },
+  (table) => [
+    index('thread_glass_person').on(table.personId, table.until),
+    index('thread_glass_thread').on(table.threadId, table.until),
+    check(
+      'thread_glass_span',
+      sql`${table.until} > ${table.openedAt} and ${table.until} <= ${table.openedAt} + interval '24 hours'`,
+    ),
+    check('thread_glass_ended', sql`(${table.endedAt} is null) = (${table.endedBy} is null)`),
   ],
 );

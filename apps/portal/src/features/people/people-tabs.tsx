@@ -2,7 +2,16 @@ import { getTranslations } from 'next-intl/server';
 import { Tabs } from '#components/ui/tabs.tsx';
 import { serverApi } from '#trpc/server.ts';
 
-type Page = 'directory' | 'readiness' | 'requirements' | 'work' | 'cohorts' | 'import' | 'record' | 'mail';
+type Page =
+  | 'directory'
+  | 'readiness'
+  | 'requirements'
+  | 'work'
+  | 'cohorts'
+  | 'import'
+  | 'record'
+  | 'glass'
+  | 'mail';
 
 /** The pages about people that this reader has. */
 export async function PeopleTabs({ current }: { current: Page }) {
@@ -16,6 +25,7 @@ export async function PeopleTabs({ current }: { current: Page }) {
     ['cohorts', '/people/cohorts', true],
     ['import', '/people/import', pages.import],
     ['record', '/people/record', pages.directory],
+    ['glass', '/people/break-glass', pages.glass],
     ['mail', '/people/mail', pages.mail],
   ];
   const tabs = all

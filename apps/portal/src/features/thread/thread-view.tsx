@@ -11,6 +11,7 @@ import { ClientMessages } from '#i18n/client-messages.tsx';
 import { useClock } from '#i18n/clock.ts';
 import { Entries } from './entries.tsx';
 import { FollowSelect } from './follow-select.tsx';
+import { GlassBanner } from './glass-banner.tsx';
 import { LiveThread } from './live-thread.tsx';
 import { MarkAllRead } from './mark-all-read.tsx';
 
@@ -22,8 +23,9 @@ export function ThreadView({ page }: { page: ThreadPage }) {
   const marking = page.markings[page.markingId];
   const last = page.contributions.at(-1)?.id ?? null;
   return (
-    <ClientMessages of={['thread', 'contribution', 'markings', 'questions']}>
+    <ClientMessages of={['thread', 'glass', 'contribution', 'markings', 'questions']}>
       <Head page={page} />
+      <GlassBanner page={page} />
       {page.unreadBefore ? (
         <p className="mb-4 flex flex-wrap items-center gap-3 border-y border-line py-2.5 text-sm font-semibold text-accent">
           {t('olderHidden', { count: page.unread })}

@@ -47,6 +47,7 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     decisionMade: 'A body of yours took a decision in a meeting.',
     actionGiven: 'Something is yours to do after a decision.',
     silenceLifted: 'A nation lifted its break of silence. Silence runs on only if the chair resumes it.',
+    glassBroken: 'An administrator reads a thread of yours for some hours, and says why.',
     meetingPublished: 'A meeting of a body of yours was planned; its agenda is there.',
     meetingMoved: 'A meeting of a body of yours was moved.',
     meetingCancelled: 'A meeting of a body of yours was called off.',
@@ -103,6 +104,7 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     actionGiven: 'Une suite vous revient après une décision.',
     silenceLifted:
       'Une nation a levé sa rupture du silence. La procédure ne reprend que si la présidence le décide.',
+    glassBroken: 'Un administrateur lit un de vos fils pour quelques heures et dit pourquoi.',
     meetingPublished: 'Une réunion d’un de vos organes est prévue ; son ordre du jour est là.',
     meetingMoved: 'Une réunion d’un de vos organes a été déplacée.',
     meetingCancelled: 'Une réunion d’un de vos organes est annulée.',

@@ -49,6 +49,7 @@ export const newsKinds = {
   actionGiven: { now: true },
   silenceLifted: { now: true },
   silenceLetter: { now: true },
+  glassBroken: { now: true },
   meetingPublished: { now: false },
   meetingMoved: { now: true },
   meetingCancelled: { now: true },

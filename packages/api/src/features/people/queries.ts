@@ -149,5 +149,11 @@ export async function peoplePages(ctx: SignedIn) {
   const administrator = managesPeople(ctx.actor);
   const [settings] = await ctx.tx.select({ demo: systemSettings.demo }).from(systemSettings);
   const readiness = directory || managesTraining(ctx.actor);
-  return { directory, readiness, import: administrator, mail: administrator && settings?.demo === true };
+  return {
+    directory,
+    readiness,
+    import: administrator,
+    glass: administrator,
+    mail: administrator && settings?.demo === true,
+  };
 }

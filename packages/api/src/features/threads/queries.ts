@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { isDelegated } from '../../policies/texts.ts';
-import { answers, chairs, mayNarrowEntry, mayStartThread, mayWriteIn } from '../../policies/threads.ts';
+import { answers, chairs, mayNarrowEntry, mayStartThread, mayWriteIn, runs } from '../../policies/threads.ts';
 import { opener } from '../../sealing/sealing.ts';
 import { visibleBody } from '../bodies/queries.ts';
 import { contributionAad, draftAad, readContent } from '../contributions/content.ts';
@@ -13,6 +13,7 @@ import { contributionRights, quotesIn } from '../contributions/rules.ts';
 import { readableSources } from '../contributions/sources.ts';
 import { titleIn } from '../courses/rules.ts';
 import { closingOf } from './closing.ts';
+import { glassOver } from './glass.ts';
 import { type ThreadHead, threadHead } from './head.ts';
 import { listThreads } from './list.ts';
 import { markingViews } from './marking-views.ts';
@@ -87,6 +88,8 @@ async function headView(ctx: SignedIn, head: ThreadHead, mayWrite: boolean) {
     mayWrite,
     mayState: mayWrite && isDelegated(ctx.actor, head.bodyId),
     following: head.following,
+    /** Who reads it by broken glass now. */
+    glass: await glassOver(ctx, head.id, runs(ctx.actor, head.bodyId)),
     unread: head.unread,
     firstUnread: head.firstUnread,
     draft: head.draft && head.draftAt ? await draftView(ctx, head.id, head.draft, head.draftAt) : null,

@@ -1,16 +1,26 @@
-import { recentCommand, router, signedIn, signedInCommand } from '../../trpc.ts';
+import {
+  administrator,
+  recentAdministratorCommand,
+  recentCommand,
+  router,
+  signedIn,
+  signedInCommand,
+} from '../../trpc.ts';
 import { aboutThread } from './about.ts';
 import { audience, markingChoices, mentionable } from './audience.ts';
 import { closeThread, reopenThread } from './closing.ts';
 import { follow, markRead, markUnread, startThread } from './commands.ts';
+import { breakGlass, endGlass, ownGlass } from './glass.ts';
 import { nameInThread, takeOffThread } from './members.ts';
 import { narrowThread } from './narrowing.ts';
 import { mayReread, threadPage, threadsOfBody } from './queries.ts';
 import {
   askWiderInput,
   audienceInput,
+  breakGlassInput,
   closeInput,
   decideWiderInput,
+  endGlassInput,
   followInput,
   markReadInput,
   mentionableInput,
@@ -61,6 +71,15 @@ export const threadsRouter = router({
   askWider: signedInCommand.input(askWiderInput).mutation(({ ctx, input }) => askWider(ctx, input)),
   /** Confirms or refuses that, as the second person. */
   decideWider: recentCommand.input(decideWiderInput).mutation(({ ctx, input }) => decideWider(ctx, input)),
+  /** Whether glass may be broken here, and what the administrator has open. */
+  glass: administrator.query(({ ctx }) => ownGlass(ctx)),
+  /** Breaks the glass of a thread, seen by all its members. */
+  breakGlass: recentAdministratorCommand
+    .meta({ reread: mayReread })
+    .input(breakGlassInput)
+    .mutation(({ ctx, input }) => breakGlass(ctx, input)),
+  /** Ends it before its time. */
+  endGlass: signedInCommand.input(endGlassInput).mutation(({ ctx, input }) => endGlass(ctx, input)),
   /** Follows, mutes, or neither. */
   follow: signedInCommand.input(followInput).mutation(({ ctx, input }) => follow(ctx, input)),
 });

@@ -103,5 +103,19 @@ export const askWiderInput = z.strictObject({
 /** What the second person says to it. */
 export const decideWiderInput = z.strictObject({ commandId, requestId: uuid, confirm: z.boolean() });
 
+/** For how many hours glass may be broken. */
+export const glassHours = [1, 4, 8, 24] as const;
+
+/** Glass broken over a thread, for how long and why. */
+export const breakGlassInput = z.strictObject({
+  commandId,
+  threadId: uuid,
+  hours: z.union([z.literal(1), z.literal(4), z.literal(8), z.literal(24)], {
+    error: 'errors.thread.glass.hours',
+  }),
+  reason: text({ min: 10, max: 1_000 }),
+});
+export const endGlassInput = z.strictObject({ commandId, glassId: uuid });
+
 /** A thread's marking made narrower. */
 export const narrowThreadInput = z.strictObject({ commandId, threadId: uuid, marking: markingInput });

@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl';
+import { Notice } from '#components/notice.tsx';
+import type { ThreadPage } from '#features/consult/types.ts';
+import { useClock } from '#i18n/clock.ts';
+import { EndGlass } from './end-glass.tsx';
+
+/** Above a thread that somebody reads by broken glass: who and until when, for all its readers. */
+export function GlassBanner({ page }: { page: ThreadPage }) {
+  const t = useTranslations('glass');
+  const clock = useClock();
+  return page.glass.map(({ id, by, own, until, mayEnd }) => (
+    <Notice key={id} kind="warn" action={mayEnd ? <EndGlass glassId={id} /> : null}>
+      <strong>{t('broken')}</strong>{' '}
+      {own ? t('ownBanner', { when: clock.at(until) }) : t('banner', { by, when: clock.at(until) })}
+    </Notice>
+  ));
+}
