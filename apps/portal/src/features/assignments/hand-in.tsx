@@ -27,7 +27,7 @@ export function HandIn({ at, asks, draft, before }: Props) {
   const t = useTranslations('assignments');
   const router = useRouter();
   const command = useCommand(api.assignments.handIn.mutate);
-  const { text, files, savedAt, state, change, sequence, stop } = useDraft(at, draft, before);
+  const { text, files, savedAt, state, change, sequence, stop, handedIn } = useDraft(at, draft, before);
   const { minWords, maxWords } = asks;
   const limits = minWords || maxWords ? t('limits', { min: minWords ?? 0, max: maxWords ?? 0 }) : undefined;
   return (
@@ -39,7 +39,10 @@ export function HandIn({ at, asks, draft, before }: Props) {
           stop();
           return { ...at, text, fileIds: files.map(({ fileId }) => fileId), sequence: sequence.current + 1 };
         }}
-        onDone={() => router.refresh()}
+        onDone={() => {
+          handedIn();
+          router.refresh();
+        }}
       >
         {asks.text ? (
           <Field name="text" label={t('yourWork')} description={limits} error={command.errorOf('text')}>
