@@ -44,7 +44,7 @@ test('a date is planned, read in two zones, moved, cancelled, and taken along as
 
   await learner.goto(session);
   const own = learner.getByRole('listitem').filter({ hasText: place });
-  await expect(own).toContainText('in UTC');
+  await expect(own).toContainText('UTC');
   await expect(own).toContainText('in your capital');
   await expect(learner.getByText('Any one of these dates is enough.')).toBeVisible();
   await expect(learner.getByRole('button', { name: /done/i })).toHaveCount(0);

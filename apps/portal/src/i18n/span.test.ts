@@ -19,5 +19,5 @@ it.each([
 it('names the day where it is another one', () => {
   const span = { startsAt: '2031-05-06T23:30:00Z', endsAt: '2031-05-07T01:00:00Z' };
   const said = formatSpan(span, zones('UTC', 'Asia/Tokyo'), 'en').replaceAll('\u00a0', ' ');
-  expect(said).toContain('23:30–Wed 7 May, 01:00 in UTC · Wed 7 May, 08:30–10:00 inYourCapital');
+  expect(said).toContain('23:30–Wed 7 May, 01:00 UTC · Wed 7 May, 08:30–10:00 inYourCapital');
 });

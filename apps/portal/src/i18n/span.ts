@@ -38,7 +38,8 @@ export function zonesFor(
   words: Words,
 ): Zone[] {
   const place = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
-  const there = zone === headquarters ? words('atHeadquarters') : words('inPlace', { place });
+  const named = zone === 'UTC' ? 'UTC' : words('inPlace', { place });
+  const there = zone === headquarters ? words('atHeadquarters') : named;
   return [
     { id: zone, label: there },
     { id: person, label: words('inYourCapital') },

@@ -40,6 +40,16 @@ export async function CohortHeader({ cohort, parties }: { cohort: CohortPage; pa
           <a href={`/api/cohorts/${id}.csv`} className={buttonLook()} download>
             {t('download')}
           </a>
+          {Array.from({ length: cohort.credentialFiles }, (_, index) => index + 1).map((file) => (
+            <a
+              key={file}
+              href={`/api/credentials/cohort/${id}/${file}.pdf`}
+              className={buttonLook()}
+              download
+            >
+              {t('credentials', { file, files: cohort.credentialFiles })}
+            </a>
+          ))}
           {can.manage ? <EnrolCohort cohortId={id} /> : null}
         </>
       }

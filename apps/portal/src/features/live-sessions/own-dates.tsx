@@ -8,7 +8,8 @@ import { useWhen } from './use-when.ts';
 /** How the learner stands, and every date there is: any one of them is enough. */
 export function OwnDates({ own }: { own: OwnSessions }) {
   const t = useTranslations('liveSessions.own');
-  const { dates } = own;
+  // Once they were somewhere, the other dates concern them no more.
+  const dates = own.attended ? own.dates.filter(({ state }) => state !== null) : own.dates;
   return (
     <section aria-labelledby="dates" className="max-w-measure">
       <h2 id="dates" className="mb-2">
@@ -65,7 +66,7 @@ function DateRow({ date, next }: { date: OwnDate; next: boolean }) {
       </p>
       <SessionFacts date={date} />
       {open ? (
-        <p className="no-print mt-2.5 flex flex-wrap gap-2">
+        <p className="no-print mt-2.5 flex flex-wrap gap-x-4 gap-y-2">
           {date.link ? (
             <a
               href={date.link}
@@ -80,7 +81,7 @@ function DateRow({ date, next }: { date: OwnDate; next: boolean }) {
           <a
             href={`/api/live-sessions/${date.id}.ics`}
             download
-            className="self-center px-2 font-semibold text-accent hover:underline"
+            className="self-center font-semibold text-accent hover:underline"
           >
             {t('calendar')}
             <span className="sr-only">: {when(date)}</span>

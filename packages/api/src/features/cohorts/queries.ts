@@ -16,6 +16,7 @@ import {
   seesCohorts,
 } from '../../policies/cohorts.ts';
 import { runsSession } from '../../policies/live-sessions.ts';
+import { filesOfCohort } from '../credentials/of-cohort.ts';
 import { fullName } from '../people/names.ts';
 import { matches } from '../people/queries.ts';
 import { membersOf } from './progress.ts';
@@ -133,6 +134,8 @@ export async function cohortById(ctx: SignedIn, cohortId: string) {
     members: standing,
     totals: totals(standing.map(({ state }) => state)),
     can: { manage: managesCohort(ctx.actor, cohort) },
+    /** In how many files its credentials can be printed. */
+    credentialFiles: await filesOfCohort(ctx, cohort),
   };
 }
 

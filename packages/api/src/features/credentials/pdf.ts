@@ -33,24 +33,40 @@ const WORDS = {
 /** Sets a credential as a PDF: one A4 page across, English and French, fonts embedded. */
 export async function credentialPdf(paper: CredentialPaper): Promise<Uint8Array> {
   registerFonts();
-  return new Uint8Array(await renderToBuffer(documentOf(paper)));
+  return new Uint8Array(await renderToBuffer(documentOf([paper], paper, paper.holder)));
 }
 
-function documentOf(paper: CredentialPaper): ReactElement<{ title?: string }> {
+/** Sets several as one PDF, a page each, to be printed at once. */
+export async function credentialsPdf(
+  papers: readonly [CredentialPaper, ...CredentialPaper[]],
+  about: string,
+): Promise<Uint8Array> {
+  registerFonts();
+  return new Uint8Array(await renderToBuffer(documentOf(papers, papers[0], about)));
+}
+
+function documentOf(
+  papers: readonly CredentialPaper[],
+  paper: CredentialPaper,
+  subject: string,
+): ReactElement<{ title?: string }> {
   const [title] = titlesOf(paper.course);
   const about = {
     title: `${WORDS.kind[0]}: ${title}`,
     author: paper.issuer,
-    subject: paper.holder,
+    subject,
     creator: 'Concord',
     producer: 'Concord',
     language: 'en',
     creationDate: paper.issuedAt,
     modificationDate: paper.issuedAt,
   };
+  return h(Document, about, ...papers.map(pageOf)) as ReactElement<{ title?: string }>;
+}
+
+function pageOf(paper: CredentialPaper): ReactElement {
   const parts = [headOf(paper), bodyOf(paper), factsOf(paper), proofOf(paper)];
-  const page = h(Page, { size: 'A4', orientation: 'landscape', style: styles.page }, ...parts);
-  return h(Document, about, page) as ReactElement<{ title?: string }>;
+  return h(Page, { key: paper.id, size: 'A4', orientation: 'landscape', style: styles.page }, ...parts);
 }
 
 function headOf({ issuer }: CredentialPaper): ReactElement {

@@ -92,32 +92,45 @@ export async function credentialPaper(
   const credential = await credentialById(ctx, credentialId);
   found(credential.state === 'revoked' ? undefined : credential);
   const [row] = await ctx.tx
-    .select({
-      holder: credentialProofs.holderName,
-      titles: credentialProofs.titles,
-      issuedAt: credentials.issuedAt,
-      percent: sql<number | null>`(
-        select min(best) from (
-          select max(${attempts.percent}) as best from ${attempts}
-          where ${attempts.enrolmentId} = ${credentials.enrolmentId} and ${attempts.passed}
-          group by ${attempts.activityId}) as quizzes)`,
-    })
+    .select(paperColumns)
     .from(credentials)
     .innerJoin(credentialProofs, eq(credentialProofs.publicId, credentials.publicId))
     .where(eq(credentials.id, credentialId));
-  const { holder, titles, issuedAt, percent } = found(row);
+  return paperOf(found(row), await allianceZone(ctx), portalUrl);
+}
+
+/** What is asked of the tables for a paper. */
+export const paperColumns = {
+  publicId: credentials.publicId,
+  holder: credentialProofs.holderName,
+  titles: credentialProofs.titles,
+  issuedAt: credentials.issuedAt,
+  validUntil: credentials.validUntil,
+  percent: sql<number | null>`(
+    select min(best) from (
+      select max(${attempts.percent}) as best from ${attempts}
+      where ${attempts.enrolmentId} = ${credentials.enrolmentId} and ${attempts.passed}
+      group by ${attempts.activityId}) as quizzes)`,
+};
+
+type PaperRow = {
+  publicId: string;
+  holder: string;
+  titles: Record<string, string>;
+  issuedAt: Date;
+  validUntil: Date | null;
+  percent: number | null;
+};
+
+/** A paper of a row. The holder may have moved since: it says nothing that its public page cannot confirm. */
+export function paperOf(
+  { publicId, titles, ...row }: PaperRow,
+  zone: string,
+  portalUrl: URL,
+): CredentialPaper {
   return {
-    id: credential.publicId,
-    holder,
-    // The person may have moved since; the paper says nothing that its public page cannot confirm.
-    party: null,
-    course: titles,
-    issuer: 'Concord',
-    issuedAt,
-    validUntil: credential.validUntil,
-    percent,
-    zone: await allianceZone(ctx),
-    verifyUrl: new URL(`/verify/${credential.publicId}`, portalUrl).toString(),
+    ...{ ...row, id: publicId, party: null, course: titles, issuer: 'Concord', zone },
+    verifyUrl: new URL(`/verify/${publicId}`, portalUrl).toString(),
   };
 }
 
