@@ -13,6 +13,7 @@ import { filesEndpoint } from './http/files.ts';
 import { gradesCsvEndpoint } from './http/grades-csv.ts';
 import { healthEndpoint } from './http/health.ts';
 import { liveSessionEndpoint } from './http/live-session.ts';
+import { injectFilesEndpoint } from './http/inject-files.ts';
 import { meetingFilesEndpoint } from './http/meeting-files.ts';
 import { quizCsvEndpoint } from './http/quiz-csv.ts';
 import { readinessCsvEndpoint } from './http/readiness-csv.ts';
@@ -56,6 +57,7 @@ const endpoints: [string, Endpoint][] = [
   ['/api/texts/', textWordEndpoint],
   ['/api/threads/', threadPaperEndpoint],
   ['/api/meetings/', meetingFilesEndpoint],
+  ['/api/exercises/', injectFilesEndpoint],
   ['/api/files', filesEndpoint],
   ['/api/events', eventsEndpoint],
   ['/api/health/', healthEndpoint],

@@ -73,6 +73,9 @@ export const paths = {
     const query = new URLSearchParams(known).toString();
     return query ? `/exercise/${code}/injects?${query}` : `/exercise/${code}/injects`;
   },
+  bringInjects: (code: string) => `/exercise/${code}/injects/import`,
+  /** The events list as a file. */
+  injectsFile: (code: string, ending: 'xlsx' | 'cexf.json') => `/api/exercises/${code}/injects.${ending}`,
   exerciseSeats: (code: string, roleId: string) => `/exercise/${code}/seats/${roleId}`,
   myCompetences: () => '/learn/competences',
   competences: (personId: string) => `/people/${personId}/competences`,

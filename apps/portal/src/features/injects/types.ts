@@ -7,6 +7,7 @@ export type InjectList = Outputs['injects']['list'];
 export type Inject = InjectList['injects'][number];
 export type Conflict = InjectList['conflicts'][number];
 export type History = Outputs['injects']['history'];
+export type FilePreview = Outputs['injects']['previewFile'];
 export type Changes = inferRouterInputs<AppRouter>['injects']['change']['changes'];
 
 /** What injects name, for the cells that show and choose it. */

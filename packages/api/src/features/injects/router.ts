@@ -1,11 +1,14 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
+import { bringIn, previewFile } from './bring-in.ts';
 import { addInject, changeInject, removeStoryline, saveStoryline } from './commands.ts';
 import { injectHistory, injectList } from './queries.ts';
 import {
   addInput,
+  bringInInput,
   byCodeInput,
   changeInput,
   injectInput,
+  previewInput,
   storylineCommand,
   storylineInput,
 } from './schemas.ts';
@@ -20,6 +23,10 @@ export const injectsRouter = router({
   add: signedInCommand.input(addInput).mutation(({ ctx, input }) => addInject(ctx, input)),
   /** Changes part of one. */
   change: signedInCommand.input(changeInput).mutation(({ ctx, input }) => changeInject(ctx, input)),
+  /** What a file holds and what writing it would do; it changes nothing. */
+  previewFile: signedIn.input(previewInput).mutation(({ ctx, input }) => previewFile(ctx, input)),
+  /** Writes a file whole. */
+  bringIn: signedInCommand.input(bringInInput).mutation(({ ctx, input }) => bringIn(ctx, input)),
   /** Makes a storyline or renames it. */
   saveStoryline: signedInCommand
     .input(storylineInput)

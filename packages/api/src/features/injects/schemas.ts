@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { commandId, singleLine, text, uuid } from '../../schemas.ts';
 import { exerciseCode } from '../exercises/schemas.ts';
 import { MINUTES } from './rules.ts';
+import { sheetFields } from './words.ts';
 
 /** The most injects one exercise has. */
 export const MOST_INJECTS = 1_000;
@@ -70,3 +71,27 @@ export type AddInput = Input<typeof addInput>;
 export type ChangeInput = Input<typeof changeInput>;
 export type Changes = z.output<typeof changesSchema>;
 export type StorylineInput = Input<typeof storylineInput>;
+
+/** Four megabytes as base64. */
+const MOST_CHARACTERS = Math.ceil(4_000_000 / 3) * 4;
+const columns = z
+  .array(z.enum(sheetFields).nullable())
+  .max(100)
+  .refine((all) => new Set(all.filter(Boolean)).size === all.filter(Boolean).length, {
+    error: 'errors.injects.columnTwice',
+  })
+  .nullable();
+const file = {
+  exerciseId: uuid,
+  content: z
+    .string()
+    .min(1, { error: 'errors.injects.chooseFile' })
+    .max(MOST_CHARACTERS, { error: 'errors.injects.fileLarge' })
+    .regex(/^[A-Za-z0-9+/]*={0,2}$/, { error: 'errors.field.invalid' }),
+  /** What each column of a spreadsheet is, in their order; null for what we think they are. */
+  columns,
+};
+
+/** A file looked at: the planners' spreadsheet, a tabletop scenario, or an exercise in the common format. */
+export const previewInput = z.strictObject(file);
+export const bringInInput = z.strictObject({ commandId, ...file });

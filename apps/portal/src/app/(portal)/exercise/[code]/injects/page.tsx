@@ -5,7 +5,10 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import { buttonLook } from '#components/ui/button-look.ts';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
+import { isExerciseCode } from '#features/address.ts';
 import { AddInject } from '#features/injects/add-inject.tsx';
 import { ConflictList } from '#features/injects/conflict-list.tsx';
 import { ExerciseMarking } from '#features/injects/exercise-marking.tsx';
@@ -22,10 +25,8 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/exercise/[code]/injects'>;
 
-const CODE = /^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/;
-
 const load = cache(async (code: string) => {
-  if (!CODE.test(code)) notFound();
+  if (!isExerciseCode(code)) notFound();
   return (await serverApi()).injects.list({ code });
 });
 
@@ -61,12 +62,25 @@ export default async function InjectsPage({ params, searchParams }: Props) {
           { label: exercise.name, href: paths.exercise(code) },
         ]}
         actions={
-          can.write ? (
-            <>
-              <StorylinesDialog exerciseId={exercise.id} storylines={list.storylines} />
-              <AddInject exerciseId={exercise.id} storylines={list.storylines} />
-            </>
-          ) : null
+          <>
+            {list.injects.length > 0 ? (
+              <>
+                <a href={paths.injectsFile(code, 'xlsx')} download className={buttonLook()}>
+                  {t('takeOut.xlsx')}
+                </a>
+                <a href={paths.injectsFile(code, 'cexf.json')} download className={buttonLook()}>
+                  {t('takeOut.cexf')}
+                </a>
+              </>
+            ) : null}
+            {can.write ? (
+              <>
+                <LinkButton href={paths.bringInjects(code)}>{t('file.open')}</LinkButton>
+                <StorylinesDialog exerciseId={exercise.id} storylines={list.storylines} />
+                <AddInject exerciseId={exercise.id} storylines={list.storylines} />
+              </>
+            ) : null}
+          </>
         }
       />
       <Tabs

@@ -1,0 +1,41 @@
+import type { SignedIn } from '../../context.ts';
+import { record } from '../../record/record.ts';
+import { markingViews } from '../threads/marking-views.ts';
+import { writeCexf } from './cexf.ts';
+import { allInjects, namesOf, staffedExercise } from './queries.ts';
+import { writeSheet } from './sheet.ts';
+import { tableOf } from './table.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The whole list as a file, and that it went out in the record. */
+export async function takeOutInjects(ctx: SignedIn, code: string, format: 'xlsx' | 'cexf') {
+  const exercise = await staffedExercise(ctx, code);
+  const names = await namesOf(ctx, exercise.id);
+  const injects = await allInjects(ctx, exercise.id);
+  const scene = { ...names, injects, startsAt: exercise.startsAt, timeZone: exercise.timeZone };
+  await record(ctx, {
+    ...{
+      action: 'inject.export',
+      subject: 'exercise',
+      subjectId: exercise.id,
+      markingId: exercise.markingId,
+    },
+    details: { format, injects: injects.length },
+  });
+  const level = (await markingViews(ctx, [exercise.markingId]))[exercise.markingId]?.levelName ?? '';
+  const label = `EXERCISE ${level}`;
+  const file = `${label.normalize('NFD').replace(/[^A-Za-z0-9]+/g, '-')}_${code}_injects`;
+  const french = ctx.actor.locale === 'fr';
+  const summary = french ? exercise.summaryFr : exercise.summaryEn;
+  const { id, endsAt, revision } = exercise;
+  const name = french ? exercise.nameFr : exercise.nameEn;
+  const json = async () => Buffer.from(writeCexf({ id, name, summary, endsAt, revision }, scene));
+  return format === 'xlsx'
+    ? {
+        name: `${file}.xlsx`,
+        type: XLSX,
+        write: () => writeSheet(code, tableOf(scene, french ? 'fr' : 'en'), label),
+      }
+    : { name: `${file}.cexf.json`, type: 'application/json; charset=utf-8', write: json };
+}
