@@ -29,6 +29,7 @@ const WITHOUT_COMMAND_ID = [
   'bank.asLearner',
   'bank.preview',
   'bank.previewImport',
+  'injects.previewFile',
   'bank.tryOut',
   'cohorts.previewMessage',
   'contributions.preview',
