@@ -98,6 +98,21 @@ const readers = [
     ],
   },
   {
+    who: 'exercise control',
+    people: { en: 'hqa-staff-4', fr: 'hqa-staff-4' },
+    paths: [
+      '/exercise/QH27/injects',
+      '/exercise/QH27/injects?view=timeline',
+      '/exercise/QH27/injects/import',
+      '/exercise/ST26/control',
+    ],
+  },
+  {
+    who: 'a player of an exercise under way',
+    people: { en: 'nor-staff-1', fr: 'nor-staff-1' },
+    paths: ['/exercise/ST26/inbox'],
+  },
+  {
     who: 'an author',
     people: { en: 'hqa-course-director', fr: 'hqa-instructor-1' },
     paths: [

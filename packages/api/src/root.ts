@@ -33,6 +33,7 @@ import { quizzesRouter } from './features/quizzes/router.ts';
 import { readinessRouter } from './features/readiness/router.ts';
 import { recordRouter } from './features/record/router.ts';
 import { requirementsRouter } from './features/requirements/router.ts';
+import { runningRouter } from './features/running/router.ts';
 import { searchRouter } from './features/search/router.ts';
 import { seatsRouter } from './features/seats/router.ts';
 import { shellRouter } from './features/shell/router.ts';
@@ -65,6 +66,7 @@ export const appRouter = router({
   liveSessions: liveSessionsRouter,
   exercises: exercisesRouter,
   injects: injectsRouter,
+  running: runningRouter,
   nominations: nominationsRouter,
   mail: mailRouter,
   margin: marginRouter,

@@ -73,6 +73,9 @@ export const paths = {
     const query = new URLSearchParams(known).toString();
     return query ? `/exercise/${code}/injects?${query}` : `/exercise/${code}/injects`;
   },
+  exerciseControl: (code: string) => `/exercise/${code}/control`,
+  /** The inbox of the reader's own team. */
+  exerciseInbox: (code: string) => `/exercise/${code}/inbox`,
   bringInjects: (code: string) => `/exercise/${code}/injects/import`,
   /** The events list as a file. */
   injectsFile: (code: string, ending: 'xlsx' | 'cexf.json') => `/api/exercises/${code}/injects.${ending}`,

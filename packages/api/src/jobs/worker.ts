@@ -5,6 +5,7 @@ import { applyRules } from '../features/cohorts/jobs.ts';
 import { settleAll } from '../features/decisions/settle.ts';
 import { reofferRoles } from '../features/nominations/jobs.ts';
 import { keepRenewals } from '../features/renewals/jobs.ts';
+import { settleRuns } from '../features/running/settle.ts';
 import { reofferSeats } from '../features/seats/jobs.ts';
 import { tellOfSilence } from '../features/silence/jobs.ts';
 import { loadRecordKeys } from '../record/keys.ts';
@@ -18,6 +19,7 @@ const SEAL_MS = 1_000;
 const SIGN_MS = 15_000;
 const CLEAN_UP_MS = 10 * 60_000;
 const REOFFER_MS = 30_000;
+const RUNNING_MS = 2_000;
 const SILENCE_MS = 20_000;
 const RULES_MS = 15_000;
 const DAILY_MAIL_MS = 5 * 60_000;
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
     repeat('re-offering seats of exercises', REOFFER_MS, services.log, () => reofferRoles(services)),
     repeat('rules of cohorts', RULES_MS, services.log, () => applyRules(services)),
     repeat('renewals', RENEWALS_MS, services.log, () => keepRenewals(services)),
+    repeat('delivering injects', RUNNING_MS, services.log, () => settleRuns(services)),
     repeat('telling of silence', SILENCE_MS, services.log, () => tellOfSilence(services)),
     repeat('adopting by silence', SILENCE_MS, services.log, () => settleAll(services)),
   ];

@@ -11,6 +11,7 @@ import {
 } from '@concord/db/schema/exercises';
 import { appointments } from '@concord/db/schema/people';
 import { requirementNeeds, requirements } from '@concord/db/schema/requirements';
+import { clockRows } from '@concord/db/schema/running';
 import { exercises as exerciseSeeds } from '@concord/db/seed/data/exercises';
 import { releasableParties } from '@concord/db/seed/data/threads';
 import { and, eq, inArray } from 'drizzle-orm';
@@ -56,6 +57,11 @@ async function seedExercise(ctx: Context, world: World, seed: ExerciseSeed): Pro
       ...{ personId: world.person(person), scope: 'exercise' as const, scopeId: exerciseId, validFrom: made },
     })),
   );
+  if (seed.beganMinutesAgo !== undefined)
+    await ctx.tx.insert(clockRows).values({
+      ...{ id: id('clock'), exerciseId, place: 1, kind: 'start', at: startsAt },
+      by: world.person(seed.director),
+    });
   await seedPlan(ctx, world, seed, { exerciseId, id });
   for (const [position, role] of seed.roles.entries())
     await seedRole(ctx, world, role, {

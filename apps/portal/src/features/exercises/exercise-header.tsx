@@ -31,7 +31,15 @@ export function ExerciseHeader({ exercise }: { exercise: Exercise }) {
           ) : null
         ) : (
           <>
-            {can.injects ? <LinkButton href={paths.injects(code)}>{t('page.injects')}</LinkButton> : null}
+            {can.injects ? (
+              <>
+                <LinkButton href={paths.injects(code)}>{t('page.injects')}</LinkButton>
+                <LinkButton href={paths.exerciseControl(code)}>{t('page.control')}</LinkButton>
+              </>
+            ) : null}
+            {exercise.seat?.teamId ? (
+              <LinkButton href={paths.exerciseInbox(code)}>{t('page.inbox')}</LinkButton>
+            ) : null}
             {can.plan ? (
               <>
                 <LinkButton href={paths.exerciseEdit(code)}>{t('page.edit')}</LinkButton>

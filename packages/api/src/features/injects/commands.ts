@@ -8,6 +8,7 @@ import { readsInjects, writesInjects } from '../../policies/exercises.ts';
 import { record } from '../../record/record.ts';
 import { sealFor } from '../../sealing/sealing.ts';
 import { lockExercise } from '../exercises/commands.ts';
+import { holdRun, settleRun } from '../running/settle.ts';
 import { emptyContent, emptyFacts } from './rules.ts';
 import {
   type AddInput,
@@ -24,6 +25,9 @@ export async function writableExercise(ctx: SignedIn, exerciseId: string) {
   found(readsInjects(ctx.actor, exerciseId) || undefined);
   authorize(writesInjects(ctx.actor, exerciseId));
   const exercise = await lockExercise(ctx, exerciseId);
+  // What is due by now goes out as it stands, before anything of it is changed.
+  await holdRun(ctx, exerciseId);
+  await settleRun(ctx, exerciseId);
   if (exercise.cancelledAt) throw new AppError('CONFLICT', 'exercises.cancelled');
   if (ctx.now >= exercise.endsAt) throw new AppError('CONFLICT', 'exercises.over');
   return exercise;

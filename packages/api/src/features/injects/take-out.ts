@@ -26,7 +26,7 @@ export async function takeOutInjects(ctx: SignedIn, code: string, format: 'xlsx'
   const level = (await markingViews(ctx, [exercise.markingId]))[exercise.markingId]?.levelName ?? '';
   const label = `EXERCISE ${level}`;
   const file = `${label.normalize('NFD').replace(/[^A-Za-z0-9]+/g, '-')}_${code}_injects`;
-  const french = ctx.actor.locale === 'fr';
+  const french = ctx.locale === 'fr';
   const summary = french ? exercise.summaryFr : exercise.summaryEn;
   const { id, endsAt, revision } = exercise;
   const name = french ? exercise.nameFr : exercise.nameEn;

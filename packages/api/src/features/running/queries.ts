@@ -1,0 +1,130 @@
+import { exercises, exerciseTeams } from '@concord/db/schema/exercises';
+import { people } from '@concord/db/schema/people';
+import { deliveries, responses } from '@concord/db/schema/running';
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import type { SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
+import { controlsExercise } from '../../policies/exercises.ts';
+import { opener } from '../../sealing/sealing.ts';
+import { allInjects, staffedExercise } from '../injects/queries.ts';
+import { inOrder, plannedAt } from '../injects/rules.ts';
+import { markingViews } from '../threads/marking-views.ts';
+import { clockAt, expectedAt, turnsFrom } from './clock.ts';
+import { type Delivered, settleRun } from './settle.ts';
+import { ownTeam, type Said } from './team.ts';
+
+const MOST_SAID = 500;
+const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
+
+/** What was said in an exercise, as far as the reader may know of it, newest first. */
+async function saidIn(ctx: SignedIn, exerciseId: string, teamId?: string) {
+  const rows = await ctx.tx
+    .select({
+      ...{ id: responses.id, teamId: responses.teamId, injectId: responses.injectId, kind: responses.kind },
+      ...{ at: responses.at, sealed: responses.sealed },
+      by: sql<string>`${people.givenName} || ' ' || ${people.familyName}`,
+    })
+    .from(responses)
+    .innerJoin(people, eq(people.id, responses.by))
+    .where(teamId ? eq(responses.teamId, teamId) : eq(responses.exerciseId, exerciseId))
+    .orderBy(desc(responses.at), desc(responses.id))
+    .limit(MOST_SAID);
+  if (rows.length === 0) return [];
+  const open = await opener(ctx, exerciseId);
+  return rows.map(({ sealed, at, ...row }) => {
+    const said: Said = sealed ? JSON.parse(open(sealed, `response:${row.id}`)) : { text: '' };
+    return { ...row, at: at.toISOString(), text: said.text, done: said.done ?? '', needs: said.needs ?? '' };
+  });
+}
+
+/** Control's page: every inject and team as planned, expected, delivered, acknowledged and answered; and the clock. */
+export async function runBoard(ctx: SignedIn, code: string) {
+  const exercise = await staffedExercise(ctx, code);
+  const { id: exerciseId, startsAt, markingId } = exercise;
+  const { scene, now } = found(await settleRun(ctx, exerciseId));
+  const said = await saidIn(ctx, exerciseId);
+  const teams = await ctx.tx
+    .select({ id: exerciseTeams.id, name: exerciseTeams.name })
+    .from(exerciseTeams)
+    .where(eq(exerciseTeams.exerciseId, exerciseId))
+    .orderBy(asc(exerciseTeams.position), asc(exerciseTeams.id));
+  const clock = clockAt(scene.clock, null, now);
+  const key = (injectId: string | null, teamId: string) => `${injectId} ${teamId}`;
+  const delivered = new Map(scene.deliveries.map((one) => [key(one.injectId, one.teamId), one.at]));
+  const first = (kind: 'acknowledged' | 'answer') =>
+    new Map(said.filter((one) => one.kind === kind).map((one) => [key(one.injectId, one.teamId), one.at]));
+  const [read, answered] = [first('acknowledged'), first('answer')];
+  const expected = (teamId: string, minute: number) =>
+    clock.state === 'waiting' ? plannedAt(startsAt, minute) : expectedAt(scene.clock, teamId, minute, now);
+  const injects = (await allInjects(ctx, exerciseId)).filter(({ status }) => status !== 'withdrawn');
+  return {
+    exercise: {
+      ...{ id: exerciseId, code, markingId, timeZone: exercise.timeZone },
+      name: ctx.locale === 'fr' ? exercise.nameFr : exercise.nameEn,
+    },
+    markings: await markingViews(ctx, [markingId]),
+    now: now.toISOString(),
+    clock: { state: clock.state, time: clock.time, turns: turnsFrom(clock.state) },
+    teams: teams.map((team) => {
+      const own = clockAt(scene.clock, team.id, now);
+      return { ...team, time: own.time, behind: clock.time - own.time, extended: own.owed };
+    }),
+    injects: inOrder(injects).map((one) => ({
+      ...{ id: one.id, number: one.number, title: one.title, minute: one.minute, trigger: one.trigger },
+      ...{ status: one.status, expectedAction: one.expected },
+      teams: [
+        ...new Set([
+          ...one.teamIds,
+          ...scene.releases.flatMap((go) => (go.injectId === one.id ? go.teamId : [])),
+        ]),
+      ].map((teamId) => ({
+        teamId,
+        deliveredAt: iso(delivered.get(key(one.id, teamId))),
+        readAt: read.get(key(one.id, teamId)) ?? null,
+        answeredAt: answered.get(key(one.id, teamId)) ?? null,
+        expectedAt: one.trigger === 'clock' ? iso(expected(teamId, one.minute)) : null,
+      })),
+    })),
+    said: said.filter(({ kind }) => kind !== 'acknowledged'),
+    can: { control: controlsExercise(ctx.actor, exerciseId) && exercise.cancelledAt === null },
+  };
+}
+
+/** A team's inbox: what has reached it, what it said, and its own time. What lies ahead is in no part of the answer. */
+export async function teamInbox(ctx: SignedIn, code: string) {
+  const [row] = await ctx.tx.select().from(exercises).where(eq(exercises.code, code));
+  const exercise = found(row);
+  const team = await ownTeam(ctx, exercise.id);
+  const { scene, now } = found(await settleRun(ctx, exercise.id));
+  const rows = await ctx.tx
+    .select()
+    .from(deliveries)
+    .where(eq(deliveries.teamId, team.id))
+    .orderBy(desc(deliveries.at), desc(deliveries.injectId));
+  const open = rows.length > 0 ? await opener(ctx, exercise.id) : null;
+  const said = await saidIn(ctx, exercise.id, team.id);
+  const { state, time } = clockAt(scene.clock, team.id, now);
+  return {
+    exercise: {
+      ...{ id: exercise.id, code, markingId: exercise.markingId, timeZone: exercise.timeZone },
+      name: ctx.locale === 'fr' ? exercise.nameFr : exercise.nameEn,
+    },
+    markings: await markingViews(ctx, [exercise.markingId]),
+    now: now.toISOString(),
+    team: { id: team.id, name: team.name },
+    clock: { state, time },
+    injects: rows.flatMap(({ injectId, at, sealed }) => {
+      if (!open) return [];
+      const content = JSON.parse(open(sealed, `delivery:${injectId}:${team.id}`)) as Delivered;
+      const of = said.filter((one) => one.injectId === injectId);
+      return [
+        {
+          ...{ id: injectId, at: at.toISOString(), ...content },
+          read: of.find(({ kind }) => kind === 'acknowledged') ?? null,
+          answers: of.filter(({ kind }) => kind === 'answer').reverse(),
+        },
+      ];
+    }),
+    said: said.filter(({ injectId }) => injectId === null),
+  };
+}
