@@ -99,7 +99,7 @@ const readers = [
   },
   {
     who: 'exercise control',
-    people: { en: 'hqa-staff-4', fr: 'hqa-staff-4' },
+    people: { en: 'hqa-staff-4', fr: 'hqa-secretary-epg' },
     paths: [
       '/exercise/QH27/injects',
       '/exercise/QH27/injects?view=timeline',
