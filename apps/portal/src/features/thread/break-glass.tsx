@@ -1,6 +1,6 @@
 'use client';
 
-import { glassHours } from '@concord/api/features/threads/schemas';
+import { glassHours } from '@concord/api/features/threads/rules';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCommand } from '#commands/use-command.ts';

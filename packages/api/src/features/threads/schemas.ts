@@ -103,9 +103,6 @@ export const askWiderInput = z.strictObject({
 /** What the second person says to it. */
 export const decideWiderInput = z.strictObject({ commandId, requestId: uuid, confirm: z.boolean() });
 
-/** For how many hours glass may be broken. */
-export const glassHours = [1, 4, 8, 24] as const;
-
 /** Glass broken over a thread, for how long and why. */
 export const breakGlassInput = z.strictObject({
   commandId,
