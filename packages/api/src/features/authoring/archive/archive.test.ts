@@ -49,6 +49,21 @@ beforeAll(async () => {
       settings: settings as unknown as Record<string, never>,
     }),
   );
+  const meeting = await authoring.addActivity(
+    once({ courseId, unitId, kind: 'session' as const, title: 'Talk', at: 10 }),
+  );
+  await authoring.saveText(
+    once({ courseId, activityId: meeting.id, language: 'en', source: 'We talk.', base: null, follows: null }),
+  );
+  const asked = await authoring.activity({ course, activity: 'talk' });
+  await authoring.saveSettings(
+    once({
+      courseId,
+      activityId: meeting.id,
+      base: asked.settingsBase,
+      settings: { completes: 'learner' } as unknown as Record<string, never>,
+    }),
+  );
   const { activity, texts } = await authoring.activity({ course, activity: 'a' });
   const source = `Look: ![a gate](/api/files/${file.id})\n\nÅ, 門, \u{1f6aa}.`;
   await authoring.saveText(
@@ -98,7 +113,10 @@ describe('an archive', () => {
       'b',
       'check',
       'film',
+      'talk',
     ]);
+    const outline = new TextDecoder().decode((await unpack(again.archive)).get('course.json'));
+    expect(outline).toMatch(/"session": \{\s*"completes": "learner"/);
     const { units } = await authoring.course({ course: scene.slug });
     expect(units[0]?.activities[0]?.states).toEqual({ en: 'current', fr: 'stale' });
   });

@@ -2,6 +2,7 @@ import { ArchiveRefused } from '../../../zip.ts';
 import { assignmentSettings } from '../kinds/assignment.ts';
 import { fileSettings } from '../kinds/file.ts';
 import { quizSettings } from '../kinds/quiz.ts';
+import { sessionOf } from '../kinds/session.ts';
 import { videoSettings } from '../kinds/video.ts';
 import type { AuthorsOutline } from '../outline.ts';
 import type { ExportedSlot } from './export.ts';
@@ -18,8 +19,6 @@ export function archivedActivity(
   names: FileNames,
 ): ArchivedActivity {
   const { key, kind, titles, minutes, required, written, states } = activity;
-  if (kind === 'session')
-    throw new ArchiveRefused(`${key}: an archive cannot hold this kind of activity (${kind}) yet.`);
   const texts = Object.fromEntries(
     written.map((language) => [
       language,
@@ -38,6 +37,7 @@ export function archivedActivity(
     video: kind === 'video' ? videoOf(activity.settings, names) : null,
     files: kind === 'file' ? filesOf(activity.settings, names) : null,
     assignment: kind === 'assignment' ? assignmentSettings.parse(activity.settings) : null,
+    session: kind === 'session' ? sessionOf(activity.settings) : null,
     slots: slots.map((slot) => archivedSlot(key, slot, keys)),
   };
 }

@@ -3,6 +3,7 @@ import { languageTag, singleLine, text } from '../../../schemas.ts';
 import { key } from '../../courses/schemas.ts';
 import { assignmentSettings } from '../kinds/assignment.ts';
 import { quizSettings } from '../kinds/quiz.ts';
+import { sessionSettings } from '../kinds/session.ts';
 
 const byLanguage = <Value extends z.ZodType>(value: Value) => z.record(languageTag, value);
 const line = singleLine({ max: 300 });
@@ -32,7 +33,7 @@ const slot = z.strictObject({
 
 const activity = z.strictObject({
   key,
-  kind: z.enum(['page', 'video', 'file', 'quiz', 'assignment']),
+  kind: z.enum(['page', 'video', 'file', 'quiz', 'assignment', 'session']),
   titles: byLanguage(line),
   minutes: z.int().min(0).max(600),
   required: z.boolean(),
@@ -43,6 +44,8 @@ const activity = z.strictObject({
   files: z.array(namedFile).max(50).nullable(),
   /** How work is handed in and judged; absent of what is no assignment. */
   assignment: assignmentSettings.nullable().default(null),
+  /** What completes a live session; its dates are planned where it is held. */
+  session: sessionSettings.nullable().default(null),
   slots: z.array(slot).max(300),
 });
 

@@ -94,12 +94,12 @@ async function inBatches<Row>(rows: Row[], insert: (part: Row[]) => Promise<unkn
 }
 
 function activityRow(activity: ArchivedActivity, stored: Stored, id: string, position: number) {
-  const { key, kind, titles, minutes, required, quiz, video, files, assignment, slots } = activity;
+  const { key, kind, titles, minutes, required, quiz, video, files, assignment, session, slots } = activity;
   const own = ({ file, name }: { file: string; name: string }) => ({ fileId: stored.get(file) ?? '', name });
   const captions = Object.entries(video?.captions ?? {}).map(([language, file]) => [language, own(file)]);
   const settings = video
     ? { video: video.video && own(video.video), captions: Object.fromEntries(captions) }
-    : (assignment ?? (files && { files: files.map(own) }));
+    : (assignment ?? session ?? (files && { files: files.map(own) }));
   const questionCount = slots.reduce((sum, { draw }) => sum + (draw?.count ?? 1), 0);
   return { id, key, kind, titles, minutes, required, quiz, settings, position, questionCount };
 }
