@@ -194,5 +194,5 @@ async function seedRole(ctx: Context, world: World, role: RoleSeed, of: RoleOf):
       ...(role.confirmed.includes(key) ? [{ kind: 'directorAgreed' as const, ...seat }] : []),
     ]);
   }
-  await settleRole(ctx, ledger);
+  await settleRole(ctx, ledger, new Set());
 }

@@ -8,6 +8,7 @@ import { record } from '../../record/record.ts';
 import {
   allocationOf,
   appendTo,
+  holdersOf,
   type RoleLedger,
   settleRole,
   takeRoleLedger,
@@ -35,7 +36,7 @@ export async function saveRole(ctx: SignedIn, input: RoleInput) {
   await ctx.tx.update(exerciseRoles).set(row).where(eq(exerciseRoles.id, roleId));
   await writeParties(ctx, ledger, input);
   await writeNeeds(ctx, { ...input, roleId, validOn: exercise.endsAt });
-  const after = await settleRole(ctx, ledger);
+  const after = await settleRole(ctx, ledger, holdersOf(before));
   for (const [index, { partyId, seats }] of input.parties.entries())
     if ((before.held.get(partyId) ?? 0) > (after.held.get(partyId) ?? 0))
       throw fieldError(`parties.${index}.seats`, 'exercises.seatsBelowHolders', {

@@ -11,7 +11,15 @@ import { notify } from '../notifications/notify.ts';
 import { isActive, partyOfSeat, type SeatPerson, seatPeople } from '../seats/ledger.ts';
 import type { Allocation, SeatLine } from '../seats/rules.ts';
 import { checksOf } from './checks.ts';
-import { allocationOf, appendTo, entriesOf, type RoleLedger, settleRole, takeRoleLedger } from './ledger.ts';
+import {
+  allocationOf,
+  appendTo,
+  entriesOf,
+  holdersOf,
+  type RoleLedger,
+  settleRole,
+  takeRoleLedger,
+} from './ledger.ts';
 import type { ActInput, NominateInput, PlaceInput, SubstituteInput } from './schemas.ts';
 
 /**
@@ -39,7 +47,7 @@ export async function nominate(ctx: SignedIn, { roleId, personIds, reason }: Nom
     return director ? [...asks, { kind: 'directorAgreed' as const, ...seat }] : asks;
   });
   await appendTo(ctx, ledger, lines);
-  const after = await settle(ctx, ledger, 'exercise.nominate');
+  const after = await settle(ctx, ledger, before, 'exercise.nominate');
   if (!director) await tellDirectors(ctx, ledger);
   return answer(
     ledger,
@@ -55,14 +63,14 @@ export async function confirm(ctx: SignedIn, { roleId, personId, reason }: ActIn
   if (line.state === 'holds' || line.state === 'waits') return answer(ledger, before, [personId]);
   if (!isActive(line)) throw new AppError('CONFLICT', 'exercises.notNominated');
   await appendTo(ctx, ledger, [{ kind: 'directorAgreed', personId, partyId: line.partyId, reason }]);
-  return answer(ledger, await settle(ctx, ledger, 'exercise.confirm'), [personId]);
+  return answer(ledger, await settle(ctx, ledger, before, 'exercise.confirm'), [personId]);
 }
 
 /** Refuses a nomination or takes a seat away, with the reason all nations read. */
 export async function refuse(ctx: SignedIn, { roleId, personId, reason }: ActInput) {
-  const { ledger, line } = await lineOf(ctx, { roleId, personId });
+  const { ledger, before, line } = await lineOf(ctx, { roleId, personId });
   authorize(directsExercise(ctx.actor, ledger.exercise.id));
-  return end(ctx, { ledger, line }, 'refused', reason);
+  return end(ctx, { ledger, before, line }, 'refused', reason);
 }
 
 /** Gives up a seat or takes a nomination back: the person, or who speaks for them. */
@@ -75,23 +83,23 @@ type Held = { ledger: RoleLedger; before: Allocation; line: SeatLine };
 
 async function end(
   ctx: SignedIn,
-  { ledger, line }: Pick<Held, 'ledger' | 'line'>,
+  { ledger, before, line }: Held,
   kind: 'refused' | 'withdrawn',
   reason: string,
 ) {
   const { personId, partyId } = line;
   if (!isActive(line)) throw new AppError('CONFLICT', 'exercises.notNominated');
   await appendTo(ctx, ledger, [{ kind, personId, partyId, reason }]);
-  return answer(ledger, await settle(ctx, ledger, `exercise.${kind}`), [personId]);
+  return answer(ledger, await settle(ctx, ledger, before, `exercise.${kind}`), [personId]);
 }
 
 /** Puts a nomination before the others, with the reason all nations read: its director alone. */
 export async function moveForward(ctx: SignedIn, { roleId, personId, reason }: ActInput) {
-  const { ledger, line } = await lineOf(ctx, { roleId, personId });
+  const { ledger, before, line } = await lineOf(ctx, { roleId, personId });
   authorize(directsExercise(ctx.actor, ledger.exercise.id));
   if (line.state !== 'waits') throw new AppError('CONFLICT', 'exercises.notWaiting');
   await appendTo(ctx, ledger, [{ kind: 'moved', personId, partyId: line.partyId, reason }]);
-  return answer(ledger, await settle(ctx, ledger, 'exercise.moveForward'), [personId]);
+  return answer(ledger, await settle(ctx, ledger, before, 'exercise.moveForward'), [personId]);
 }
 
 /** Another of the same party in somebody's place: seat, or place in the queue. Until the day set for it. */
@@ -111,7 +119,7 @@ export async function substitute(ctx: SignedIn, input: SubstituteInput) {
   if (known && isActive(known)) throw fieldError('personId', 'exercises.nominatedAlready');
   await assertReady(ctx, ledger, [person], [personId]);
   await appendTo(ctx, ledger, [{ kind: 'substituted', personId, partyId: line.partyId, replacesId, reason }]);
-  return answer(ledger, await settle(ctx, ledger, 'exercise.substitute'), [personId]);
+  return answer(ledger, await settle(ctx, ledger, before, 'exercise.substitute'), [personId]);
 }
 
 /** Puts who holds a seat into a team of the exercise, or into none. */
@@ -137,9 +145,9 @@ export async function place(ctx: SignedIn, { roleId, personId, teamId }: PlaceIn
   return { roleId, personId };
 }
 
-async function settle(ctx: SignedIn, ledger: RoleLedger, action: string) {
+async function settle(ctx: SignedIn, ledger: RoleLedger, before: Allocation, action: string) {
   await recordAct(ctx, ledger, action);
-  return settleRole(ctx, ledger);
+  return settleRole(ctx, ledger, holdersOf(before));
 }
 
 /** A nomination the actor may act on: their own, one they speak for, or any as director. Else it is not there. */

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
-import { asWorker } from '../../context.ts';
+import { exerciseSeats } from '@concord/db/schema/exercises';
+import { eq, sql } from 'drizzle-orm';
+import { asWorker, type Context } from '../../context.ts';
 import type { Services } from '../../services.ts';
 import { settleRole, takeRoleLedger } from './ledger.ts';
 
@@ -16,7 +17,15 @@ export async function reofferRoles(services: Services): Promise<number> {
         and exists (select from exercise_seat_entry s where s.role_id = r.id and s.kind = 'directorAgreed'
           and not exists (select from exercise_seat h where h.role_id = r.id and h.person_id = s.person_id))`),
   );
-  for (const { id } of due)
-    await asWorker(services, async (ctx) => settleRole(ctx, await takeRoleLedger(ctx, id)));
+  for (const { id } of due) await asWorker(services, (ctx) => giveSeats(ctx, id));
   return due.length;
+}
+
+async function giveSeats(ctx: Context, roleId: string): Promise<void> {
+  const ledger = await takeRoleLedger(ctx, roleId);
+  const rows = await ctx.tx
+    .select({ personId: exerciseSeats.personId })
+    .from(exerciseSeats)
+    .where(eq(exerciseSeats.roleId, roleId));
+  await settleRole(ctx, ledger, new Set(rows.map(({ personId }) => personId)));
 }

@@ -78,20 +78,25 @@ export async function appendTo(
   ledger.entries.push(...rows);
 }
 
+/** Who holds a seat by this allocation. */
+export function holdersOf({ lines }: Allocation): Set<string> {
+  return new Set(lines.flatMap(({ personId, state }) => (state === 'holds' ? [personId] : [])));
+}
+
 /**
- * Makes the holders what the ledger says, in the transaction that changed it, and tells who won or lost a seat. Who held
- * one is asked of the rows: a re-offer moves seats without any line.
+ * Makes the holders what the ledger says, in the transaction that changed it, and tells who won or lost a seat. `had` is
+ * who held one before: an act gives what the ledger said before it, since the rows of other nations' people are not for
+ * everyone who acts to see. Whom a re-offer gave a seat without any line, the worker writes: it asks the rows.
  */
-export async function settleRole(ctx: Context, ledger: RoleLedger): Promise<Allocation> {
+export async function settleRole(
+  ctx: Context,
+  ledger: RoleLedger,
+  had: ReadonlySet<string>,
+): Promise<Allocation> {
   const allocation = allocationOf(ledger);
-  const holding = allocation.lines.filter(({ state }) => state === 'holds');
-  const rows = await ctx.tx
-    .select({ personId: exerciseSeats.personId })
-    .from(exerciseSeats)
-    .where(eq(exerciseSeats.roleId, ledger.role.id));
-  const [had, has] = [rows, holding].map((all) => new Set(all.map(({ personId }) => personId)));
-  const given = holding.filter(({ personId }) => !had?.has(personId));
-  const lost = rows.flatMap(({ personId }) => (has?.has(personId) ? [] : [personId]));
+  const has = holdersOf(allocation);
+  const given = allocation.lines.filter(({ personId }) => has.has(personId) && !had.has(personId));
+  const lost = [...had].filter((personId) => !has.has(personId));
   await writeHolders(ctx, ledger, given, lost);
   const waiting = new Set(
     allocation.lines.flatMap((line) => (line.state === 'waits' ? [line.personId] : [])),

@@ -107,6 +107,19 @@ describe('a seat', () => {
     expect(await role(api.director)).toMatchObject({ held: 2, waiting: 198 });
   });
 
+  it('is given beside those of other nations, whose names the coordinator does not see', async () => {
+    const { api, people, person, parties, exerciseId, roleId } = here();
+    const both = [parties.nordmark, parties.calder].map(({ id }) => ({ partyId: id, seats: 1 }));
+    await api.director.exercises.saveRole(roleFields(exerciseId, both, { roleId }));
+    const stranger = await person(parties.calder);
+    await nominate(api.director, stranger);
+    await nominate(api.coordinator, people.players[0]);
+    await act(api.director, 'confirm', people.players[0]);
+    expect(await held()).toEqual([stranger.id, people.players[0].id].sort());
+    await act(api.coordinator, 'withdraw', people.players[0]);
+    expect(await held()).toEqual([stranger.id]);
+  });
+
   it('that its party leaves empty is for who waits from the day of re-offer on, and the worker writes it once', async () => {
     const { api, person, parties, test, exerciseId } = here();
     const stranger = await person(parties.calder);
