@@ -79,6 +79,58 @@ it('keeps what could not be sent over a closed tab, and sends it in the order it
   expect(one.kept.size).toBe(0);
 });
 
+/** An outbox whose look at what waits takes a while, as a browser's database does. */
+function slowOutbox(kept: Map<string, Entry>): Outbox {
+  const outbox = memoryOutbox(kept);
+  const later = () => new Promise((resolve) => setTimeout(resolve, 50));
+  return {
+    ...outbox,
+    all: async () => {
+      const rows = await outbox.all();
+      await later();
+      return rows;
+    },
+  };
+}
+
+it.each([10, 30, 60, 110])('sends what is given while it looks for what waits, after %i ms', async (wait) => {
+  const [one, remote] = [browser(), server()];
+  const opened = tab({ ...one, outbox: slowOutbox(one.kept) }, remote);
+  await vi.advanceTimersByTimeAsync(wait);
+  one.tabs[0]?.answer('q', pick('a'));
+  await vi.advanceTimersByTimeAsync(1_000);
+  await opened;
+  expect(remote.answerTo('q')).toEqual({ choices: ['a'] });
+  expect(one.tabs[0]?.snapshot()).toMatchObject({ sync: 'idle', savedAt: START });
+});
+
+it('sends what was given while the browser’s own outbox was opened and filled', async () => {
+  const [one, remote] = [browser(), server()];
+  const slow = {
+    ...one.outbox,
+    put: async (key: string, entry: Entry) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await one.outbox.put(key, entry);
+    },
+  };
+  const store = new AnswerStore({
+    startedAt: START,
+    serverNow: START,
+    saved: {},
+    savedAt: null,
+    send: remote.send,
+  });
+  remote.state.cut = true;
+  store.answer('first', pick('a'));
+  const resumed = store.resume(slow);
+  await vi.advanceTimersByTimeAsync(10);
+  store.answer('second', pick('b'));
+  remote.state.cut = false;
+  await vi.advanceTimersByTimeAsync(5_000);
+  await resumed;
+  expect([remote.answerTo('first'), remote.answerTo('second')]).toEqual([pick('a').answer, pick('b').answer]);
+});
+
 it('tries again by itself, and sends the last word only', async () => {
   const [one, remote] = [browser(), server()];
   const store = await tab(one, remote);

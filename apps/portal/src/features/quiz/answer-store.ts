@@ -73,9 +73,10 @@ export class AnswerStore {
 
   /** Takes up what an earlier visit could not send, from where it was kept. */
   async resume(outbox: Outbox): Promise<void> {
-    const early = await this.#outbox.all();
-    for (const [key, entry] of early) await outbox.put(key, entry);
+    const early = this.#outbox;
+    // First of all: what is given from here on is kept where it lasts.
     this.#outbox = outbox;
+    for (const [key, entry] of await early.all()) await outbox.put(key, entry);
     for (const [key, entry] of await outbox.all()) this.#adopt(key, entry);
     await this.flush();
   }
@@ -115,8 +116,11 @@ export class AnswerStore {
 
   async #sendAll(): Promise<boolean> {
     for (;;) {
-      await this.#kept;
+      const kept = this.#kept;
+      await kept;
       const [next] = await this.#outbox.all();
+      // What was given while this looked is looked for once more: its own turn has joined this one.
+      if (!next && kept !== this.#kept) continue;
       if (!next) break;
       try {
         await this.#arrived(next[0], next[1], await this.#options.send(...next));
