@@ -67,13 +67,18 @@ export async function listCohorts(ctx: SignedIn) {
   };
 }
 
-/** What a form for a cohort offers: the courses one may make cohorts for, and parties. */
+/** What a form for a cohort offers: the published courses one may make cohorts for, and parties. */
 export async function cohortChoices(ctx: SignedIn) {
   found(arrangesCohorts(ctx.actor) || undefined);
   const offered = await ctx.tx
     .select({ id: courses.id, title: courseTitle(ctx.locale) })
     .from(courses)
-    .where(isNull(courses.archivedAt))
+    .where(
+      and(
+        isNull(courses.archivedAt),
+        sql`exists (select from ${courseVersions} v where v.course_id = ${courses.id} and v.published_at is not null)`,
+      ),
+    )
     .orderBy(asc(courses.slug));
   const invited = await ctx.tx
     .select({ id: parties.id, code: parties.code, nameEn: parties.nameEn, nameFr: parties.nameFr })
