@@ -61,7 +61,6 @@ const readers = [
       `${spotting}/a-message-taken-apart`,
       `${spotting}/what-would-you-do`,
       '/learn/mine',
-      '/learn/night-watch/the-handover',
       '/exercise',
       '/exercise?past=yes',
       '/exercise/QH27',
@@ -76,6 +75,11 @@ const readers = [
       '/learn/reporting-an-incident first /learn/seats/',
       '/nowhere',
     ],
+  },
+  {
+    who: 'a learner whose work came back',
+    people: { en: 'nor-staff-1', fr: 'nor-staff-1' },
+    paths: ['/learn/night-watch/the-handover'],
   },
   {
     who: 'a delegate whose texts lie under silence',

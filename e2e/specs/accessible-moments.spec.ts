@@ -153,7 +153,7 @@ for (const language of languages) {
     await page.getByRole('main').getByRole('button').first().click();
     await expect(page.locator('input[type=email]')).toHaveCount(0);
     await at.look('after asking for a link');
-    await page.goto(await linkMailedTo(person.email));
+    await page.goto(await linkMailedTo(person.email, '/reset/'));
     await expect(page.locator('input[type=password]').first()).toBeVisible();
     await at.look('a new password');
 
@@ -166,7 +166,7 @@ for (const language of languages) {
     await form.getByLabel('Family name').fill(`Of ${language}`);
     await form.getByLabel('E-mail').fill(email);
     await form.getByRole('button', { name: 'Send invitation' }).click();
-    await page.goto(await linkMailedTo(email));
+    await page.goto(await linkMailedTo(email, '/invitation/'));
     await expect(page.locator('input[type=password]').first()).toBeVisible();
     await at.look('an invitation');
     expect(at.found).toEqual([]);

@@ -78,7 +78,7 @@ test('who forgot the password gets in again by a link that works once', async ({
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByText('Look at your mail')).toBeVisible();
 
-  const link = await linkMailedTo(person.email);
+  const link = await linkMailedTo(person.email, '/reset/');
   await page.goto(link);
   const password = 'seven herons over Wenlock pond';
   await page.getByLabel('New password').fill(password);

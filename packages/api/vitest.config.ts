@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['../db/src/testing/global-setup.ts'],
     // Modules are read once for a worker, not once for each file: three quarters of the time of the run was that.
     isolate: false,
+    // Half of a test is the database's work: a worker for each core keeps both busy.
+    maxWorkers: '100%',
     hookTimeout: 60_000,
     testTimeout: 30_000,
   },
