@@ -187,17 +187,35 @@ function graceEnd(graceDays: number, since: number | null, zone: string): Day | 
   return graceDays > 0 && since !== null ? addDays(dayIn(new Date(since), zone), graceDays) : null;
 }
 
+const QUARTER_HOUR = 900_000;
+const MOST_ENDS = 20_000;
+const ends = new Map<string, number>();
+
+/**
+ * The last instant of the day so many months after an instant's own, in a zone. Days begin and clocks change on quarters
+ * of an hour, so all instants of one share their answer: it is worked out once, as thousands of cells ask for it.
+ */
+function countsUntil(issued: number, months: number, zone: string): number {
+  const key = `${Math.floor(issued / QUARTER_HOUR)} ${months} ${zone}`;
+  const known = ends.get(key);
+  if (known !== undefined) return known;
+  const end = endOfDay(addMonthsToDay(dayIn(new Date(issued), zone), months), zone).getTime();
+  if (ends.size >= MOST_ENDS) ends.clear();
+  ends.set(key, end);
+  return end;
+}
+
 /**
  * Of the credentials a person holds in a course, the one that counts longest where a requirement lets each count for so
  * many months from its issue: to the end of that day in the alliance's zone. What a credential says of itself stays.
  */
 export function countedFor(held: readonly Held[], months: number | null, zone: string): Held | null {
   if (months === null) return held[0] ?? null;
-  const ends = ({ until }: Held) => until ?? Number.POSITIVE_INFINITY;
+  const endOf = ({ until }: Held) => until ?? Number.POSITIVE_INFINITY;
   const bounded = held.map((one) => {
     if (one.issued === undefined) return one;
-    const last = endOfDay(addMonthsToDay(dayIn(new Date(one.issued), zone), months), zone).getTime();
-    return last < ends(one) ? { ...one, until: last, retake: false } : one;
+    const last = countsUntil(one.issued, months, zone);
+    return last < endOf(one) ? { ...one, until: last, retake: false } : one;
   });
-  return bounded.reduce<Held | null>((best, one) => (best && ends(best) >= ends(one) ? best : one), null);
+  return bounded.reduce<Held | null>((best, one) => (best && endOf(best) >= endOf(one) ? best : one), null);
 }
