@@ -10,10 +10,12 @@ import { weigh } from './measure/weight.ts';
 import { administratorUrl, openDatabase, type Portal, postmaster, servePortal, type Undo } from './portal.ts';
 import { childrenOf } from './processes.ts';
 import { type Seeded, seed } from './seed/seed.ts';
-import { CONNECTIONS, full, type Size, small } from './size.ts';
+import { CONNECTIONS, full, learning, type Size, small } from './size.ts';
 
 export interface Wish {
   small: boolean;
+  /** Learning alone, with so many paths. */
+  learning: number | undefined;
   /** Only these works; all when not given. */
   only: readonly string[] | undefined;
   note: (line: string) => void;
@@ -50,7 +52,7 @@ export async function bench(wish: Wish): Promise<Report> {
 }
 
 async function measure(wish: Wish, undo: Undo): Promise<Report> {
-  const size = wish.small ? small : full;
+  const size = wish.learning ? learning(wish.learning) : wish.small ? small : full;
   const settings = await openDatabase(undo);
   const ownerUrl = settings.database.ownerUrl ?? '';
   const begun = Date.now();

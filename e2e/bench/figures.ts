@@ -45,6 +45,8 @@ export const works: readonly Work[] = [
   { name: 'catalogue', floor: 'next-page' },
   { name: 'course', floor: 'next-page', goal: ratioAtMost(1.5) },
   { name: 'unit', floor: 'next-page', goal: ratioAtMost(1.5) },
+  { name: 'my-learning', floor: 'next-page' },
+  { name: 'readiness', floor: 'next-page', connections: 1, goal: p95AtMost(1_000) },
   { name: 'body', floor: 'next-page' },
   { name: 'thread', floor: 'next-page', goal: ratioAtMost(1.5) },
   { name: 'thread-data', floor: 'pg-select', goal: cpuAtMost(4) },

@@ -3,12 +3,18 @@ import { bench } from './bench.ts';
 import { printTable } from './table.ts';
 
 const { values } = parseArgs({
-  options: { small: { type: 'boolean' }, json: { type: 'boolean' }, only: { type: 'string' } },
+  options: {
+    small: { type: 'boolean' },
+    learning: { type: 'string' },
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+  },
 });
 
 try {
   const report = await bench({
     small: values.small === true,
+    learning: values.learning === undefined ? undefined : Number(values.learning),
     only: values.only?.split(','),
     note: (line) => process.stderr.write(`${line}\n`),
   });

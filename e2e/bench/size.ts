@@ -13,6 +13,8 @@ export interface Size {
   learners: number;
   /** Graded attempts at the quiz whose questions are analysed. */
   attempts: number;
+  /** People of the nation whose readiness is looked at. */
+  ready: number;
   /** How long each work is asked for, in milliseconds. */
   time: number;
 }
@@ -30,6 +32,7 @@ export const full: Size = {
   readers: 1_000,
   learners: 500,
   attempts: 100_000,
+  ready: 2_000,
   time: 8_000,
 };
 
@@ -43,5 +46,13 @@ export const small: Size = {
   readers: 200,
   learners: 500,
   attempts: 5_000,
+  ready: 200,
   time: 2_000,
 };
+
+/** Learning at full size with hardly any consultation, seeded in a minute; ten courses a person however many paths there are. */
+export const learning = (enrolments: number): Size => ({
+  ...full,
+  ...{ people: Math.ceil(enrolments / 10), enrolments, threads: 20, length: 100, bodies: 1, readers: 32 },
+  ...{ learners: 32, attempts: Math.min(full.attempts, enrolments) },
+});

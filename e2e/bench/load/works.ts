@@ -30,6 +30,8 @@ export const visitors: Readonly<Record<string, MakeVisitor>> = {
   catalogue: page(() => '/learn'),
   course: page(({ course }) => `/learn/${course.slug}`),
   unit: page(({ course }) => `/learn/${course.slug}/${course.pageKey}`),
+  'my-learning': page(() => '/learn/mine'),
+  readiness: page(({ readiness }) => `/people/readiness?party=${readiness.party}`),
   body: page(({ consultation }) => `/consult/${consultation.bodyCode}`),
   thread: page((seeded, index) => `/consult/threads/${threadOf(seeded, index)}`),
   'thread-data': (targets, index) =>

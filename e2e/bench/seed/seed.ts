@@ -6,6 +6,7 @@ import { type SeededAnalysis, type SeededAnswering, seedAnswering, seedAttempts 
 import { type SeededConsultation, seedConsultation, seedMarkings } from './consultation.ts';
 import { type SeededCourse, seedCourses } from './courses.ts';
 import { type Reader, seedPeople } from './people.ts';
+import { type SeededReadiness, seedReadiness } from './readiness.ts';
 
 /** Everything the works ask by. */
 export interface Seeded {
@@ -13,6 +14,7 @@ export interface Seeded {
   course: SeededCourse;
   answering: SeededAnswering;
   analysis: SeededAnalysis;
+  readiness: SeededReadiness;
   consultation: SeededConsultation;
 }
 
@@ -34,12 +36,14 @@ export async function seed(
     const answering = await seedAnswering(owner.sql, size);
     note('attempts');
     const analysis = await seedAttempts(owner.sql, size);
+    note('readiness');
+    const readiness = await seedReadiness(owner.sql, size);
     note('contributions');
     const consultation = await seedConsultation(owner.sql, { size, kek: settings.key, markings });
     note('statistics');
     await owner.sql`vacuum analyze`;
     await owner.sql`checkpoint`.catch(() => undefined);
-    return { readers, course, answering, analysis, consultation };
+    return { readers, course, answering, analysis, readiness, consultation };
   } finally {
     await owner.close();
   }

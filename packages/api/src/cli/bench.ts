@@ -6,25 +6,34 @@ import { notInherited } from './checks/fresh.ts';
 import { buildIsStale, buildPortal } from './launch/build.ts';
 import { checkout } from './launch/places.ts';
 import { freePorts } from './launch/ports.ts';
-import { EXIT, sayJson, type Verb } from './verb.ts';
+import { EXIT, sayJson, UsageError, type Verb } from './verb.ts';
 
 /** Measures what the portal costs, on data of its own that is deleted after. */
 export const verb: Verb = {
-  usage: '[--small] [--json] [--only <works>]',
+  usage: '[--small | --learning <paths>] [--json] [--only <works>]',
   help: [
     'Seeds a database of its own (10,000 people, 1,000,000 contributions; --small for a quick run), serves the',
     'production portal from two processes and measures it on 16 connections beside floors of the same run.',
     '--json prints an array of { work, requestsPerSecond, p50, p95, p99, bytes, queries, cpuMs, floor, ratioToFloor }.',
     '--only takes names of works, with commas: the others are left out.',
+    '--learning seeds so many enrolments (10,000 to 1,000,000) and hardly any consultation, for works of learning alone.',
   ],
-  options: { small: { type: 'boolean' }, json: { type: 'boolean' }, only: { type: 'string' } },
+  options: {
+    small: { type: 'boolean' },
+    learning: { type: 'string' },
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+  },
   async run({ flags }) {
+    if (flags.learning !== undefined && !(Number(flags.learning) >= 1000))
+      throw new UsageError('--learning is a number of enrolments, 1,000 at least.');
     const dataDir = await mkdtemp('/var/tmp/concord-bench-');
     await chmod(dataDir, 0o711);
     try {
       if (await buildIsStale()) await buildPortal(join(dataDir, 'build.log'));
       const args = [
         ...(flags.small === true ? ['--small'] : []),
+        ...(typeof flags.learning === 'string' ? ['--learning', flags.learning] : []),
         ...(flags.json === true ? ['--json'] : []),
         ...(typeof flags.only === 'string' ? ['--only', flags.only] : []),
       ];
