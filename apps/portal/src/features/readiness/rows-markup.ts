@@ -1,0 +1,76 @@
+import type { useTranslations } from 'next-intl';
+import { type Markup, markup } from '#components/markup.ts';
+import { cx } from '#components/ui/cx.ts';
+import { paths } from '#features/paths.ts';
+import { inLocale } from '#features/people/in-locale.ts';
+import type { Clock } from '#i18n/clock.ts';
+import { bad, good, type Look, none, warn } from './looks.ts';
+import type { CellShown, Line, Readiness } from './types.ts';
+
+type Column = Readiness['columns'][number];
+
+/** What every row is written with. */
+export type RowWords = { t: ReturnType<typeof useTranslations<'readiness'>>; clock: Clock };
+
+const looks: Record<CellShown['state'], Look> = {
+  ready: good,
+  endsSoon: warn,
+  endsBefore: warn,
+  underWay: warn,
+  failed: bad,
+  expired: bad,
+  notStarted: bad,
+  notNeeded: none,
+};
+
+const seatLooks: Record<NonNullable<Line['seat']>, Look> = {
+  confirmed: good,
+  waits: warn,
+  toAgree: warn,
+  refused: bad,
+  none,
+};
+
+/** The inside of a person's row: who they are and how far, then each thing asked of them, and their seat. */
+export function rowMarkup(line: Line, columns: readonly Column[], seats: boolean, words: RowWords): Markup {
+  const { t, clock } = words;
+  const about = [line.jobTitle, line.party ? inLocale(clock.locale, line.party) : ''].filter(Boolean);
+  return markup`<th scope="row" class="sticky left-0 z-10 w-56 min-w-36 max-w-56 border-b border-line bg-paper py-2 pr-3 text-left align-top font-semibold"><a href="${paths.person(line.personId)}" class="wrap-anywhere hover:text-accent hover:underline">${line.name}</a>${about.map(
+    (one) => markup`<span class="block text-xs font-normal wrap-anywhere text-ink-3">${one}</span>`,
+  )}<span class="block text-xs font-normal text-ink-2">${t(`standing.${line.standing}`, { count: line.missing })}</span></th>${columns.map(
+    (column, index) => stateCell(line.cells[index], column.kind, words),
+  )}${seats ? seatCell(line.seat ?? 'none', line.missing, words) : null}`;
+}
+
+/** Where somebody stands with one thing, why, and what they can do about it. */
+function stateCell(cell: CellShown | undefined, kind: Column['kind'], { t, clock }: RowWords): Markup {
+  if (!cell) return framed(none, '', null);
+  const date = cell.at ? clock.date(cell.at) : '';
+  const said = t(`cell.${wordsOf(cell, kind)}`, { date, done: cell.done, total: cell.total });
+  return framed(looks[cell.state], said, cell.step === 'none' ? null : t(`steps.${cell.step}`));
+}
+
+/** Where somebody stands with their seat; one that waits for what is missing says so. */
+function seatCell(seat: NonNullable<Line['seat']>, missing: number, { t }: RowWords): Markup {
+  const held = seat === 'confirmed' && missing > 0;
+  return framed(
+    held ? warn : seatLooks[seat],
+    t(`seats.${seat}`),
+    held ? t('seats.missing', { count: missing }) : null,
+  );
+}
+
+function framed({ mark, className }: Look, said: string, next: string | null): Markup {
+  return markup`<td class="${cx('border-b border-l border-line px-3 py-2 align-top text-sm', className)}">${
+    mark &&
+    markup`<span aria-hidden="true" class="${cx('mr-1.5', mark === good.mark && 'text-good')}">${mark}</span>`
+  }${said}${next && markup`<span class="block text-xs font-normal text-ink-2">${next}</span>`}</td>`;
+}
+
+function wordsOf(cell: CellShown, kind: Column['kind']) {
+  if (cell.state === 'ready' && cell.at === null) return 'readyForever';
+  if (cell.state === 'notStarted' && kind === 'attestation') return 'notAttested';
+  if (cell.state === 'notStarted' && cell.grace) return 'grace';
+  if (cell.state === 'expired' && cell.retake) return 'retake';
+  return cell.state;
+}
