@@ -25,7 +25,7 @@ export async function contributionSource(ctx: SignedIn, { contributionId }: ById
   const open = await opener(ctx, entry.threadId);
   const content = readContent(open(entry.sealed, contributionAad(entry.id, entry.revision)));
   const portions = await readPortions(ctx, [content], open);
-  const shown = { id: entry.id, locale: ctx.actor.locale };
+  const shown = { id: entry.id, locale: ctx.locale };
   const parts = await withSigns(ctx, await partsOf(ctx, content, portions, shown));
   const source = parts ? joined(parts.map(typedPart)) : content.source;
   return {
@@ -92,7 +92,7 @@ export async function contributionHistory(ctx: SignedIn, { contributionId }: ByI
   );
   const told: { at: string; html: string }[] = [];
   for (const { content, at } of all) {
-    const shown = { id: entry.id, locale: ctx.actor.locale };
+    const shown = { id: entry.id, locale: ctx.locale };
     const parts = await withSigns(ctx, await partsOf(ctx, content, portions, shown));
     const since = editedFor({ createdAt: entry.createdAt, editedAt: at }, content, portions) ?? at;
     told.push({ at: since.toISOString(), html: parts ? parts.map(signedHtml).join('\n') : content.html });

@@ -142,7 +142,7 @@ async function openedRows(ctx: SignedIn, threadId: string, rows: readonly PageRo
   );
   const opened: [string, Opened][] = [];
   for (const { row, content } of read) {
-    const parts = await partsOf(ctx, content, portions, { id: row.id, locale: ctx.actor.locale });
+    const parts = await partsOf(ctx, content, portions, { id: row.id, locale: ctx.locale });
     opened.push([row.id, { html: content.html, parts, editedAt: editedFor(row, content, portions) }]);
   }
   return new Map(opened);

@@ -88,7 +88,7 @@ async function openedEntries(ctx: SignedIn, threadId: string, rows: readonly Pag
   const portions = await readPortions(ctx, contents, open);
   const opened: Opened[] = [];
   for (const [index, content] of contents.entries()) {
-    const shown = { id: rows[index]?.id ?? '', locale: ctx.actor.locale };
+    const shown = { id: rows[index]?.id ?? '', locale: ctx.locale };
     const { source, html } = content;
     opened.push({ source, html, parts: await partsOf(ctx, content, portions, shown) });
   }
@@ -107,7 +107,7 @@ function onePiece({ source, parts }: Opened, words: (markingId: string) => strin
 
 async function entriesOf(ctx: SignedIn, rows: readonly PageRow[], entries: Opened[], marked: Marked) {
   if (rows.length === 0) return [];
-  const { partEnds } = paperWords[ctx.actor.locale];
+  const { partEnds } = paperWords[ctx.locale];
   const opened = entries.map((entry) => ({
     ...entry,
     source: onePiece(entry, (id) => marked(id, ctx.now).words, partEnds),

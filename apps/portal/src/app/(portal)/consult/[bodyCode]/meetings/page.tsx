@@ -1,12 +1,12 @@
 import { meetingsOfBodyInput } from '@concord/api/features/meetings/schemas';
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
-import { MarkingBanner } from '#components/marking-banner.tsx';
+import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { BodyTabs } from '#features/consult/body-tabs.tsx';
-import { dominant, releaseWords } from '#features/consult/marking-words.ts';
+import { dominant } from '#features/consult/marking-words.ts';
+import { PageMarking } from '#features/consult/page-marking.tsx';
 import { MeetingList } from '#features/meetings/meeting-list.tsx';
 import { paths } from '#features/paths.ts';
 import { serverApi } from '#trpc/server.ts';
@@ -23,23 +23,13 @@ export default async function MeetingsPage({ params, searchParams }: Props) {
   const code = decodeURIComponent(bodyCode);
   const since = meetingsOfBodyInput.shape.before.safeParse(before).data;
   const list = await api.meetings.ofBody({ bodyCode: code, ...(since && { before: since }) });
-  const [t, c, m, locale] = await Promise.all([
-    getTranslations('meetings'),
-    getTranslations('consult'),
-    getTranslations('markings'),
-    getLocale(),
-  ]);
+  const [t, c] = await Promise.all([getTranslations('meetings'), getTranslations('consult')]);
   const marking = dominant(
     [...list.ahead, ...list.past].flatMap((one) => list.markings[one.markingId] ?? []),
   );
   return (
     <>
-      {marking ? (
-        <MarkingBanner
-          of="page"
-          words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
-        />
-      ) : null}
+      <PageMarking marking={marking} />
       <PageHeader
         title={list.body.name}
         crumbs={[{ label: c('title'), href: '/consult' }, { label: list.body.code }]}

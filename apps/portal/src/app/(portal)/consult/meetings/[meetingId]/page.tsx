@@ -1,10 +1,9 @@
 import { meetingInput } from '@concord/api/features/meetings/schemas';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { MarkingBanner } from '#components/marking-banner.tsx';
-import { dominant, releaseWords } from '#features/consult/marking-words.ts';
+import { dominant } from '#features/consult/marking-words.ts';
+import { PageMarking } from '#features/consult/page-marking.tsx';
 import { LiveMeeting } from '#features/meetings/live-meeting.tsx';
 import { MeetingView } from '#features/meetings/meeting-view.tsx';
 import { pageTitle } from '#features/shell/page-title.ts';
@@ -30,16 +29,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** A meeting: when and where, its agenda as far as the reader may read it, and what came of it. */
 export default async function MeetingPage(props: Props) {
-  const [meeting, m, locale] = await Promise.all([load(props), getTranslations('markings'), getLocale()]);
+  const meeting = await load(props);
   const marking = dominant(Object.values(meeting.markings));
   return (
     <>
-      {marking ? (
-        <MarkingBanner
-          of="page"
-          words={{ level: marking.levelName, release: releaseWords(marking, m, locale) }}
-        />
-      ) : null}
+      <PageMarking marking={marking} />
       <ClientMessages of={['meetings', 'markings', 'contribution', 'decisions.adopt']}>
         <LiveMeeting meetingId={meeting.id} />
         <MeetingView meeting={meeting} />

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { isId } from '#features/address.ts';
 import { AttendancePage } from '#features/live-sessions/attendance-page.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/learn/sessions/[liveSessionId]'>;
-
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('liveSessions.attendance'))('title') };
@@ -16,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who was at one date of a live session. */
 export default async function LiveSessionPage({ params, searchParams }: Props) {
   const [{ liveSessionId }, { name }] = await Promise.all([params, searchParams]);
-  if (!ID.test(liveSessionId)) notFound();
+  if (!isId(liveSessionId)) notFound();
   const query = typeof name === 'string' ? name.slice(0, 200) : '';
   const list = await (await serverApi()).liveSessions.attendees({ liveSessionId, query });
   return (
