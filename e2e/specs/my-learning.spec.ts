@@ -48,7 +48,7 @@ test('a passage is marked and noted on, by mouse and by keys, and found again', 
   await notes(page).getByLabel('Your note').fill('Mondays are when I click.');
   await page.getByRole('button', { name: 'Save note' }).click();
   await expect(notes(page).getByText('Mondays are when I click.')).toBeVisible();
-  expect(await painted(page, 'own-marks')).toBe(1);
+  await expect.poll(() => painted(page, 'own-marks')).toBe(1);
 
   const chooser = notes(page).getByLabel('What it is about');
   await chooser.focus();

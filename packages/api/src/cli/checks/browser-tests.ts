@@ -101,7 +101,7 @@ function playwright({
       CONCORD_BROWSER: browser,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     };
-    const { code, output } = await runNode([cli, 'test', '--reporter=line,json'], join(checkout, 'e2e'), env);
+    const { code, output } = await runNode([cli, 'test', '--reporter=dot,json'], join(checkout, 'e2e'), env);
     return countPlaywright(await readJson(report), code, output);
   });
 }

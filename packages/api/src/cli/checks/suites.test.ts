@@ -31,7 +31,19 @@ describe('counting', () => {
     ['a crash before any test', undefined, 1, [0, 1]],
     ['no tests found', { stats: { expected: 0, unexpected: 0, flaky: 0 } }, 1, [0, 1]],
   ])('playwright: %s', (_, report, code, [passed, failed]) => {
-    expect(countPlaywright(report, code, '')).toEqual({ passed, failed, output: '' });
+    expect(countPlaywright(report, code, '')).toMatchObject({ passed, failed, output: '' });
+  });
+
+  it('playwright: names what passed only at a second try', () => {
+    const spec = (title: string, status: string) => ({
+      title,
+      file: 'a.spec.ts',
+      line: 3,
+      tests: [{ status }],
+    });
+    const inner = { specs: [spec('later', 'flaky'), spec('at once', 'expected')] };
+    const report = { stats: { expected: 1, flaky: 1 }, suites: [{ suites: [inner] }] };
+    expect(countPlaywright(report, 0, '')).toMatchObject({ passed: 2, unsteady: ['a.spec.ts:3 later'] });
   });
 });
 

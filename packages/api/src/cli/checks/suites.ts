@@ -10,6 +10,8 @@ export interface Result {
   passed: number;
   failed: number;
   output: string;
+  /** Tests that passed only when they were tried again, by name: each is a fault to mend. */
+  unsteady?: string[];
 }
 
 /** Something that is run and counted. */
@@ -133,15 +135,32 @@ export function countTurbo(summary: unknown, code: number, output: string): Resu
   return { passed, failed: failed <= 0 && code !== 0 ? 1 : Math.max(0, failed), output };
 }
 
-/** Reads Playwright's JSON report: a test that passed at a second try counts as passed. */
+type PlaywrightSuite = {
+  suites?: PlaywrightSuite[];
+  specs?: { title: string; file: string; line: number; tests: { status: string }[] }[];
+};
+
+/** Reads Playwright's JSON report: a test that passed at a second try counts as passed, and is named. */
 export function countPlaywright(report: unknown, code: number, output: string): Result {
-  const { stats } = (report ?? {}) as { stats?: { expected?: number; flaky?: number; unexpected?: number } };
+  const { stats, suites } = (report ?? {}) as {
+    stats?: { expected?: number; flaky?: number; unexpected?: number };
+    suites?: PlaywrightSuite[];
+  };
   const failed = stats?.unexpected ?? 0;
   return {
     passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
     failed: failed === 0 && code !== 0 ? 1 : failed,
     output,
+    unsteady: (suites ?? []).flatMap(unsteadyIn),
   };
+}
+
+function unsteadyIn({ suites = [], specs = [] }: PlaywrightSuite): string[] {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+  return [
+    ...own.map(({ file, line, title }) => `${file}:${line} ${title}`),
+    ...suites.flatMap((inner) => unsteadyIn(inner)),
+  ];
 }
 
 /** Gives a place for a report, and takes it away afterwards. */

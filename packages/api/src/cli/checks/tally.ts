@@ -1,7 +1,7 @@
 import { say } from '../verb.ts';
 import type { Result, Suite } from './suites.ts';
 
-const SHOWN_LINES = 60;
+const SHOWN_LINES = 120;
 
 /** Runs suites, some at a time, with a line for each, and returns them summed. A suite that throws has failed. */
 export async function runSuites(suites: readonly Suite[], atOnce: number): Promise<Result> {
@@ -25,6 +25,7 @@ async function runOne(suite: Suite): Promise<Result> {
   if (result.failed > 0) say(`${result.output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n')}\n`);
   const sign = result.failed > 0 ? '✗' : '✓';
   say(`${sign} ${suite.name}: ${result.passed} passed, ${result.failed} failed  ${seconds} s`);
+  for (const name of result.unsteady ?? []) say(`  ! passed only at a second try: ${name}`);
   return result;
 }
 
