@@ -63,6 +63,7 @@ const readers = [
       '/learn/mine',
       '/exercise',
       '/exercise?past=yes',
+      '/exercise?month=now',
       '/exercise/QH27',
       `${spotting}/notes`,
       `${spotting}/questions`,

@@ -9,10 +9,10 @@ import { credentialPdfEndpoint } from './http/credential-pdf.ts';
 import { dashboardCsvEndpoint } from './http/dashboard-csv.ts';
 import { decisionFilesEndpoint } from './http/decision-files.ts';
 import { eventsEndpoint } from './http/events.ts';
+import { exerciseFilesEndpoint } from './http/exercise-files.ts';
 import { filesEndpoint } from './http/files.ts';
 import { gradesCsvEndpoint } from './http/grades-csv.ts';
 import { healthEndpoint } from './http/health.ts';
-import { injectFilesEndpoint } from './http/inject-files.ts';
 import { liveSessionEndpoint } from './http/live-session.ts';
 import { meetingFilesEndpoint } from './http/meeting-files.ts';
 import { quizCsvEndpoint } from './http/quiz-csv.ts';
@@ -57,7 +57,7 @@ const endpoints: [string, Endpoint][] = [
   ['/api/texts/', textWordEndpoint],
   ['/api/threads/', threadPaperEndpoint],
   ['/api/meetings/', meetingFilesEndpoint],
-  ['/api/exercises/', injectFilesEndpoint],
+  ['/api/exercises/', exerciseFilesEndpoint],
   ['/api/files', filesEndpoint],
   ['/api/events', eventsEndpoint],
   ['/api/health/', healthEndpoint],

@@ -63,6 +63,11 @@ export const paths = {
   delegation: (code: string) => `/consult/${encodeURIComponent(code)}/delegation`,
   newVersion: (textId: string) => `/consult/texts/${textId}/version`,
   exercise: (code: string) => `/exercise/${code}`,
+  /** A month of the calendar of exercises: `2027-03`, or `now`. */
+  exerciseMonth: (month: string) => `/exercise?month=${month}`,
+  /** The dates of all exercises as a file, and those of one. */
+  exercisesCalendar: () => '/api/exercises/calendar.ics',
+  exerciseCalendar: (code: string) => `/api/exercises/${code}/calendar.ics`,
   exerciseEdit: (code: string) => `/exercise/${code}/edit`,
   exercisePlan: (code: string) => `/exercise/${code}/plan`,
   /** The events list of an exercise; `asked` are the view and what it is narrowed to. */

@@ -5,7 +5,7 @@ import { namesOf, wallClock } from './zone-clock.ts';
 export type Zone = { id: string; label?: string };
 
 export type InstantStyle = 'full' | 'medium' | 'short' | 'time';
-export type DateStyle = 'full' | 'long' | 'medium' | 'short' | 'day';
+export type DateStyle = 'full' | 'long' | 'medium' | 'short' | 'day' | 'month';
 
 type InstantOptions = { zone: Zone | string; locale: Locale; style: InstantStyle };
 type DateOptions = { zone?: Zone | string; locale: Locale; style: DateStyle };
@@ -131,10 +131,20 @@ export function formatList(items: readonly string[], locale: Locale): string {
 
 /** The instant a plain day begins or ends in a zone: what a date field means by "until 3 May". */
 export function dayEdge(day: string, zone: string, edge: 'start' | 'end'): string {
-  const wanted = Date.parse(`${day}T${edge === 'start' ? '00:00' : '23:59'}:00Z`);
+  return instantAt(day, edge === 'start' ? '00:00' : '23:59', zone);
+}
+
+/** The instant at which a clock on the wall of a zone shows this: what a date and a time typed beside it mean. */
+export function instantAt(day: string, clock: string, zone: string): string {
+  const wanted = Date.parse(`${day}T${clock}:00Z`);
   let at = wanted;
   for (let round = 0; round < 2; round += 1) at += wanted - wallClock(new Date(at), zone);
   return new Date(at).toISOString();
+}
+
+/** What a clock on the wall of a zone shows at an instant, as a time field wants it. */
+export function clockOf(instant: string | Date, zone: string): string {
+  return new Date(wallClock(new Date(instant), zone)).toISOString().slice(11, 16);
 }
 
 /** The day an instant falls on in a zone, as a date field wants it. */
@@ -154,7 +164,8 @@ function clockFace(
 
 function dateWords(at: Date, zone: string, locale: Locale, style: DateStyle): string {
   const shown = new Date(wallClock(at, zone));
-  const names = namesOf(tags[locale], style === 'full' || style === 'long' ? 'long' : 'short');
+  const names = namesOf(tags[locale], ['full', 'long', 'month'].includes(style) ? 'long' : 'short');
+  if (style === 'month') return `${names.months[shown.getUTCMonth()]} ${shown.getUTCFullYear()}`;
   const number = shown.getUTCDate();
   const day = locale === 'fr' && number === 1 ? '1er' : String(number);
   const words = [day, names.months[shown.getUTCMonth()]];

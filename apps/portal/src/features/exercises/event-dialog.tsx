@@ -9,7 +9,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
-import { dayEdge, dayOf } from '#i18n/format.ts';
+import { clockOf, dayOf, instantAt } from '#i18n/format.ts';
 import { api } from '#trpc/client.ts';
 import { PlanDialog } from './plan-dialog.tsx';
 import type { Exercise } from './types.ts';
@@ -49,6 +49,9 @@ export function RemoveEvent({ event }: { event: Event }) {
   );
 }
 
+/** What a conference's hours are until somebody says otherwise. */
+const times = { startsAt: '09:00', endsAt: '17:00' };
+
 type FormProps = { exerciseId: string; event: Event | null; zone: string; onDone: () => void };
 
 function EventForm({ exerciseId, event, zone, onDone }: FormProps) {
@@ -57,8 +60,10 @@ function EventForm({ exerciseId, event, zone, onDone }: FormProps) {
   const router = useRouter();
   const command = useCommand(api.exercises.saveEvent.mutate);
   const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
-  const edge = (form: FormData, name: string, which: 'start' | 'end') =>
-    text(form, name) ? dayEdge(text(form, name), zone, which) : '';
+  const edge = (form: FormData, name: string) =>
+    text(form, name)
+      ? instantAt(text(form, name), text(form, `${name}Time`).slice(0, 5) || '00:00', zone)
+      : '';
   return (
     <CommandForm
       command={command}
@@ -68,7 +73,7 @@ function EventForm({ exerciseId, event, zone, onDone }: FormProps) {
         kind: text(form, 'kind') as Event['kind'],
         audience: text(form, 'audience') as Event['audience'],
         ...{ title: text(form, 'title'), place: text(form, 'place'), link: text(form, 'link') },
-        ...{ startsAt: edge(form, 'startsAt', 'start'), endsAt: edge(form, 'endsAt', 'end') },
+        ...{ startsAt: edge(form, 'startsAt'), endsAt: edge(form, 'endsAt') },
       })}
       onDone={() => {
         onDone();
@@ -98,9 +103,18 @@ function EventForm({ exerciseId, event, zone, onDone }: FormProps) {
           </Select>
         </Field>
         {(['startsAt', 'endsAt'] as const).map((name) => (
-          <Field key={name} name={name} label={t(name)} error={command.errorOf(name)}>
-            <TextField type="date" name={name} defaultValue={event ? dayOf(event[name], zone) : ''} />
-          </Field>
+          <div key={name} className="grid grid-cols-[minmax(0,1fr)_7rem] gap-3">
+            <Field name={name} label={t(name)} error={command.errorOf(name)}>
+              <TextField type="date" name={name} defaultValue={event ? dayOf(event[name], zone) : ''} />
+            </Field>
+            <Field name={`${name}Time`} label={t(`${name}Time`)}>
+              <TextField
+                type="time"
+                name={`${name}Time`}
+                defaultValue={event ? clockOf(event[name], zone) : times[name]}
+              />
+            </Field>
+          </div>
         ))}
         {(['place', 'link'] as const).map((name) => (
           <Field key={name} name={name} label={t(name)} error={command.errorOf(name)} optional>

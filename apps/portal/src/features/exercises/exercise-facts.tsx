@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Tag } from '#components/ui/tag.tsx';
+import { paths } from '#features/paths.ts';
 import { useClock } from '#i18n/clock.ts';
 import { AgreeForParty } from './exercise-acts.tsx';
 import type { Exercise } from './types.ts';
@@ -22,6 +23,13 @@ export function ExerciseFacts({ exercise }: { exercise: Exercise }) {
         {exercise.reofferDays === null ? null : (
           <p className="mt-2 text-sm text-ink-2">{t('reoffer', { days: exercise.reofferDays })}</p>
         )}
+        <a
+          href={paths.exerciseCalendar(exercise.code)}
+          download
+          className="no-print mt-2 inline-block text-sm text-accent underline"
+        >
+          {t('calendar')}
+        </a>
       </Section>
       <Parties exercise={exercise} />
       <Teams exercise={exercise} />

@@ -4,6 +4,7 @@ import type { inferRouterOutputs } from '@trpc/server';
 type Outputs = inferRouterOutputs<AppRouter>;
 
 export type ExerciseList = Outputs['exercises']['list'];
+export type ExerciseMonth = Outputs['exercises']['month'];
 export type Exercise = Outputs['exercises']['byCode'];
 export type ExerciseEditing = Outputs['exercises']['editing'];
 export type Planning = Outputs['exercises']['planning'];

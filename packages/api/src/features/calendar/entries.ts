@@ -2,23 +2,26 @@ import { enrolments } from '@concord/db/schema/learning';
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { titleIn } from '../courses/rules.ts';
+import { ownExerciseDates } from '../exercises/calendar.ts';
 import { loadPaths, type PathRow } from '../learning/load.ts';
 import { openParts } from '../learning/rules.ts';
 import { calendarMeetings } from '../meetings/calendar.ts';
 import { type Entry, untilDeadline } from './rules.ts';
 import { sessionsOf } from './sessions.ts';
 
-/** Every date a person has to keep: deadlines, sessions, cohorts that begin, meetings of their bodies. */
+/** Every date a person has to keep: deadlines, sessions, cohorts that begin, meetings of their bodies, exercises. */
 export async function entriesOf(ctx: SignedIn): Promise<Entry[]> {
-  const [paths, sessions, hidden, meetings] = await Promise.all([
+  const [paths, sessions, hidden, meetings, exercises] = await Promise.all([
     loadPaths(ctx),
     sessionsOf(ctx),
     hiddenDeadlines(ctx),
     calendarMeetings(ctx),
+    ownExerciseDates(ctx),
   ]);
   const zone = ctx.actor.timeZone;
   return [
     ...meetings,
+    ...exercises,
     ...paths.flatMap((row) => [...ownDates(row, zone), ...partDates(row, zone, ctx.now)]),
     ...sessions,
     ...hidden.map(({ id, dueAt }) => ({

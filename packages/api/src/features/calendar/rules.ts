@@ -2,7 +2,7 @@
 export type Entry = {
   /** Stays the same as long as the thing does, so that a program moves it and does not double it. */
   uid: string;
-  kind: 'deadline' | 'work' | 'quizCloses' | 'session' | 'cohort' | 'meeting';
+  kind: 'deadline' | 'work' | 'quizCloses' | 'session' | 'cohort' | 'meeting' | 'exercise' | 'conference';
   start: Date;
   end: Date;
   /** IANA name: the zone it is told in. */
@@ -49,6 +49,8 @@ export const words: Record<'en' | 'fr', Words> = {
     session: 'Session: {title}',
     cohort: 'Begins: {title}',
     meeting: 'Meeting: {title}',
+    exercise: 'Exercise: {title}',
+    conference: 'Planning: {title}',
   },
   fr: {
     name: 'Concord',
@@ -59,6 +61,8 @@ export const words: Record<'en' | 'fr', Words> = {
     session: 'Séance\u00a0: {title}',
     cohort: 'Début\u00a0: {title}',
     meeting: 'Réunion\u00a0: {title}',
+    exercise: 'Exercice\u00a0: {title}',
+    conference: 'Préparation\u00a0: {title}',
   },
 };
 

@@ -7,7 +7,7 @@ import {
   exerciseTeams,
 } from '@concord/db/schema/exercises';
 import { parties } from '@concord/db/schema/parties';
-import { and, asc, desc, eq, gt, gte, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, lte, or, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import {
@@ -26,14 +26,7 @@ const PAGE = 30;
 /** Where in a list the next page begins. */
 const pageOf = <Row>(rows: Row[]) => ({ shown: rows.slice(0, PAGE), more: rows.length > PAGE });
 
-function within({ past, month, after }: ListInput, now: Date) {
-  if (month) {
-    const [year = 0, number = 1] = month.split('-').map(Number);
-    const [first, next] = [Date.UTC(year, number - 1, 1), Date.UTC(year, number, 1)];
-    // A day on either side, since a month begins at another instant in each zone.
-    const day = 86_400_000;
-    return and(lt(exercises.startsAt, new Date(next + day)), gte(exercises.endsAt, new Date(first - day)));
-  }
+function within({ past, after }: ListInput, now: Date) {
   const { startsAt, id } = exercises;
   const begins = after && new Date(after.startsAt);
   if (past) {
@@ -44,7 +37,7 @@ function within({ past, month, after }: ListInput, now: Date) {
   return and(gt(exercises.endsAt, now), later || undefined);
 }
 
-/** Exercises the person may know of: ahead and under way by start, or those over from the newest, or one month's. */
+/** Exercises the person may know of: ahead and under way by start, or those over from the newest. */
 export async function listExercises(ctx: SignedIn, input: ListInput) {
   const french = ctx.locale === 'fr';
   const rows = await ctx.tx

@@ -1,6 +1,7 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
 import { newExerciseChoices, planningChoices } from './choices.ts';
 import { cancelExercise, createExercise, editExercise, publishExercise } from './commands.ts';
+import { monthOfExercises } from './month.ts';
 import { agreeForParty, inviteParty, removeEvent, saveEvent, saveObjectives, saveTeam } from './planning.ts';
 import { exerciseByCode, exerciseEditing, listExercises } from './queries.ts';
 import { saveRole } from './roles.ts';
@@ -14,6 +15,7 @@ import {
   eventInput,
   exerciseCommand,
   listInput,
+  monthInput,
   objectivesInput,
   partyInput,
   roleInput,
@@ -24,6 +26,8 @@ import {
 export const exercisesRouter = router({
   /** Those the person may know of. */
   list: signedIn.input(listInput).query(({ ctx, input }) => listExercises(ctx, input)),
+  /** One month of the calendar. */
+  month: signedIn.input(monthInput).query(({ ctx, input }) => monthOfExercises(ctx, input)),
   /** One, whole. */
   byCode: signedIn.input(byCodeInput).query(({ ctx, input }) => exerciseByCode(ctx, input.code)),
   /** What the form of a new one offers. */

@@ -51,3 +51,61 @@ export type RoleFill = { seats: number; held: number; waiting: number; minimum: 
 export function fillOf(role: Omit<RoleFill, 'short'>): RoleFill {
   return { ...role, short: Math.max(0, role.minimum - role.held) };
 }
+
+const DAY_MS = 86_400_000;
+
+const dayAt = (at: number) => new Date(at).toISOString().slice(0, 10);
+
+/** The month so many months from this one: `2027-03` and -3 is `2026-12`. */
+export function monthFrom(month: string, months: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return dayAt(Date.UTC(year, number - 1 + months, 1)).slice(0, 7);
+}
+
+/** The weeks of a month, whole ones from Monday on, as plain days. */
+export function weeksOf(month: string): string[][] {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const first = Date.UTC(year, number - 1, 1);
+  const last = Date.UTC(year, number, 0);
+  const weekday = (at: number) => (new Date(at).getUTCDay() + 6) % 7;
+  const weeks: string[][] = [];
+  for (let monday = first - weekday(first) * DAY_MS; monday <= last; monday += 7 * DAY_MS)
+    weeks.push(Array.from({ length: 7 }, (_, day) => dayAt(monday + day * DAY_MS)));
+  return weeks;
+}
+
+/** Something that lies on whole days, both included. */
+export type Stretch = { from: string; to: string };
+/** Where it lies in a week: in which line, from which weekday on, over how many. */
+export type Laid<One> = {
+  one: One;
+  line: number;
+  column: number;
+  days: number;
+  begins: boolean;
+  ends: boolean;
+};
+
+/** Lays what touches a week into lines, none over another, the earlier and longer first. */
+export function layWeek<One extends Stretch>(week: readonly string[], all: readonly One[]): Laid<One>[] {
+  const [monday = '', sunday = ''] = [week[0], week.at(-1)];
+  const free: number[] = [];
+  return all
+    .filter(({ from, to }) => from <= sunday && to >= monday)
+    .toSorted((one, other) => one.from.localeCompare(other.from) || other.to.localeCompare(one.to))
+    .map((one) => {
+      const column = one.from < monday ? 0 : week.indexOf(one.from);
+      const last = one.to > sunday ? week.length - 1 : week.indexOf(one.to);
+      const found = free.findIndex((next) => next <= column);
+      const line = found === -1 ? free.length : found;
+      free[line] = last + 1;
+      return {
+        one,
+        line,
+        column,
+        days: last - column + 1,
+        begins: one.from >= monday,
+        ends: one.to <= sunday,
+      };
+    });
+}

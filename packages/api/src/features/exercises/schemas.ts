@@ -57,15 +57,14 @@ export const cancelInput = z.strictObject({
   reason: text({ min: 3, max: 500 }),
 });
 
-/** The list: what is ahead or under way, or what is over; or one month of the calendar (`2027-03`). */
+/** The list: what is ahead or under way, or what is over. */
 export const listInput = z.strictObject({
   past: z.boolean().default(false),
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .optional(),
   after: z.strictObject({ startsAt: instant, id: uuid }).optional(),
 });
+
+/** One month of the calendar: `2027-03`. */
+export const monthInput = z.strictObject({ month: z.string().regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/) });
 
 /** One role with its seats: shared ones, and those of each party with the fewest it is asked to fill. */
 export const roleInput = z.strictObject({

@@ -1,0 +1,32 @@
+import type { SignedIn } from '../context.ts';
+import { icsOf } from '../features/calendar/ics.ts';
+import type { Entry } from '../features/calendar/rules.ts';
+import { allExerciseDates, datesOfExercise } from '../features/exercises/calendar.ts';
+import { byCodeInput } from '../features/exercises/schemas.ts';
+import { takeOutInjects } from '../features/injects/take-out.ts';
+import { type Paper, paperEndpoint } from './paper.ts';
+
+const OF_ALL = '/api/exercises/calendar.ics';
+const OF_ONE = /^\/api\/exercises\/([^/]+)\/(calendar\.ics|injects\.xlsx|injects\.cexf\.json)$/;
+
+/**
+ * What leaves an exercise as a file: its dates for a calendar, `/api/exercises/<code>/calendar.ics` (those of all exercises,
+ * `/api/exercises/calendar.ics`), and its events list, `injects.xlsx` or `injects.cexf.json`.
+ */
+export const exerciseFilesEndpoint = paperEndpoint(({ pathname }) => {
+  if (pathname === OF_ALL)
+    return async (ctx) => calendarFile(ctx, await allExerciseDates(ctx), 'exercises.ics');
+  const [, asked, file] = OF_ONE.exec(pathname) ?? [];
+  const input = byCodeInput.safeParse({ code: asked });
+  if (!input.success) return null;
+  const { code } = input.data;
+  if (file === 'calendar.ics')
+    return async (ctx) => calendarFile(ctx, await datesOfExercise(ctx, code), `${code}.ics`);
+  return (ctx) => takeOutInjects(ctx, code, file === 'injects.xlsx' ? 'xlsx' : 'cexf');
+});
+
+function calendarFile(ctx: SignedIn, entries: readonly Entry[], name: string): Paper {
+  const { locale, now } = ctx;
+  const text = icsOf(entries, { locale, zone: ctx.actor.timeZone, now, portal: ctx.services.settings.url });
+  return { name, type: 'text/calendar; charset=utf-8', write: async () => Buffer.from(text) };
+}
