@@ -17,7 +17,7 @@ import {
 } from './settings/fields.ts';
 import { type OidcSettings, readOidc } from './settings/oidc.ts';
 import { type PolicySettings, readPolicy } from './settings/policy.ts';
-import { asRole, rolePasswords, type Secrets, secretBytes } from './settings/secrets.ts';
+import { asRole, readPreviousKeys, rolePasswords, type Secrets, secretBytes } from './settings/secrets.ts';
 import { type MailSettings, readMail, readStorage, type StorageSettings } from './settings/services.ts';
 
 /** How each of Concord's roles connects. The owner is known only to what migrates and to the operator's verbs. */
@@ -108,6 +108,7 @@ export function readSettings(env: Environment): Settings | SettingsProblem[] {
   const open = readOpen(fields);
   const secret = fields.secret('CONCORD_SECRET', secretBytes, BYTES_REMEDY);
   const key = fields.secret('CONCORD_KEY', secretBytes, BYTES_REMEDY);
+  const previousKeys = readPreviousKeys(fields, key);
   const database = secret && readDatabase(fields, secret);
   if (fields.problems.length === 0) {
     if (!secret) fields.report('CONCORD_SECRET', `CONCORD_SECRET is missing: set it to ${BYTES_REMEDY}.`);
@@ -120,7 +121,7 @@ export function readSettings(env: Environment): Settings | SettingsProblem[] {
     }
   }
   if (fields.problems.length > 0 || !open || !secret || !key || !database) return fields.problems;
-  return { ...open, secret, key, database };
+  return { ...open, secret, key, previousKeys, database };
 }
 
 /** Settings that need no database yet: what the start verb reads before it starts the embedded one. */

@@ -4,6 +4,7 @@ import type { Settings } from './env.ts';
 import { JobSender } from './jobs/sender.ts';
 import { LiveHub } from './realtime/hub.ts';
 import { Keyring } from './sealing/keyring.ts';
+import { namedByKey } from './sealing/processes.ts';
 import { createStorage, type Storage } from './storage/storage.ts';
 
 /** What a process holds open for its whole life. */
@@ -22,7 +23,12 @@ export type Services = {
 
 /** Opens what a process needs. Nothing connects before it is used. */
 export function createServices(settings: Settings): Services {
-  const app = connect(settings.database.appUrl, { max: 12, name: 'concord-app', planOnce: true });
+  const keys = new Keyring(settings.key, settings.previousKeys);
+  const app = connect(settings.database.appUrl, {
+    max: 12,
+    name: namedByKey('concord-app', keys),
+    planOnce: true,
+  });
   const log = pino({ level: settings.logLevel });
   const live = new LiveHub(app, log);
   const jobs = new JobSender(() => connect(settings.database.appUrl, { max: 1, name: 'concord-jobs' }), log);
@@ -35,7 +41,7 @@ export function createServices(settings: Settings): Services {
       worker ??= connect(settings.database.workerUrl, { max: 4, name: 'concord-worker' });
       return worker;
     },
-    keys: new Keyring(settings.key),
+    keys,
     storage: createStorage(settings.storage),
     live,
     jobs,

@@ -8,12 +8,12 @@ export type Factor = { secret?: string; next?: string; codes?: string[] };
 
 /** Seals a person's second factor under the key-encryption key, bound to the person. */
 export function sealFactor(keys: Keyring, personId: string, factor: Factor): Buffer {
-  return keys.sealSmall(JSON.stringify(factor), aad(personId));
+  return keys.sealSmall(JSON.stringify(factor), aadOfFactor(personId));
 }
 
 /** Opens it again; throws when it was changed or belongs to somebody else. */
 export function openFactor(keys: Keyring, personId: string, sealed: Buffer | null): Factor {
-  return sealed === null ? {} : (JSON.parse(keys.openSmall(sealed, aad(personId))) as Factor);
+  return sealed === null ? {} : (JSON.parse(keys.openSmall(sealed, aadOfFactor(personId))) as Factor);
 }
 
 /** For the seed and for tests: a factor that is confirmed from the start (`account_secret.totp_sealed`). */
@@ -21,6 +21,7 @@ export function sealTotp(keys: Keyring, personId: string, secret: string): Buffe
   return sealFactor(keys, personId, { secret });
 }
 
-function aad(personId: string): string {
+/** What a person's factor is bound to. */
+export function aadOfFactor(personId: string): string {
   return `second factor of ${personId}`;
 }

@@ -62,6 +62,14 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'Sign the record with a new key from now on',
     load: async () => (await import('./record-rotate-key.ts')).verb,
   },
+  'keys new': {
+    summary: 'Make the next key that seals content',
+    load: async () => (await import('./keys-new.ts')).verb,
+  },
+  'keys rotate': {
+    summary: 'Bring everything sealed under the present key',
+    load: async () => (await import('./keys-rotate.ts')).verb,
+  },
   'decision verify': {
     summary: 'Check exported decisions, offline',
     load: async () => (await import('./decision-verify.ts')).verb,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { asWorker } from '../context.ts';
 import { defineJob, HopelessJob } from '../jobs/job.ts';
 import type { Services } from '../services.ts';
-import { mailSchema } from './mails.ts';
+import { aadOfMail, mailSchema } from './mails.ts';
 import { createMailer } from './send.ts';
 import { writeMail } from './write.ts';
 
@@ -35,7 +35,7 @@ async function wasAccepted(services: Services, mailId: string): Promise<boolean>
 
 async function handOver(services: Services, mailId: string, sealed: string): Promise<void> {
   const { settings, keys } = services;
-  const mail = mailSchema.parse(JSON.parse(keys.openSmall(Buffer.from(sealed, 'base64'), `mail:${mailId}`)));
+  const mail = mailSchema.parse(JSON.parse(keys.openSmall(Buffer.from(sealed, 'base64'), aadOfMail(mailId))));
   const mailer = createMailer(settings.mail, settings.url.hostname);
   const { email: to, kind, locale } = mail;
   try {

@@ -53,6 +53,11 @@ export async function sendMail(
   mail: Mail,
   mailId = newId(),
 ): Promise<void> {
-  const sealed = ctx.services.keys.sealSmall(JSON.stringify(mailSchema.parse(mail)), `mail:${mailId}`);
+  const sealed = ctx.services.keys.sealSmall(JSON.stringify(mailSchema.parse(mail)), aadOfMail(mailId));
   await enqueue(ctx, 'mail', { mailId, kind: mail.kind, sealed: sealed.toString('base64') }, { id: mailId });
+}
+
+/** What a waiting mail is bound to. */
+export function aadOfMail(mailId: string): string {
+  return `mail:${mailId}`;
 }

@@ -1,6 +1,7 @@
 import { JOBS_SCHEMA, type JobName } from '@concord/db/jobs';
 import { type JobResult, PgBoss } from 'pg-boss';
 import { ZodError } from 'zod';
+import { namedByKey } from '../sealing/processes.ts';
 import type { Services } from '../services.ts';
 import { HopelessJob, type Job } from './job.ts';
 import { jobs } from './registry.ts';
@@ -19,7 +20,7 @@ export async function startWork(
 ): Promise<{ stop: () => Promise<void> }> {
   const boss = new PgBoss({
     connectionString: services.settings.database.workerUrl,
-    application_name: 'concord-jobs',
+    application_name: namedByKey('concord-jobs', services.keys),
     schema: JOBS_SCHEMA,
     max: 4,
     migrate: false,

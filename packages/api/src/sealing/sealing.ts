@@ -61,10 +61,10 @@ export async function openers(
   const wanted = containerIds.filter((id) => !keys.cached(id));
   if (wanted.length > 0) {
     const rows = await ctx.tx
-      .select({ id: containerKeys.containerId, wrapped: containerKeys.wrapped })
+      .select({ id: containerKeys.containerId, wrapped: containerKeys.wrapped, kekId: containerKeys.kekId })
       .from(containerKeys)
       .where(inArray(containerKeys.containerId, wanted));
-    for (const { id, wrapped } of rows) keys.remember(id, keys.unwrap(id, wrapped));
+    for (const { id, wrapped, kekId } of rows) keys.remember(id, keys.unwrap(id, wrapped, kekId));
   }
   return new Map(
     containerIds.flatMap((id) => {
@@ -78,8 +78,8 @@ export async function openers(
 
 async function readKey(ctx: Sealer, containerId: string): Promise<Buffer | undefined> {
   const [row] = await ctx.tx
-    .select({ wrapped: containerKeys.wrapped })
+    .select({ wrapped: containerKeys.wrapped, kekId: containerKeys.kekId })
     .from(containerKeys)
     .where(eq(containerKeys.containerId, containerId));
-  return row && ctx.services.keys.unwrap(containerId, row.wrapped);
+  return row && ctx.services.keys.unwrap(containerId, row.wrapped, row.kekId);
 }

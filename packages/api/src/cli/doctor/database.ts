@@ -2,6 +2,7 @@ import postgres from 'postgres';
 import type { Settings } from '../../env.ts';
 import { failedJobs } from '../../jobs/failed.ts';
 import { attempt, bad, type Finding, good } from './finding.ts';
+import { checkKeys } from './keys.ts';
 
 const OLDEST_SERVER = 150_000;
 const CLOCK_MILLISECONDS = 2000;
@@ -10,7 +11,8 @@ const MIGRATE = 'Run: npm run concord -- migrate';
 type Sql = postgres.Sql;
 
 /** The server, the roles Concord connects as, and the clock that judges deadlines. */
-export async function checkDatabase({ database }: Settings): Promise<Finding[]> {
+export async function checkDatabase(settings: Settings): Promise<Finding[]> {
+  const { database } = settings;
   const roles: [name: string, url: string][] = [
     ['concord_app', database.appUrl],
     ['concord_worker', database.workerUrl],
@@ -35,7 +37,10 @@ export async function checkDatabase({ database }: Settings): Promise<Finding[]> 
     ? await attempt('tables', MIGRATE, () => connected(ownerUrl, (sql) => checkTables(sql)))
     : [];
   const jobs = await attempt('jobs', MIGRATE, () => connected(database.workerUrl, checkJobs));
-  return [...server, ...found.flat(), ...tables, ...jobs];
+  const keys = await attempt('keys', MIGRATE, () =>
+    connected(database.workerUrl, (sql) => checkKeys(sql, settings)),
+  );
+  return [...server, ...found.flat(), ...tables, ...jobs, ...keys];
 }
 
 /** Mail and notices that were given up: each kind with what it said last. */

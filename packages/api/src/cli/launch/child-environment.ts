@@ -1,7 +1,13 @@
 import { ownEnvironment, type Settings } from '../../env.ts';
 
 /** Held back from the processes that answer the network: they have no use for the owner's password. */
-const HELD_BACK = ['DATABASE_URL', 'DATABASE_URL_FILE', 'CONCORD_SECRET_FILE', 'CONCORD_KEY_FILE'];
+const HELD_BACK = [
+  'DATABASE_URL',
+  'DATABASE_URL_FILE',
+  'CONCORD_SECRET_FILE',
+  'CONCORD_KEY_FILE',
+  'CONCORD_KEY_PREVIOUS_FILE',
+];
 const ROLE_FILES = ['DATABASE_APP_URL_FILE', 'DATABASE_WORKER_URL_FILE', 'DATABASE_SEALER_URL_FILE'];
 
 /** The environment of a web or worker process: the same settings, spelled out. */
@@ -24,6 +30,7 @@ export function childEnvironment(
     CONCORD_DEMO: settings.demo ? 'on' : 'off',
     CONCORD_SECRET: settings.secret.toString('base64'),
     CONCORD_KEY: settings.key.toString('base64'),
+    CONCORD_KEY_PREVIOUS: settings.previousKeys.map((key) => key.toString('base64')).join(' '),
     DATABASE_APP_URL: settings.database.appUrl,
     DATABASE_WORKER_URL: settings.database.workerUrl,
     DATABASE_SEALER_URL: settings.database.sealerUrl,

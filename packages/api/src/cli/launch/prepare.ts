@@ -4,6 +4,7 @@ import { loadOpenSettings, type OpenSettings, type Settings, withDatabase } from
 import { seedDemo } from '../../seed/demo.ts';
 import { withServices } from '../../services.ts';
 import { ownSecrets, rolePasswords } from '../../settings/secrets.ts';
+import { assertKeysKept } from '../doctor/keys.ts';
 import { step } from '../steps.ts';
 import { say } from '../verb.ts';
 import { complete } from './installation.ts';
@@ -40,10 +41,11 @@ async function openDatabase(open: OpenSettings, undo: Undo): Promise<Settings> {
 /** The owner migrates; an installation that keeps the owner's password elsewhere runs `migrate` there. */
 async function prepareData(settings: Settings): Promise<void> {
   const { ownerUrl } = settings.database;
-  if (ownerUrl === undefined) return;
-  await step('Migrating', ({ note }) =>
-    migrate({ ownerUrl, passwords: rolePasswords(settings.secret), log: note }),
-  );
-  if (!settings.demo) return;
+  if (ownerUrl !== undefined)
+    await step('Migrating', ({ note }) =>
+      migrate({ ownerUrl, passwords: rolePasswords(settings.secret), log: note }),
+    );
+  await assertKeysKept(settings);
+  if (ownerUrl === undefined || !settings.demo) return;
   await step('Making the demo alliance', () => withServices(settings, seedDemo));
 }
