@@ -89,6 +89,20 @@ describe('an amendment', () => {
     expect(await failure(api.ally.texts.join(act(amendmentId)))).toEqual(absent);
   });
 
+  it('that fewer may read than the text is not taken into a version of it, and nothing is made', async () => {
+    const { api, parties, textId, paragraphs, body } = scene;
+    const marking = { level: 1, releasableTo: [parties.nor.id] };
+    const { amendmentId } = await table(api.author, { marking });
+    const same = await table(api.author);
+    const make = (takesIn: string[]) => makeVersion(api.chair, textId, { base: 1, paragraphs, takesIn });
+    expect(await failure(make([same.amendmentId, amendmentId]))).toMatchObject({
+      code: 'BAD_REQUEST',
+      fields: [{ path: 'takesIn', key: 'texts.takesInNarrower', params: { nation: parties.nor.code } }],
+    });
+    expect(await one(api.author, same.amendmentId)).toMatchObject({ outcome: null });
+    expect((await api.ally.texts.list({ bodyCode: body.code })).texts[0]).toMatchObject({ version: 1 });
+  });
+
   it('is joined and left by other nations, once each', async () => {
     const { api, parties } = scene;
     const { amendmentId } = await table(api.author);

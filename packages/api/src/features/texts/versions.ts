@@ -1,7 +1,7 @@
 import { newId } from '@concord/db/ids';
 import { parties } from '@concord/db/schema/parties';
 import { people } from '@concord/db/schema/people';
-import { amendments, bracketHolders, textVersions } from '@concord/db/schema/texts';
+import { bracketHolders, textVersions } from '@concord/db/schema/texts';
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
@@ -17,6 +17,7 @@ import { type LoadedText, lockBrackets, lockText } from './load.ts';
 import { tellText } from './readers.ts';
 import type { Bracket, Paragraph, VersionContent } from './schemas.ts';
 import { contentHash, versionAad } from './seals.ts';
+import { assertTakable, takeIn } from './taking-in.ts';
 
 type Input = z.infer<typeof makeVersionInput>;
 
@@ -28,6 +29,7 @@ export async function makeVersion(ctx: SignedIn, input: Input) {
   authorize(held.some((one) => one.role === 'chair'));
   const number = (await assertNewest(ctx, text, input.base)) + 1;
   assertSound(input.paragraphs);
+  await assertTakable(ctx, text, input.takesIn);
   // A silence over the words before ends here: the new ones need a full period of their own.
   await supersedeFor(ctx, text.id);
   const versionId = newId();
@@ -136,24 +138,4 @@ async function assertNations(ctx: SignedIn, partyIds: readonly string[]): Promis
     .from(parties)
     .where(and(inArray(parties.id, [...partyIds]), eq(parties.kind, 'nation')));
   if (known.length < partyIds.length) throw fieldError('kept', 'texts.noNation');
-}
-
-/** Notes which amendments the version takes in; one of them that nobody had decided on is thereby accepted. */
-async function takeIn(
-  ctx: SignedIn,
-  text: LoadedText,
-  versionId: string,
-  amendmentIds: readonly string[],
-): Promise<void> {
-  if (amendmentIds.length === 0) return;
-  const chosen = and(eq(amendments.textId, text.id), inArray(amendments.id, [...amendmentIds]));
-  const accepted = { outcome: 'accepted' as const, decidedBy: ctx.actor.personId, decidedAt: ctx.now };
-  await ctx.tx
-    .update(amendments)
-    .set({ ...accepted, inVersionId: versionId })
-    .where(and(chosen, isNull(amendments.outcome)));
-  await ctx.tx
-    .update(amendments)
-    .set({ inVersionId: versionId })
-    .where(and(chosen, inArray(amendments.outcome, ['accepted', 'merged']), isNull(amendments.inVersionId)));
 }
