@@ -10,6 +10,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { api } from '#trpc/client.ts';
+import { MarkPart } from './mark-part.tsx';
 import { MentionArea } from './mention-area.tsx';
 
 type Props = { threadId: string; id: string; onClose: () => void };
@@ -44,23 +45,33 @@ export function EditDialog({ threadId, id, onClose }: Props) {
     <Dialog open onClose={onClose} title={t('editTitle')}>
       <ErrorSummary message={edit.message} entries={edit.entries} attempt={edit.attempt} />
       {state ? (
-        <MentionArea
-          threadId={threadId}
-          name="edit"
-          label={t('editTitle')}
-          value={state.text}
-          onChange={(text) => setState({ ...state, text })}
-          people={state.people}
-          onMention={(person) =>
-            setState(
-              (now) =>
-                now && { ...now, people: [...now.people.filter((one) => one.id !== person.id), person] },
-            )
-          }
-          onSend={save}
-          area={area}
-          error={edit.errorOf('text')}
-        />
+        <>
+          <MentionArea
+            threadId={threadId}
+            name="edit"
+            label={t('editTitle')}
+            value={state.text}
+            onChange={(text) => setState({ ...state, text })}
+            people={state.people}
+            onMention={(person) =>
+              setState(
+                (now) =>
+                  now && { ...now, people: [...now.people.filter((one) => one.id !== person.id), person] },
+              )
+            }
+            onSend={save}
+            area={area}
+            error={edit.errorOf('text')}
+          />
+          <div className="mt-1">
+            <MarkPart
+              threadId={threadId}
+              area={area}
+              text={state.text}
+              onChange={(text) => setState({ ...state, text })}
+            />
+          </div>
+        </>
       ) : (
         <p className="text-ink-2">{t('loading')}</p>
       )}

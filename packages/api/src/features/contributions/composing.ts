@@ -11,7 +11,7 @@ import { assertMentions } from './addressees.ts';
 import { type Content, contentOf, type Piece, portionAad } from './content.ts';
 import { type Marked, markedSegments } from './portion-markings.ts';
 import type { Portion } from './portion-reading.ts';
-import { joined, portionsQuotedIn, withHidden } from './portions.ts';
+import { joined, type Placed, portionsQuotedIn, withHidden } from './portions.ts';
 import { mentionsIn, quotesIn } from './rules.ts';
 import { assertNoWriteDown, assertQuotes, type Source } from './sources.ts';
 
@@ -101,11 +101,10 @@ export async function composeParts(
   if (segments.every((one) => !one.marking) && had.length === 0) return { content, rows: [], dropped: [] };
   const seal = await sealerFor(ctx, entry.threadId);
   const rows: Written['rows'] = [];
-  const pieces: Piece[] = [];
+  const pieces: Placed[] = [];
   for (const [index, { text, marking }] of segments.entries()) {
-    const rendered = contentOf(text, { ...options, id: `${entry.id}-${index}` });
     if (!marking) {
-      pieces.push({ source: text, html: rendered.html });
+      pieces.push({ source: text });
       continue;
     }
     const markingId = await internMarking(ctx, marking);
@@ -115,18 +114,20 @@ export async function composeParts(
     const id = kept?.id ?? newId();
     pieces.push({ portion: id });
     if (kept) continue;
-    const sealed = seal(JSON.stringify({ source: text, html: rendered.html }), portionAad(id));
+    const { html } = contentOf(text, { ...options, id: `${entry.id}-${index}` });
+    const sealed = seal(JSON.stringify({ source: text, html }), portionAad(id));
     rows.push({ id, contributionId: entry.id, markingId, sealed, writtenAt: ctx.now });
   }
   const hidden = new Set(
     had.flatMap(({ portion }) => (portion && !before?.portions.has(portion) ? portion : [])),
   );
   const dropped = [...(before?.portions.values() ?? [])].filter((one) => !has(pieces, one.id));
-  return {
-    content: { ...content, layout: withHidden(had, pieces, hidden) },
-    rows,
-    dropped: dropped.map(({ markingId }) => markingId),
-  };
+  const layout = withHidden(had, pieces, hidden).map((piece, index): Piece => {
+    if (piece.portion !== undefined) return piece;
+    const { html } = contentOf(piece.source, { ...options, id: `${entry.id}-w${index}` });
+    return { source: piece.source, html };
+  });
+  return { content: { ...content, layout }, rows, dropped: dropped.map(({ markingId }) => markingId) };
 }
 
-const has = (pieces: readonly Piece[], id: string) => pieces.some(({ portion }) => portion === id);
+const has = (pieces: readonly Placed[], id: string) => pieces.some(({ portion }) => portion === id);

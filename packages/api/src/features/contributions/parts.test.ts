@@ -1,8 +1,10 @@
 import { newId } from '@concord/db/ids';
 import { contributionPortions } from '@concord/db/schema/consultation';
+import { attestations } from '@concord/db/schema/people';
 import { liveEvents } from '@concord/db/schema/system';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callerAs } from '../../testing/caller.ts';
 import { type Api, type Consultation, consultation, failure, say } from '../../testing/consultation.ts';
 
 let scene: Consultation;
@@ -188,6 +190,59 @@ describe('a part of an entry', () => {
     const absent = link.replace(id, newId());
     expect(await failure(say(api.ally, threadId, link))).toEqual(
       await failure(say(api.ally, threadId, absent)),
+    );
+  });
+});
+
+describe('an edit by an author who may no longer read a part', () => {
+  const lowered = async (work: (api: Api) => Promise<unknown>) => {
+    const { test, people } = scene;
+    const mine = eq(attestations.personId, people.author.id);
+    const rows = await test.worker.db.select().from(attestations).where(mine);
+    await test.worker.db.update(attestations).set({ level: 0 }).where(mine);
+    await work(await callerAs(test, people.author));
+    for (const { id, level } of rows)
+      await test.worker.db.update(attestations).set({ level }).where(eq(attestations.id, id));
+  };
+  const open = async () => {
+    const { api, body, parties } = scene;
+    const marking = { level: 0, releasableTo: [parties.nor.id, parties.cal.id] };
+    const at = { bodyCode: body.code, title: 'Open', marking, needToKnow: { kind: 'body' as const } };
+    return (await api.author.threads.start({ commandId: newId(), ...at })).threadId;
+  };
+
+  it('leaves it where it stood, and is answered as in a world without it', async () => {
+    const { api } = scene;
+    const [first, second] = [await open(), await open()];
+    const { contributionId: kept } = await say(
+      api.author,
+      first,
+      `The harbour.\n\n${own}\nOurs.\n:::\n\nThe end.`,
+    );
+    const { contributionId: without } = await say(api.author, second, 'The harbour.\n\nThe end.');
+    await lowered(async (author) => {
+      expect(await told(author, first, kept)).toBe(await told(author, second, without));
+      const { source } = await author.contributions.source({ contributionId: kept });
+      for (const id of [kept, without]) await edit(author, id, 1, source.replace('The end', 'The very end'));
+      expect(await told(author, first, kept)).toBe(await told(author, second, without));
+    });
+    expect(await told(api.ally, first, kept)).toBe(await told(api.ally, second, without));
+    const whole = `The harbour.\n\n${own}\nOurs.\n:::\n\nThe very end.`;
+    expect((await api.author.contributions.source({ contributionId: kept })).source).toBe(whole);
+    expect((await onPage(api.chair, first))?.parts?.map(({ portion }) => portion !== null)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it('keeps it through a wording without any of the old words', async () => {
+    const { api } = scene;
+    const threadId = await open();
+    const { contributionId } = await say(api.author, threadId, `The harbour.\n\n${own}\nOurs.\n:::`);
+    await lowered((author) => edit(author, contributionId, 1, 'All new.'));
+    expect((await api.author.contributions.source({ contributionId })).source).toBe(
+      `All new.\n\n${own}\nOurs.\n:::`,
     );
   });
 });

@@ -62,11 +62,44 @@ describe('the signs of parts', () => {
       fc.property(ids, fc.array(fc.boolean()), (all, unseen) => {
         const before = all.map((portion) => ({ portion }));
         const hidden = new Set(all.filter((_, index) => unseen[index]));
-        const after = before.filter(({ portion }) => !hidden.has(portion));
+        const after = before.filter(({ portion }) => !hidden.has(portion ?? ''));
         const whole = withHidden(before, after, hidden);
         expect(whole.map(({ portion }) => portion).sort()).toEqual([...all].sort());
-        expect(whole.filter(({ portion }) => !hidden.has(portion))).toEqual(after);
+        expect(whole.filter(({ portion }) => !hidden.has(portion ?? ''))).toEqual(after);
       }),
     );
+  });
+
+  const own = (source: string) => ({ source });
+  const part = (portion: string) => ({ portion });
+  it.each([
+    [
+      'between words that became one',
+      [own('A'), part('x'), own('B')],
+      [own('A\n\nB')],
+      [own('A'), part('x'), own('B')],
+    ],
+    ['first', [part('x'), own('A')], [own('A')], [part('x'), own('A')]],
+    ['last', [own('A'), part('x')], [own('A')], [own('A'), part('x')]],
+    [
+      'after one that is seen',
+      [own('A'), part('s'), part('x'), own('B')],
+      [own('A'), part('s'), own('B')],
+      [own('A'), part('s'), part('x'), own('B')],
+    ],
+    [
+      'before what followed it, where the words before are others',
+      [own('A'), part('x'), own('B')],
+      [own('C\n\nB')],
+      [own('C'), part('x'), own('B')],
+    ],
+    [
+      'at the end, where all words are others',
+      [own('A'), part('x'), own('B')],
+      [own('C')],
+      [own('C'), part('x')],
+    ],
+  ])('put a part that was not seen back %s', (_, before, after, whole) => {
+    expect(withHidden(before, after, new Set(['x']))).toEqual(whole);
   });
 });

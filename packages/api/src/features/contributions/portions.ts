@@ -80,21 +80,57 @@ export function portionsQuotedIn(source: string): string[] {
   return [...new Set([...source.matchAll(PART)].map((found) => (found[1] ?? '').toLowerCase()))];
 }
 
+/** A piece of an entry: words of its own, or the part that stands there. */
+export type Placed = { source: string; portion?: undefined } | { portion: string };
+
 /**
- * Puts parts that whoever writes the new wording could not see back where they stood: each after the part or the words it
- * followed, as far as that is still there, else at the end.
+ * Puts parts that whoever writes the new wording could not see back where they stood: after the part or the words they
+ * followed, else before the words that followed them, as far as those are still there; else at the end. Words that became
+ * one stretch, because nothing was seen between them, are parted again there.
  */
-export function withHidden<Piece extends { portion?: string }>(
-  before: readonly Piece[],
-  after: readonly Piece[],
+export function withHidden(
+  before: readonly Placed[],
+  after: readonly Placed[],
   hidden: ReadonlySet<string>,
-): Piece[] {
-  const whole = [...after];
+): Placed[] {
+  let whole = [...after];
   for (const [index, piece] of before.entries()) {
     if (piece.portion === undefined || !hidden.has(piece.portion)) continue;
-    const previous = before.slice(0, index).findLast((one) => one.portion !== undefined)?.portion;
-    const at = previous === undefined ? -1 : whole.findIndex((one) => one.portion === previous);
-    whole.splice(previous !== undefined && at >= 0 ? at + 1 : whole.length, 0, piece);
+    whole = placed(whole, piece, before[index - 1], before[index + 1]);
   }
   return whole;
+}
+
+function placed(whole: Placed[], part: Placed, previous?: Placed, next?: Placed): Placed[] {
+  if (!previous) return [part, ...whole];
+  if (previous.portion !== undefined) {
+    const at = whole.findIndex((one) => one.portion === previous.portion);
+    if (at >= 0) return whole.toSpliced(at + 1, 0, part);
+  }
+  const last = paragraphsOf(previous).at(-1);
+  const first = next && paragraphsOf(next)[0];
+  return between(whole, part, last, 'after') ?? between(whole, part, first, 'before') ?? [...whole, part];
+}
+
+const paragraphsOf = (piece: Placed): string[] =>
+  piece.portion === undefined ? piece.source.split(/\n[ \t]*\n/) : [];
+
+/** With the part beside a paragraph that is found, and the words around it parted there; null where it is not found. */
+function between(
+  whole: readonly Placed[],
+  part: Placed,
+  paragraph: string | undefined,
+  side: 'before' | 'after',
+): Placed[] | null {
+  if (paragraph === undefined) return null;
+  for (const [index, piece] of whole.entries()) {
+    const all = paragraphsOf(piece);
+    const found = side === 'after' ? all.lastIndexOf(paragraph) : all.indexOf(paragraph);
+    if (found < 0) continue;
+    const at = side === 'after' ? found + 1 : found;
+    const [head, tail] = [joined(all.slice(0, at)), joined(all.slice(at))];
+    const words = [head, tail].map((source) => (source === '' ? [] : [{ source }]));
+    return whole.toSpliced(index, 1, ...(words[0] ?? []), part, ...(words[1] ?? []));
+  }
+  return null;
 }

@@ -5,8 +5,9 @@ import { threadGlass } from '@concord/db/schema/thread-history';
 import { createPerson } from '@concord/db/testing/fixtures';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { turnGlass } from '../../cli/break-glass.ts';
 import { hashToken } from '../../context.ts';
-import { callerAs, requestAs } from '../../testing/caller.ts';
+import { callerAs, requestAs, servicesOf } from '../../testing/caller.ts';
 import { type Api, failure, say } from '../../testing/consultation.ts';
 import { type TextScene, textScene } from '../../testing/text-scene.ts';
 
@@ -166,13 +167,22 @@ describe('breaking the glass of a thread', () => {
     expect(await failure(read(api))).toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('can be turned off, which ends what is open', async () => {
-    const { sql } = scene.test.worker;
+  it('can be turned off by the operator, which ends what is open and is written down', async () => {
+    const { settings } = servicesOf(scene.test);
     await glass(api);
-    await sql`update system_setting set break_glass = false`;
+    expect(await turnGlass(settings, false)).toEqual({ allowed: false, changed: true });
+    expect(await turnGlass(settings, false)).toEqual({ allowed: false, changed: false });
     expect(await failure(read(api))).toMatchObject({ code: 'NOT_FOUND' });
     expect(await failure(glass(api))).toMatchObject({ messageKey: 'thread.glass.off' });
     expect((await read(scene.api.author)).glass).toEqual([]);
-    await sql`update system_setting set break_glass = true`;
+    expect(await turnGlass(settings, true)).toEqual({ allowed: true, changed: true });
+    const rows = await scene.test.worker.db
+      .select({ action: recordEntries.action, actorId: recordEntries.actorId })
+      .from(recordEntries)
+      .where(eq(recordEntries.subject, 'setting'));
+    expect(rows.map((one) => one.action).sort()).toEqual(['glass.off', 'glass.on']);
+    expect(rows.every((one) => one.actorId === null)).toBe(true);
+    // What was open before it was turned off is not open for longer than its hours.
+    expect((await read(api)).glass).toHaveLength(1);
   });
 });
