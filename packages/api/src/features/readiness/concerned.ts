@@ -48,15 +48,14 @@ export function drafted(draft: Draft, now: Date): Source {
  */
 export function concerned(people: People, now: Date, { requirements: from }: Source = written): SQL {
   const at = sql`${now.toISOString()}::timestamptz`;
+  const within = sql`(cardinality(r.party_ids) = 0 or w.party_id = any(r.party_ids) or w.nation_id = any(r.party_ids))`;
   const held = (start: SQL, end: SQL) => sql`${start} <= ${at} and (${end} is null or ${end} > ${at})`;
   return sql`
     with needed as (select * from ${from} q where q.archived_at is null
     ), who as (select p.id, p.party_id, y.nation_id, p.created_at from person p join party y on y.id = p.party_id
       where p.id in (${people})
     ), asked as (
-      select r.id, w.id as person_id, w.created_at as since from needed r cross join who w where r.subject = 'everyone'
-      union all
-      select r.id, o.person_id, o.valid_from from needed r join appointment o on o.role = r.role
+      select r.id, o.person_id, o.valid_from as since from needed r join appointment o on o.role = r.role
         and ${held(sql`o.valid_from`, sql`o.valid_until`)} where r.subject = 'appointment'
       union all
       select r.id, o.person_id, o.valid_from from needed r join person_work_role o on o.work_role_id = r.subject_id
@@ -77,11 +76,14 @@ export function concerned(people: People, now: Date, { requirements: from }: Sou
       select r.id, e.person_id, e.enrolled_at from needed r join enrolment e on e.version_id = r.subject_id
         and e.withdrawn_at is null where r.subject = 'courseVersion'
     ), one as (
-      select a.id, a.person_id, extract(epoch from greatest(min(a.since), r.created_at))::bigint as since
-      from asked a join who w on w.id = a.person_id join needed r on r.id = a.id
-      where cardinality(r.party_ids) = 0 or w.party_id = any(r.party_ids) or w.nation_id = any(r.party_ids)
-      group by a.id, a.person_id, r.created_at)
-    select id, string_agg(person_id::text, ',') as people, string_agg(since::text, ',') as since from one group by id`;
+      select r.id, w.id as person_id, greatest(w.created_at, r.created_at) as since
+      from needed r join who w on ${within} where r.subject = 'everyone'
+      union all
+      select r.id, a.person_id, greatest(min(a.since), r.created_at)
+      from asked a join needed r on r.id = a.id join who w on w.id = a.person_id and ${within}
+      group by r.id, r.created_at, a.person_id)
+    select id, string_agg(person_id::text, ',') as people,
+      string_agg(date_part('epoch', since)::bigint::text, ',') as since from one group by id`;
 }
 
 /** The same, asked. */

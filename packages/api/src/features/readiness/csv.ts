@@ -2,7 +2,8 @@ import type { SignedIn } from '../../context.ts';
 import { dayIn } from '../../days.ts';
 import { found } from '../../errors.ts';
 import { csvTable } from '../cohorts/csv.ts';
-import { listedLines, readinessOf, shownColumns, shownLines } from './queries.ts';
+import { listOf, shownLines } from './listed.ts';
+import { shownColumns } from './outlook.ts';
 import type { Cell } from './rules.ts';
 import type { PageInput } from './schemas.ts';
 
@@ -42,12 +43,13 @@ const words = {
 
 /** The page of one party as a table for a spreadsheet: everybody it lists, whatever their number, in the reader's language. */
 export async function readinessCsv(ctx: SignedIn, input: PageInput): Promise<string> {
-  const { columns, lines, party, wanted, zone } = await readinessOf(ctx, { ...input, after: undefined });
-  found(party);
+  const list = await listOf(ctx, input);
+  found(list.party);
+  const { zone } = list.base;
   const say = words[ctx.locale];
-  const codes = new Map(wanted.map(({ id, code }) => [id, code]));
-  const heads = shownColumns(columns, lines).flatMap(({ title }) => [title, `${title}: ${say.until}`]);
-  const rows = shownLines(listedLines(lines, input), columns, lines).map((line) => [
+  const codes = new Map(list.wanted.map(({ id, code }) => [id, code]));
+  const heads = shownColumns(list.outlook).flatMap(({ title }) => [title, `${title}: ${say.until}`]);
+  const rows = (await shownLines(ctx, list, list.listed)).map((line) => [
     ...[line.name, line.jobTitle, codes.get(line.partyId) ?? '', say.standings[line.standing], line.missing],
     line.next ? `${line.next.title}: ${say.steps[line.next.step]}` : '',
     ...line.cells.flatMap((cell) => [say.states[cell.state], dayOf(cell)]),

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
+import { idsIn } from '../frameworks/current.ts';
 import type { People } from './concerned.ts';
+import { attestedOf } from './ends.ts';
 import type { Evidence, Held } from './rules.ts';
 
 type Path = NonNullable<Evidence['path']> & { enrolmentId: string };
@@ -24,8 +26,6 @@ export async function evidenceOf(
   now: Date,
   counted: readonly string[] = [],
 ): Promise<Known> {
-  const idsIn = (ids: readonly string[]) =>
-    sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`;
   const courses = idsIn(courseIds);
   const credentials = await ctx.tx.execute<{
     course: string;
@@ -56,11 +56,7 @@ export async function evidenceOf(
     ctx,
     open.map(({ id }) => id),
   );
-  const attested = await ctx.tx.execute<{ person: string; held: [number, number][] }>(sql`
-    select a.person_id as person,
-      json_agg(json_build_array(a.level, (extract(epoch from a.valid_until) * 1000)::bigint)) as held
-    from attestation a where a.revoked_at is null and a.valid_from <= ${now.toISOString()}::timestamptz
-      and a.person_id in (${people}) group by a.person_id`);
+  const attested = await attestedOf(ctx, people, now);
   return {
     credentials: grouped(credentials),
     paths: new Map(

@@ -2,13 +2,13 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { allianceZone } from '../../settings/zone.ts';
 import { concernedBy, type Source, written } from './concerned.ts';
+import { countedFor } from './counted.ts';
 import { evidenceOf, type Known, of } from './evidence.ts';
 import {
   type Asked,
   askedOf,
   type Cell,
   cellOf,
-  countedFor,
   type Evidence,
   type NeedKind,
   nextStep,
@@ -46,6 +46,14 @@ type Requirement = {
 /** What narrows a matrix: one requirement, or a draft in the tables' place. */
 export type Asking = { chosen?: string; source?: Source };
 
+/** What is asked, by whom of whom set aside: the requirements that hold, and a column for each thing among them. */
+export type Base = {
+  requirements: readonly Requirement[];
+  columns: readonly Column[];
+  zone: string;
+  source: Source;
+};
+
 /** The requirements that hold, each with what it needs; one of them where one is chosen. */
 export async function requirementsOf(
   ctx: Pick<Context, 'tx'>,
@@ -69,7 +77,8 @@ export async function requirementsOf(
     order by r.created_at, r.id`);
 }
 
-const keyOf = (need: { kind: NeedKind; courseId: string | null; level: number | null }) =>
+/** What a need is known by: two requirements that ask for one thing share a column. */
+export const keyOf = (need: { kind: NeedKind; courseId: string | null; level: number | null }) =>
   need.kind === 'credential' ? `course:${need.courseId}` : `level:${need.level}`;
 
 type Need = Requirement['needs'][number];
@@ -93,24 +102,34 @@ export function evidenceFor(
   return { held: until === null ? null : { until, retake: false }, path: null };
 }
 
-/** Where each of these people stands with each thing asked of them: a few statements, then the pure rules. */
-export async function matrixOf(
-  ctx: Pick<Context, 'tx' | 'now'>,
-  people: SQL,
+/** What is asked of anybody, as it stands or as a draft would have it. */
+export async function baseOf(
+  ctx: Pick<Context, 'tx'>,
   locale: string,
-  asking: Asking = {},
-) {
-  const requirements = await requirementsOf(ctx, locale, asking);
-  const zone = await allianceZone(ctx);
+  { chosen, source = written }: Asking = {},
+): Promise<Base> {
+  const [requirements, zone] = await Promise.all([
+    requirementsOf(ctx, locale, { chosen, source }),
+    allianceZone(ctx),
+  ]);
   const columns = new Map<string, Column>();
   for (const need of requirements.flatMap(({ needs }) => needs))
     columns.set(keyOf(need), { key: keyOf(need), ...need });
-  const courseIds = [...columns.values()].flatMap(({ courseId }) => courseId ?? []);
+  return { requirements: [...requirements], columns: [...columns.values()], zone, source };
+}
+
+/** The courses whose credentials are asked for. */
+export const coursesOf = ({ columns }: Pick<Base, 'columns'>): string[] =>
+  columns.flatMap(({ courseId }) => courseId ?? []);
+
+/** Where each of these people stands with each thing asked of them: a few statements, then the pure rules. */
+export async function matrixOf(ctx: Pick<Context, 'tx' | 'now'>, people: SQL, base: Base) {
+  const { requirements, columns, zone, source } = base;
   const counted = requirements
     .filter(({ valid_months }) => valid_months !== null)
     .flatMap(({ needs }) => needs.flatMap(({ courseId }) => courseId ?? []));
-  const concerned = await concernedBy(ctx, people, ctx.now, asking.source);
-  const known = await evidenceOf(ctx, people, courseIds, ctx.now, counted);
+  const concerned = await concernedBy(ctx, people, ctx.now, source);
+  const known = await evidenceOf(ctx, people, coursesOf(base), ctx.now, counted);
   const asked = eachAsked({ requirements, concerned, known, now: ctx.now, zone });
   const cells = new Map<string, Map<string, Cell>>();
   for (const { personId, need, cell } of asked) {
@@ -118,7 +137,7 @@ export async function matrixOf(
     cells.set(personId, own);
     own.set(keyOf(need), stricter(own.get(keyOf(need)), cell));
   }
-  return { columns: [...columns.values()], cells, known, requirements, concerned, zone };
+  return { columns, cells, known };
 }
 
 type Rows = {
@@ -147,7 +166,11 @@ export function* eachAsked({ requirements, concerned, known, now, zone }: Rows) 
 }
 
 /** When a requirement asks of the person at this place; worked out once for all who are asked since the same instant. */
-function whenAsked(requirement: Requirement, since: readonly string[], clock: { now: Date; zone: string }) {
+export function whenAsked(
+  requirement: Requirement,
+  since: readonly string[],
+  clock: { now: Date; zone: string },
+) {
   const facts = {
     validOn: requirement.valid_on === null ? null : new Date(requirement.valid_on),
     renewalDays: requirement.renewal_days,
@@ -167,7 +190,7 @@ export function lineOf(columns: readonly Column[], own: ReadonlyMap<string, Cell
   const items = columns.map((column) => ({ column, cell: own?.get(column.key) ?? notNeeded }));
   const next = nextStep(items);
   return {
-    ...standingOf(items.map(({ cell }) => cell)),
+    ...standingOf(items.map(({ cell }) => cell.state)),
     cells: items.map(({ cell }) => cell),
     next: next ? { column: next.column.key, step: next.cell.step } : null,
   };

@@ -91,13 +91,13 @@ describe('a cell', () => {
 describe('people', () => {
   const cell = (state: Cell['state'], step: Cell['step'] = 'none'): Cell => ({ ...notNeeded, state, step });
   it('are ready, one step away, or more', () => {
-    expect(standingOf([cell('ready'), cell('endsSoon'), notNeeded]).standing).toBe('ready');
-    expect(standingOf([cell('ready'), cell('failed')]).standing).toBe('oneStep');
-    expect(standingOf([cell('expired'), cell('failed')])).toMatchObject({
+    expect(standingOf(['ready', 'endsSoon', 'notNeeded']).standing).toBe('ready');
+    expect(standingOf(['ready', 'failed']).standing).toBe('oneStep');
+    expect(standingOf(['expired', 'failed'])).toMatchObject({
       standing: 'moreSteps',
       missing: 2,
     });
-    expect(standingOf([notNeeded]).standing).toBe('notConcerned');
+    expect(standingOf(['notNeeded']).standing).toBe('notConcerned');
   });
 
   it('have one next step, their own before the officer’s', () => {

@@ -1,4 +1,4 @@
-import { addDays, addMonthsToDay, type Day, dayIn, endOfDay, startOfDay } from '../../days.ts';
+import { addDays, type Day, dayIn, startOfDay } from '../../days.ts';
 
 /** Where a person stands with one thing that is asked of them, the worst first. */
 export const cellStates = [
@@ -73,25 +73,43 @@ const plain: Cell = {
 /** Nothing is asked of the person here. */
 export const notNeeded: Cell = plain;
 
+/** How far the open path is: nothing begun, under way, or stopped at a failed try. */
+export type Way = 'none' | 'started' | 'failed';
+
+/**
+ * The state alone, of one cell or of thousands nobody reads. `until`: when the evidence ends, infinite for ever; null
+ * where there is none. A path says how what is missing goes on; it never makes it less missing.
+ */
+export function stateOf(until: number | null, way: Way, asked: Asked): CellState {
+  if (until !== null && until > asked.at) return until < asked.soonBefore ? 'endsSoon' : 'ready';
+  if (until !== null && until > asked.now) return 'endsBefore';
+  if (way !== 'none') return way === 'failed' ? 'failed' : 'underWay';
+  return until === null ? 'notStarted' : 'expired';
+}
+
 /** Derives a cell from rows and the clock; nothing of it is stored. */
-export function cellOf(kind: NeedKind, evidence: Evidence, asked: Asked): Cell {
-  const { held, path } = evidence;
+export function cellOf(kind: NeedKind, { held, path }: Evidence, asked: Asked): Cell {
+  const until = held && (held.until ?? Number.POSITIVE_INFINITY);
+  const state = stateOf(until, kind === 'credential' ? wayOf(path) : 'none', asked);
   const renew: Step = kind === 'attestation' ? 'attest' : path ? stepOf(path) : 'renew';
-  if (held && (held.until === null || held.until > asked.at)) {
-    const soon = held.until !== null && held.until < asked.soonBefore;
-    return { ...plain, state: soon ? 'endsSoon' : 'ready', step: soon ? renew : 'none', at: held.until };
-  }
-  if (held?.until && held.until > asked.now)
-    return { ...plain, state: 'endsBefore', step: renew, at: held.until };
   const grace = asked.graceUntil !== null && asked.graceUntil > asked.now;
-  if (path && kind === 'credential' && (path.failedAt !== null || path.started))
+  const known = { ...plain, state, at: held?.until ?? null };
+  if (state === 'ready') return known;
+  if (state === 'endsSoon' || state === 'endsBefore') return { ...known, step: renew };
+  if (path && (state === 'failed' || state === 'underWay'))
     return { ...plain, ...underWay(path), retake: held?.retake ?? false, grace };
-  if (held) return { ...plain, state: 'expired', step: renew, at: held.until, retake: held.retake };
+  if (state === 'expired') return { ...known, step: renew, retake: held?.retake ?? false };
   const step = kind === 'attestation' ? 'attest' : 'begin';
-  return { ...plain, state: 'notStarted', step, at: grace ? asked.graceUntil : null, grace };
+  return { ...plain, state, step, at: grace ? asked.graceUntil : null, grace };
 }
 
 type Path = NonNullable<Evidence['path']>;
+
+/** How far a path is, in a word. */
+export function wayOf(path: Pick<Path, 'started' | 'failedAt'> | null): Way {
+  if (path?.failedAt != null) return 'failed';
+  return path?.started ? 'started' : 'none';
+}
 
 function underWay({ failedAt, done, total }: Path) {
   if (failedAt !== null) return { state: 'failed', step: 'retry', at: failedAt, done, total } as const;
@@ -123,12 +141,20 @@ export function stricter(one: Cell | undefined, other: Cell): Cell {
 export const standings = ['moreSteps', 'oneStep', 'ready', 'notConcerned'] as const;
 export type Standing = (typeof standings)[number];
 
-/** `cells` holds one for each thing asked; what is not needed does not count. */
-export function standingOf(cells: readonly Cell[]): { standing: Standing; missing: number; soon: number } {
-  const asked = cells.filter(({ state }) => state !== 'notNeeded');
-  const missing = asked.filter(({ state }) => !isMet(state)).length;
-  const soon = asked.filter(({ state }) => state === 'endsSoon').length;
-  if (asked.length === 0) return { standing: 'notConcerned', missing, soon };
+/** How far somebody is, how many things are missing and how many end soon. */
+export type Far = { standing: Standing; missing: number; soon: number };
+
+/** One state for each thing asked; what is not needed does not count. */
+export function standingOf(states: Iterable<CellState>): Far {
+  let asked = 0;
+  let missing = 0;
+  let soon = 0;
+  for (const state of states) {
+    if (state !== 'notNeeded') asked += 1;
+    if (!isMet(state)) missing += 1;
+    if (state === 'endsSoon') soon += 1;
+  }
+  if (asked === 0) return { standing: 'notConcerned', missing, soon };
   return { standing: missing === 0 ? 'ready' : missing === 1 ? 'oneStep' : 'moreSteps', missing, soon };
 }
 
@@ -185,37 +211,4 @@ export function askedOf(
 
 function graceEnd(graceDays: number, since: number | null, zone: string): Day | null {
   return graceDays > 0 && since !== null ? addDays(dayIn(new Date(since), zone), graceDays) : null;
-}
-
-const QUARTER_HOUR = 900_000;
-const MOST_ENDS = 20_000;
-const ends = new Map<string, number>();
-
-/**
- * The last instant of the day so many months after an instant's own, in a zone. Days begin and clocks change on quarters
- * of an hour, so all instants of one share their answer: it is worked out once, as thousands of cells ask for it.
- */
-function countsUntil(issued: number, months: number, zone: string): number {
-  const key = `${Math.floor(issued / QUARTER_HOUR)} ${months} ${zone}`;
-  const known = ends.get(key);
-  if (known !== undefined) return known;
-  const end = endOfDay(addMonthsToDay(dayIn(new Date(issued), zone), months), zone).getTime();
-  if (ends.size >= MOST_ENDS) ends.clear();
-  ends.set(key, end);
-  return end;
-}
-
-/**
- * Of the credentials a person holds in a course, the one that counts longest where a requirement lets each count for so
- * many months from its issue: to the end of that day in the alliance's zone. What a credential says of itself stays.
- */
-export function countedFor(held: readonly Held[], months: number | null, zone: string): Held | null {
-  if (months === null) return held[0] ?? null;
-  const endOf = ({ until }: Held) => until ?? Number.POSITIVE_INFINITY;
-  const bounded = held.map((one) => {
-    if (one.issued === undefined) return one;
-    const last = countsUntil(one.issued, months, zone);
-    return last < endOf(one) ? { ...one, until: last, retake: false } : one;
-  });
-  return bounded.reduce<Held | null>((best, one) => (best && endOf(best) >= endOf(one) ? best : one), null);
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { nationsCoordinated, readinessParties, seesReadiness } from '../../policies/readiness.ts';
+import { idsIn } from '../frameworks/current.ts';
 
 /** A party as the pages about readiness name it. */
 export type Party = {
@@ -12,9 +13,6 @@ export type Party = {
   nameEn: string;
   nameFr: string;
 };
-
-const idsIn = (ids: readonly string[]) =>
-  sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`;
 
 /** The parties the reader sees, by their codes: never in the order of how ready they are. NOT_FOUND where there is none. */
 export async function partiesSeen(ctx: SignedIn): Promise<Party[]> {

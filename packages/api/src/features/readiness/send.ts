@@ -6,7 +6,7 @@ import { record } from '../../record/record.ts';
 import { notifyAll } from '../notifications/notify.ts';
 import { advance, enrol, openTo, pairs, supersede } from './assign.ts';
 import { of } from './evidence.ts';
-import { matrixOf } from './matrix.ts';
+import { baseOf, matrixOf } from './matrix.ts';
 import { lacksCourse } from './rules.ts';
 import { mayOpen } from './scope.ts';
 import { tellWatchers } from './watchers.ts';
@@ -64,9 +64,8 @@ async function lackedBy(ctx: SignedIn, input: Input) {
   const ids = sql`(select jsonb_array_elements_text(${JSON.stringify(input.personIds)}::jsonb)::uuid)`;
   const people = sql`select x.id from person x where (x.ended_at is null or x.ended_at > now()) and x.id in ${ids}
     and x.party_id in (select y.id from party y where y.id = ${input.partyId}::uuid or y.nation_id = ${input.partyId}::uuid)`;
-  const { columns, cells, known } = await matrixOf(ctx, people, ctx.locale, {
-    chosen: input.requirementId,
-  });
+  const base = await baseOf(ctx, ctx.locale, { chosen: input.requirementId });
+  const { columns, cells, known } = await matrixOf(ctx, people, base);
   const missing: Lack[] = [];
   const lines: Line[] = [];
   for (const [personId, own] of cells)

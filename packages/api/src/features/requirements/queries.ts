@@ -5,7 +5,8 @@ import { found } from '../../errors.ts';
 import { managesTraining } from '../../policies/cohorts.ts';
 import { asksOf, makesRequirements, seesRequirements } from '../../policies/requirements.ts';
 import { concernedBy, drafted } from '../readiness/concerned.ts';
-import { lineOf, matrixOf, requirementsOf } from '../readiness/matrix.ts';
+import { baseOf, requirementsOf } from '../readiness/matrix.ts';
+import { farOf, outlookOf } from '../readiness/outlook.ts';
 import { totalsOf } from '../readiness/rules.ts';
 import { partiesSeen, peopleOf } from '../readiness/scope.ts';
 import type { Subject } from './rules.ts';
@@ -113,8 +114,9 @@ export async function previewRequirement(
   );
   const draft = { ...input, id, needs, titles: { en: input.titleEn, fr: input.titleFr } };
   const people = await peopleSeen(ctx);
-  const matrix = await matrixOf(ctx, people, ctx.locale, { source: drafted(draft, ctx.now) });
-  const lines = new Map([...matrix.cells].map(([key, own]) => [key, lineOf(matrix.columns, own)]));
+  const base = await baseOf(ctx, ctx.locale, { source: drafted(draft, ctx.now) });
+  const outlook = await outlookOf(ctx, people, base, { paths: false });
+  const lines = new Map([...outlook.places.keys()].map((key) => [key, farOf(outlook, key)]));
   const names = await namesOf(ctx, [...lines.keys()]);
   const before = requirementId ? await concernedNow(ctx, people, requirementId) : null;
   return {
