@@ -4,6 +4,7 @@ import { authoringRouter } from './features/authoring/router.ts';
 import { bankRouter } from './features/bank/router.ts';
 import { bodiesRouter } from './features/bodies/router.ts';
 import { calendarRouter } from './features/calendar/router.ts';
+import { checksRouter } from './features/checks/router.ts';
 import { cohortsRouter } from './features/cohorts/router.ts';
 import { competenceRouter } from './features/competence/router.ts';
 import { contributionsRouter } from './features/contributions/router.ts';
@@ -34,6 +35,7 @@ import { readinessRouter } from './features/readiness/router.ts';
 import { recordRouter } from './features/record/router.ts';
 import { requirementsRouter } from './features/requirements/router.ts';
 import { runningRouter } from './features/running/router.ts';
+import { scoringRouter } from './features/scoring/router.ts';
 import { searchRouter } from './features/search/router.ts';
 import { seatsRouter } from './features/seats/router.ts';
 import { shellRouter } from './features/shell/router.ts';
@@ -67,6 +69,7 @@ export const appRouter = router({
   exercises: exercisesRouter,
   injects: injectsRouter,
   running: runningRouter,
+  scoring: scoringRouter,
   nominations: nominationsRouter,
   mail: mailRouter,
   margin: marginRouter,
@@ -82,6 +85,7 @@ export const appRouter = router({
   today: todayRouter,
   questions: questionsRouter,
   quizzes: quizzesRouter,
+  checks: checksRouter,
   cohorts: cohortsRouter,
   grades: gradesRouter,
   frameworks: frameworksRouter,

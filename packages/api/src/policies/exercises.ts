@@ -49,3 +49,13 @@ export function writesInjects(actor: Actor, exerciseId: string): boolean {
 export function controlsExercise(actor: Actor, exerciseId: string): boolean {
   return holds(actor, 'exerciseDirector', exerciseId) || holds(actor, 'exerciseControl', exerciseId);
 }
+
+/** Judges its teams: its evaluators and its director. Who plays in one of them does not; row security says so too. */
+export function judgesExercise(actor: Actor, exerciseId: string): boolean {
+  return holds(actor, 'exerciseDirector', exerciseId) || holds(actor, 'evaluator', exerciseId);
+}
+
+/** Opens, freezes and releases scores, and makes keys for automatic checks: its director, by appointment. */
+export function releasesScores(actor: Actor, exerciseId: string): boolean {
+  return holds(actor, 'exerciseDirector', exerciseId);
+}

@@ -44,7 +44,8 @@ export async function injectScene() {
   };
   const { objectives } = await api.director.exercises.byCode({ code });
   const objectiveId = objectives[0]?.id ?? '';
-  return { ...scene, api: callers, staff, teams: { north, south }, opponent, objectiveId };
+  const seat = (personId: string, place: { teamId: string; partyId: string }) => sit(scene, personId, place);
+  return { ...scene, api: callers, staff, teams: { north, south }, opponent, objectiveId, sit: seat };
 }
 
 export type InjectScene = Awaited<ReturnType<typeof injectScene>>;

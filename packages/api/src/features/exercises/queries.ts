@@ -7,6 +7,7 @@ import {
   exerciseTeams,
 } from '@concord/db/schema/exercises';
 import { parties } from '@concord/db/schema/parties';
+import { scoreActs } from '@concord/db/schema/scoring';
 import { and, asc, desc, eq, gt, lt, lte, or, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
@@ -124,8 +125,17 @@ export async function exerciseByCode(ctx: SignedIn, code: string) {
       plan: plans && row.cancelledAt === null,
       direct: directsExercise(ctx.actor, row.id) && row.cancelledAt === null,
       injects: readsInjects(ctx.actor, row.id),
+      scoreboard: await hasScoreboard(ctx, row),
     },
   };
+}
+
+/** Whether the reader finds a scoreboard: of a competition, its staff always, who sits in it once it was opened. */
+async function hasScoreboard(ctx: SignedIn, { id, kind }: { id: string; kind: string }): Promise<boolean> {
+  if (kind !== 'competitive') return false;
+  if (readsInjects(ctx.actor, id)) return true;
+  const opened = and(eq(scoreActs.exerciseId, id), eq(scoreActs.kind, 'open'));
+  return (await ctx.tx.$count(scoreActs, opened)) > 0;
 }
 
 async function planOf(ctx: SignedIn, exerciseId: string) {

@@ -1,0 +1,245 @@
+import { exerciseObjectives, exercises, exerciseTeams } from '@concord/db/schema/exercises';
+import { people } from '@concord/db/schema/people';
+import { responses } from '@concord/db/schema/running';
+import { criteria, scores } from '@concord/db/schema/scoring';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
+import { readsInjects, releasesScores, writesInjects } from '../../policies/exercises.ts';
+import { opener } from '../../sealing/sealing.ts';
+import { allInjects, staffedExercise } from '../injects/queries.ts';
+import { ownTeam, type Said } from '../running/team.ts';
+import { markingViews } from '../threads/marking-views.ts';
+import { actsOf, mayJudge } from './load.ts';
+import { actsFrom, actsState, type Checked, resultOf, type Standing, scoreboard, standing } from './rules.ts';
+
+type Exercise = typeof exercises.$inferSelect;
+
+/** Of an exercise, what every page about its scores shows. */
+async function headOf(ctx: SignedIn, exercise: Exercise) {
+  const { id, code, kind, markingId, timeZone } = exercise;
+  return {
+    exercise: {
+      id,
+      code,
+      kind,
+      markingId,
+      timeZone,
+      name: ctx.locale === 'fr' ? exercise.nameFr : exercise.nameEn,
+    },
+    markings: await markingViews(ctx, [markingId]),
+  };
+}
+
+async function teamsOf(ctx: SignedIn, exerciseId: string) {
+  return ctx.tx
+    .select({ id: exerciseTeams.id, name: exerciseTeams.name })
+    .from(exerciseTeams)
+    .where(eq(exerciseTeams.exerciseId, exerciseId))
+    .orderBy(asc(exerciseTeams.position), asc(exerciseTeams.id));
+}
+
+/** The rubric as far as the reader may know of it, by objective. */
+async function rubricOf(ctx: SignedIn, exerciseId: string) {
+  const french = ctx.locale === 'fr';
+  const rows = await ctx.tx
+    .select({
+      ...{ id: criteria.id, titleEn: criteria.titleEn, titleFr: criteria.titleFr, open: criteria.open },
+      ...{ levels: criteria.levels, objectiveId: criteria.objectiveId },
+      objective: french ? exerciseObjectives.titleFr : exerciseObjectives.titleEn,
+    })
+    .from(criteria)
+    .leftJoin(exerciseObjectives, eq(exerciseObjectives.id, criteria.objectiveId))
+    .where(eq(criteria.exerciseId, exerciseId))
+    .orderBy(asc(exerciseObjectives.position), asc(criteria.position), asc(criteria.id));
+  return rows.map((row) => ({
+    ...row,
+    title: french ? row.titleFr : row.titleEn,
+    levels: row.levels.map((one) => ({ ...one, words: french ? one.fr : one.en })),
+  }));
+}
+
+/** Every judgement the reader may know of, the newest first, without its reason. */
+async function judgements(ctx: SignedIn, exerciseId: string, teamId?: string) {
+  const { id, criterionId, responseId, kind, revision, level, points, at, sealed } = scores;
+  return ctx.tx
+    .select({
+      ...{ id, teamId: scores.teamId, criterionId, responseId, kind, revision, level, points, at, sealed },
+      by: sql<string>`${people.givenName} || ' ' || ${people.familyName}`,
+    })
+    .from(scores)
+    .innerJoin(people, eq(people.id, scores.by))
+    .where(and(eq(scores.exerciseId, exerciseId), teamId ? eq(scores.teamId, teamId) : undefined))
+    .orderBy(desc(scores.at), desc(scores.id));
+}
+
+type Row = Awaited<ReturnType<typeof judgements>>[number];
+
+/** What a team has by each criterion, of one kind. */
+function resultsOf(rows: readonly Row[], kind: Row['kind'], teamId: string) {
+  const stands = standing(rows.filter((row) => row.kind === kind && row.teamId === teamId));
+  return Map.groupBy(stands, ({ criterionId }) => criterionId);
+}
+
+/** The scores of an exercise for its staff: every team by every criterion, beside what it thinks of itself. */
+export async function scoringBoard(ctx: SignedIn, code: string) {
+  const row = await staffedExercise(ctx, code);
+  const acts = await actsOf(ctx, row.id);
+  const [rubric, all] = [await rubricOf(ctx, row.id), await judgements(ctx, row.id)];
+  const objectives = await ctx.tx
+    .select({
+      id: exerciseObjectives.id,
+      titleEn: exerciseObjectives.titleEn,
+      titleFr: exerciseObjectives.titleFr,
+    })
+    .from(exerciseObjectives)
+    .where(eq(exerciseObjectives.exerciseId, row.id))
+    .orderBy(asc(exerciseObjectives.position));
+  const state = actsState(acts);
+  const french = ctx.locale === 'fr';
+  return {
+    ...(await headOf(ctx, row)),
+    rubric,
+    objectives: objectives.map((one) => ({ id: one.id, title: french ? one.titleFr : one.titleEn })),
+    judgedBy: [...new Set(all.map(({ criterionId }) => criterionId))],
+    teams: (await teamsOf(ctx, row.id)).map((team) => {
+      const [official, self] = [resultsOf(all, 'official', team.id), resultsOf(all, 'self', team.id)];
+      return {
+        ...team,
+        results: rubric.map(({ id }) => ({
+          criterionId: id,
+          official: resultOf(official.get(id) ?? []),
+          self: resultOf(self.get(id) ?? []),
+        })),
+      };
+    }),
+    state: {
+      openedAt: iso(state.openedAt),
+      frozenAt: iso(state.frozenAt),
+      releasedAt: iso(state.releasedAt),
+    },
+    can: {
+      judge: (await mayJudge(ctx, row.id)) && row.cancelledAt === null,
+      write: writesInjects(ctx.actor, row.id) && row.cancelledAt === null,
+      acts: releasesScores(ctx.actor, row.id) ? actsFrom(acts, row.kind === 'competitive') : [],
+      keys: releasesScores(ctx.actor, row.id),
+    },
+  };
+}
+
+const iso = (at: Date | null) => at?.toISOString() ?? null;
+
+/** The judgements of a team with their reasons and all that stood before, by line. */
+async function linesOf(ctx: SignedIn, exerciseId: string, teamId: string) {
+  const rows = await judgements(ctx, exerciseId, teamId);
+  const open = rows.length > 0 ? await opener(ctx, exerciseId) : null;
+  return rows.map(({ sealed, at, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    reason: open ? open(sealed, `score:${row.id}`) : '',
+  }));
+}
+
+/** One team for those who judge it: the rubric, its answers and reports, and every judgement with its history. */
+export async function scoringOfTeam(ctx: SignedIn, code: string, teamId: string) {
+  const row = await staffedExercise(ctx, code);
+  const team = found((await teamsOf(ctx, row.id)).find(({ id }) => id === teamId));
+  const said = await ctx.tx
+    .select({
+      id: responses.id,
+      kind: responses.kind,
+      injectId: responses.injectId,
+      at: responses.at,
+      sealed: responses.sealed,
+    })
+    .from(responses)
+    .where(and(eq(responses.teamId, teamId), inArray(responses.kind, ['answer', 'report'])))
+    .orderBy(desc(responses.at), desc(responses.id))
+    .limit(500);
+  const open = said.length > 0 ? await opener(ctx, row.id) : null;
+  const titles = new Map((await allInjects(ctx, row.id)).map((one) => [one.id, one] as const));
+  return {
+    ...(await headOf(ctx, row)),
+    team,
+    rubric: await rubricOf(ctx, row.id),
+    lines: await linesOf(ctx, row.id, teamId),
+    said: said.map(({ sealed, at, injectId, ...one }) => {
+      const words: Said = sealed && open ? JSON.parse(open(sealed, `response:${one.id}`)) : { text: '' };
+      const inject = injectId === null ? undefined : titles.get(injectId);
+      return {
+        ...{
+          ...one,
+          at: at.toISOString(),
+          text: words.text,
+          done: words.done ?? '',
+          needs: words.needs ?? '',
+        },
+        inject: inject ? { number: inject.number, title: inject.title, expected: inject.expected } : null,
+      };
+    }),
+    can: { judge: (await mayJudge(ctx, row.id)) && row.cancelledAt === null },
+  };
+}
+
+/** A team's own page: what it thinks of itself, and beside it what it was given, once that is released. */
+export async function ownScores(ctx: SignedIn, code: string) {
+  const [row] = await ctx.tx.select().from(exercises).where(eq(exercises.code, code));
+  const exercise = found(row);
+  const team = await ownTeam(ctx, exercise.id);
+  return {
+    ...(await headOf(ctx, exercise)),
+    team: { id: team.id, name: team.name },
+    rubric: await rubricOf(ctx, exercise.id),
+    lines: await linesOf(ctx, exercise.id, team.id),
+    released: await releasedTo(ctx, exercise.id),
+    can: { assess: exercise.cancelledAt === null },
+  };
+}
+
+async function releasedTo(ctx: SignedIn, exerciseId: string): Promise<boolean> {
+  const [row] = await ctx.tx.execute<{ released: boolean }>(
+    sql`select ${exerciseId}::uuid = any(concord.scores_released()) as released`,
+  );
+  return row?.released === true;
+}
+
+type Points = {
+  openedAt: string | null;
+  frozenAt: string | null;
+  scores: Standing[];
+  checks: Checked[];
+};
+
+/** The scoreboard of a competition, for its staff and, once it is opened, whoever sits in it. Elsewhere there is none. */
+export async function scoreboardOf(ctx: SignedIn, code: string, asTeams: boolean) {
+  const [row] = await ctx.tx.select().from(exercises).where(eq(exercises.code, code));
+  const exercise = found(row);
+  const [answer] = await ctx.tx.execute<{ points: Points | null }>(
+    sql`select concord.exercise_points(${exercise.id}::uuid, ${asTeams}) as points`,
+  );
+  const points = found(answer?.points);
+  const teams = await teamsOf(ctx, exercise.id);
+  const staff = readsInjects(ctx.actor, exercise.id);
+  const placed = scoreboard(
+    teams.map(({ id }) => id),
+    points.scores,
+    points.checks,
+  );
+  const instant = (at: string | null) => (at === null ? null : new Date(at).toISOString());
+  const acts = staff ? await actsOf(ctx, exercise.id) : [];
+  return {
+    ...(await headOf(ctx, exercise)),
+    now: ctx.now.toISOString(),
+    openedAt: instant(points.openedAt),
+    frozenAt: instant(points.frozenAt),
+    /** Whether this is what teams see: frozen where it is frozen. */
+    asTeams: asTeams || !staff,
+    lines: placed.map((line) => ({ ...line, name: teams.find(({ id }) => id === line.teamId)?.name ?? '' })),
+    can: {
+      staff,
+      acts: releasesScores(ctx.actor, exercise.id)
+        ? actsFrom(acts, true).filter((one) => one !== 'release')
+        : [],
+    },
+  };
+}
