@@ -121,7 +121,8 @@ const nobody: RequestInfo = {
   browserLocale: 'en',
 };
 
-async function committed<Result>(
+/** Runs work and, once it has committed, what it left to do after that. */
+export async function committed<Result>(
   run: (afterCommit: Context['afterCommit']) => Promise<Result>,
 ): Promise<Result> {
   const effects: (() => void)[] = [];

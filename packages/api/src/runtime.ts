@@ -3,6 +3,7 @@ import { type AuthOptions, authOptions } from './auth/options.ts';
 import type { RequestInfo } from './context.ts';
 import type { Settings } from './env.ts';
 import { calendarEndpoint } from './http/calendar.ts';
+import { checksEndpoint } from './http/checks.ts';
 import { cohortCsvEndpoint } from './http/cohort-csv.ts';
 import { courseArchiveEndpoint } from './http/course-archive.ts';
 import { credentialPdfEndpoint } from './http/credential-pdf.ts';
@@ -45,6 +46,8 @@ export type Runtime = {
 const endpoints: [string, Endpoint][] = [
   ['/api/trpc/', trpcEndpoint],
   ['/api/calendar/', calendarEndpoint],
+  ['/api/checks', checksEndpoint],
+  ['/api/xapi/statements', checksEndpoint],
   ['/api/cohorts/', cohortCsvEndpoint],
   ['/api/courses/', courseArchiveEndpoint],
   ['/api/live-sessions/', liveSessionEndpoint],

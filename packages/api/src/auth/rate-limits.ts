@@ -14,6 +14,8 @@ const limits = {
   address: { points: 300, duration: 15 * MINUTE },
   mail: { points: 3, duration: 60 * MINUTE },
   mailAddress: { points: 30, duration: 60 * MINUTE },
+  checkKey: { points: 120, duration: MINUTE },
+  checkAddress: { points: 60, duration: 15 * MINUTE },
 } as const;
 type Limit = keyof typeof limits;
 
@@ -28,6 +30,10 @@ export type RateLimits = {
   forgive: (attempt: Attempt) => Promise<void>;
   /** Counts a request for a mail; false when there were too many, which the asker is not told. */
   mail: (attempt: Attempt) => Promise<boolean>;
+  /** Counts a delivery of automatic checks by a key; false when there were too many. */
+  checks: (secret: string) => Promise<boolean>;
+  /** Counts a key that does not hold, from an address; false when there were too many. */
+  wrongKey: (address: string) => Promise<boolean>;
 };
 
 /** Counters over the application's connections. Never call them while holding one in a transaction. */
@@ -48,6 +54,8 @@ export function rateLimits(database: Pick<Database, 'sql'>): RateLimits {
       const { account, address } = keysOf(attempt);
       return count(database, { mail: account, mailAddress: address });
     },
+    checks: (secret) => count(database, { checkKey: digest(secret) }),
+    wrongKey: (address) => count(database, { checkAddress: digest(address) }),
   };
 }
 
