@@ -3,15 +3,17 @@ import { MarkingBanner } from '#components/marking-banner.tsx';
 import { releaseWords } from './marking-words.ts';
 import type { Marking } from './types.ts';
 
+type Props = {
+  marking: Marking | null | undefined;
+  /** What stands on the page has not happened: the word EXERCISE comes before the level. */
+  exercise?: boolean;
+};
+
 /** The banner of a page about something marked; where nothing on it is, the portal's own stands. */
-export function PageMarking({ marking }: { marking: Marking | null | undefined }) {
+export function PageMarking({ marking, exercise = false }: Props) {
   const t = useTranslations('markings');
   const locale = useLocale();
   if (!marking) return null;
-  return (
-    <MarkingBanner
-      of="page"
-      words={{ level: marking.levelName, release: releaseWords(marking, t, locale) }}
-    />
-  );
+  const level = exercise ? t('exercise', { level: marking.levelName }) : marking.levelName;
+  return <MarkingBanner of="page" words={{ level, release: releaseWords(marking, t, locale) }} />;
 }

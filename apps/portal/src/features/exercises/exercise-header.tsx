@@ -25,21 +25,8 @@ export function ExerciseHeader({ exercise }: { exercise: Exercise }) {
       }
       lead={[code, t(`kinds.${exercise.kind}`), when, place].filter(Boolean).join(' · ')}
       actions={
-        over ? (
-          can.injects ? (
-            <LinkButton href={paths.injects(code)}>{t('page.injects')}</LinkButton>
-          ) : null
-        ) : (
+        over ? null : (
           <>
-            {can.injects ? (
-              <>
-                <LinkButton href={paths.injects(code)}>{t('page.injects')}</LinkButton>
-                <LinkButton href={paths.exerciseControl(code)}>{t('page.control')}</LinkButton>
-              </>
-            ) : null}
-            {exercise.seat?.teamId ? (
-              <LinkButton href={paths.exerciseInbox(code)}>{t('page.inbox')}</LinkButton>
-            ) : null}
             {can.plan ? (
               <>
                 <LinkButton href={paths.exerciseEdit(code)}>{t('page.edit')}</LinkButton>

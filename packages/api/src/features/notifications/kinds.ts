@@ -29,6 +29,7 @@ export const newsKinds = {
   exerciseSeatTakenBack: { now: true },
   exerciseMoved: { now: true },
   exerciseCancelled: { now: true },
+  exerciseInject: { now: false },
   cohortMessage: { now: false },
   courseMoved: { now: false },
   questionAsked: { now: false },

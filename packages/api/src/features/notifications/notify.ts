@@ -13,16 +13,18 @@ export type News = {
   params?: Readonly<Record<string, string>>;
 };
 
+type Teller = Pick<Context, 'tx' | 'services' | 'afterCommit' | 'actor'>;
+
 /**
  * Tells people of something, in the caller's transaction and in a few statements however many they are: a notification
  * each, a live event, and a mail as each of them has chosen. Who acts is not told of the own act.
  */
-export async function notify(ctx: Context, news: News): Promise<void> {
+export async function notify(ctx: Teller, news: News): Promise<void> {
   await notifyAll(ctx, [news]);
 }
 
 /** As `notify`, where what is told or where it leads differs from person to person: still a few statements. */
-export async function notifyAll(ctx: Context, all: readonly News[]): Promise<void> {
+export async function notifyAll(ctx: Teller, all: readonly News[]): Promise<void> {
   const rows = all.flatMap((news) => rowsOf(news, ctx.actor?.personId));
   if (rows.length === 0) return;
   await ctx.tx.insert(notifications).values(rows);

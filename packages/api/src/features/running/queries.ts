@@ -1,10 +1,11 @@
-import { exercises, exerciseTeams } from '@concord/db/schema/exercises';
+import { exerciseSeats, exercises, exerciseTeams } from '@concord/db/schema/exercises';
 import { people } from '@concord/db/schema/people';
-import { deliveries, responses } from '@concord/db/schema/running';
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { clockRows, deliveries, responses } from '@concord/db/schema/running';
+import { notifications } from '@concord/db/schema/system';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
-import { controlsExercise } from '../../policies/exercises.ts';
+import { controlsExercise, readsInjects } from '../../policies/exercises.ts';
 import { opener } from '../../sealing/sealing.ts';
 import { allInjects, staffedExercise } from '../injects/queries.ts';
 import { inOrder, plannedAt } from '../injects/rules.ts';
@@ -96,6 +97,7 @@ export async function teamInbox(ctx: SignedIn, code: string) {
   const exercise = found(row);
   const team = await ownTeam(ctx, exercise.id);
   const { scene, now } = found(await settleRun(ctx, exercise.id));
+  await seenBy(ctx, exercise.id);
   const rows = await ctx.tx
     .select()
     .from(deliveries)
@@ -127,4 +129,47 @@ export async function teamInbox(ctx: SignedIn, code: string) {
     }),
     said: said.filter(({ injectId }) => injectId === null),
   };
+}
+
+/** Who looks into the inbox has read that something came; the next that comes is told anew. */
+async function seenBy(ctx: SignedIn, exerciseId: string): Promise<void> {
+  await ctx.tx
+    .update(notifications)
+    .set({ readAt: ctx.now })
+    .where(
+      and(
+        eq(notifications.personId, ctx.actor.personId),
+        eq(notifications.kind, 'exerciseInject'),
+        eq(notifications.subjectId, exerciseId),
+        isNull(notifications.readAt),
+      ),
+    );
+}
+
+/** So long before its beginning an exercise shows its time. */
+const SHOWN_BEFORE_MS = 86_400_000;
+
+/** What stands around every page of an exercise: its marking, and for who sits in it or is of its staff its time. */
+export async function exerciseFrame(ctx: SignedIn, code: string) {
+  const [exercise] = await ctx.tx.select().from(exercises).where(eq(exercises.code, code));
+  // The page itself answers for what is not there.
+  if (!exercise) return null;
+  const { id, markingId } = exercise;
+  const marking = (await markingViews(ctx, [markingId]))[markingId];
+  const near = ctx.now >= new Date(+exercise.startsAt - SHOWN_BEFORE_MS) && ctx.now < exercise.endsAt;
+  const [seat] = await ctx.tx
+    .select({ teamId: exerciseSeats.teamId })
+    .from(exerciseSeats)
+    .where(and(eq(exerciseSeats.exerciseId, id), eq(exerciseSeats.personId, ctx.actor.personId)));
+  const staff = readsInjects(ctx.actor, id);
+  if (!near || exercise.cancelledAt || !(seat || staff)) return { marking, clock: null };
+  const rows = await ctx.tx
+    .select()
+    .from(clockRows)
+    .where(eq(clockRows.exerciseId, id))
+    .orderBy(asc(clockRows.place));
+  const teamId = staff ? null : (seat?.teamId ?? null);
+  const { state, time } = clockAt(rows, teamId, ctx.now);
+  const topic = teamId === null ? `exercise-staff:${id}` : `exercise-team:${teamId}`;
+  return { marking, clock: { state, time, now: ctx.now.toISOString(), topic } };
 }

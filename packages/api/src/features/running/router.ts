@@ -1,6 +1,6 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
 import { extendTeam, jumpClock, releaseInject, sendAdHoc, turnClock } from './commands.ts';
-import { runBoard, teamInbox } from './queries.ts';
+import { exerciseFrame, runBoard, teamInbox } from './queries.ts';
 import * as schemas from './schemas.ts';
 import { acknowledge, answer, ask, replyTo, sendReport } from './team.ts';
 
@@ -8,6 +8,8 @@ import { acknowledge, answer, ask, replyTo, sendReport } from './team.ts';
 export const runningRouter = router({
   /** All of it, for the staff. */
   board: signedIn.input(schemas.byCodeInput).query(({ ctx, input }) => runBoard(ctx, input.code)),
+  /** Its marking, and its time for who is in it; null where there is no such exercise. */
+  frame: signedIn.input(schemas.byCodeInput).query(({ ctx, input }) => exerciseFrame(ctx, input.code)),
   /** The inbox of one's own team. */
   inbox: signedIn.input(schemas.byCodeInput).query(({ ctx, input }) => teamInbox(ctx, input.code)),
   turn: signedInCommand.input(schemas.turnInput).mutation(({ ctx, input }) => turnClock(ctx, input)),

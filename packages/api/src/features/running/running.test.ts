@@ -1,7 +1,7 @@
 import { newId } from '@concord/db/ids';
 import { injects } from '@concord/db/schema/injects';
 import { clockRows, deliveries, responses } from '@concord/db/schema/running';
-import { liveEvents } from '@concord/db/schema/system';
+import { liveEvents, notifications } from '@concord/db/schema/system';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asWorker, inTransaction } from '../../context.ts';
@@ -88,6 +88,22 @@ describe('a running exercise', () => {
       .where(eq(liveEvents.topic, `exercise-team:${teams.south}`));
     expect(new Set(heard.map(({ personId }) => personId))).toEqual(new Set([opponent.id]));
     expect(heard.every(({ payload }) => JSON.stringify(payload) === '{}')).toBe(true);
+  });
+
+  it('tells the team that something has come, once until it was read, and nothing of what', async () => {
+    const { test, exerciseId, opponent } = scene;
+    const told = await test.worker.db
+      .select()
+      .from(notifications)
+      .where(eq(notifications.kind, 'exerciseInject'));
+    const ofOpponent = told.filter(({ personId }) => personId === opponent.id);
+    // Whoever looked and so brought it in saw it; nobody is told twice.
+    expect(ofOpponent.length).toBeLessThanOrEqual(1);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { params, subjectId } of told) {
+      expect(params).toEqual({ exercise: scene.code, path: `/exercise/${scene.code}/inbox` });
+      expect(subjectId).toBe(exerciseId);
+    }
   });
 
   it('goes on where a team has answered, for that team', async () => {

@@ -6,10 +6,11 @@ import { publishTo } from '../../realtime/outbox.ts';
 import { opener, sealerFor } from '../../sealing/sealing.ts';
 import type { Services } from '../../services.ts';
 import type { InjectContent } from '../injects/rules.ts';
+import { notify } from '../notifications/notify.ts';
 import type { ClockRow } from './clock.ts';
 import { type Happened, newlyDue, type RunScene } from './rules.ts';
 
-export type RunCtx = Pick<Context, 'tx' | 'services' | 'afterCommit'>;
+export type RunCtx = Pick<Context, 'tx' | 'services' | 'afterCommit' | 'actor'>;
 
 /** What a team reads of an inject. */
 export type Delivered = Pick<InjectContent, 'title' | 'text' | 'from' | 'attention' | 'means'> & {
@@ -61,6 +62,7 @@ export async function settleRun(
   const due = held ? newlyDue(held.scene, held.now) : [];
   if (!held || due.length === 0) return held;
   await deliver(ctx, exerciseId, due);
+  await notifyTeams(ctx, exerciseId, due);
   for (const teamId of new Set(due.map((one) => one.teamId))) await tellRun(ctx, exerciseId, teamId);
   await tellRun(ctx, exerciseId, null);
   return { ...held, scene: { ...held.scene, deliveries: [...held.scene.deliveries, ...due] } };
@@ -85,6 +87,23 @@ async function deliver(ctx: RunCtx, exerciseId: string, due: readonly Happened[]
       sealed: seal(JSON.stringify(contents.get(injectId)), `delivery:${injectId}:${teamId}`),
     })),
   );
+}
+
+/**
+ * Leaves a notification with those of the teams who have none of this exercise waiting unread: mail goes by each one's
+ * choice, says nothing of what came, and never once for each inject of a busy hour.
+ */
+async function notifyTeams(ctx: RunCtx, exerciseId: string, due: readonly Happened[]): Promise<void> {
+  const teams = JSON.stringify([...new Set(due.map(({ teamId }) => teamId))]);
+  const rows = await ctx.tx.execute<{ code: string; person: string }>(sql`
+    select e.code, h.person_id as person from exercise e, concord.inject_hearers(e.id,
+      array(select value::uuid from jsonb_array_elements_text(${teams}::jsonb))) h where e.id = ${exerciseId}::uuid`);
+  const [first] = rows;
+  if (!first) return;
+  await notify(ctx, {
+    ...{ personIds: [...rows].map(({ person }) => person), kind: 'exerciseInject', subjectId: exerciseId },
+    ...{ path: `/exercise/${first.code}/inbox`, params: { exercise: first.code } },
+  });
 }
 
 /** Tells the exercise's staff (no team) or a team that something happened: that it did, and nothing of what. */

@@ -4,11 +4,10 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { Notice } from '#components/notice.tsx';
 import { isExerciseCode } from '#features/address.ts';
-import { PageMarking } from '#features/consult/page-marking.tsx';
 import { ExerciseFacts } from '#features/exercises/exercise-facts.tsx';
 import { ExerciseHeader } from '#features/exercises/exercise-header.tsx';
+import { ExerciseViews } from '#features/exercises/exercise-views.tsx';
 import { RoleSection } from '#features/exercises/role-seats.tsx';
-import { pageTitle } from '#features/shell/page-title.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 
@@ -23,20 +22,19 @@ const load = cache(async (code: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { exercise } = await load((await params).code);
-  return { title: pageTitle(exercise.name, exercise.markings[exercise.markingId]?.levelName ?? '') };
+  return { title: exercise.name };
 }
 
 /** An exercise: what it is, its seats role by role, and the dates that decide. */
 export default async function ExercisePage({ params }: Props) {
   const { exercise, seats } = await load((await params).code);
   const t = await getTranslations('exercise');
-  const marking = exercise.markings[exercise.markingId];
   const mine = seats.roles.find(({ id }) => id === exercise.seat?.roleId);
   const team = exercise.teams.find(({ id }) => id === exercise.seat?.teamId);
   return (
     <ClientMessages of={['exercise', 'seats.nominate']}>
-      <PageMarking marking={marking} />
       <ExerciseHeader exercise={exercise} />
+      <ExerciseViews exercise={exercise} />
       {exercise.phase === 'cancelled' ? (
         <p className="mb-6 max-w-measure">{t('page.cancelled', { reason: exercise.cancelReason })}</p>
       ) : null}

@@ -5,11 +5,8 @@ import { cache } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { isExerciseCode } from '#features/address.ts';
-import { ExerciseMarking } from '#features/injects/exercise-marking.tsx';
 import { paths } from '#features/paths.ts';
 import { ClockActs } from '#features/running/clock-acts.tsx';
-import { ExerciseClock } from '#features/running/exercise-clock.tsx';
-import { LiveRun } from '#features/running/live-run.tsx';
 import { InjectBoard, TeamTimes } from '#features/running/run-board.tsx';
 import { SaidFeed } from '#features/running/said-feed.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
@@ -31,11 +28,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ControlPage({ params }: Props) {
   const { code } = await params;
   const [t, board] = [await getTranslations('running'), await load(code)];
-  const { exercise, clock, can } = board;
+  const { exercise, can } = board;
   return (
     <ClientMessages of={['running']}>
-      <ExerciseMarking exercise={exercise} markings={board.markings} />
-      <LiveRun topic={`exercise-staff:${exercise.id}`} />
       <PageHeader
         title={t('board.heading')}
         lead={t('board.lead')}
@@ -45,7 +40,6 @@ export default async function ControlPage({ params }: Props) {
         ]}
         actions={<LinkButton href={paths.injects(code)}>{t('board.list')}</LinkButton>}
       />
-      <ExerciseClock state={clock.state} time={clock.time} now={board.now} />
       {can.control ? <ClockActs board={board} /> : null}
       <TeamTimes board={board} />
       <InjectBoard board={board} />

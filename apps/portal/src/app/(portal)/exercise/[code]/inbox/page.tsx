@@ -4,10 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
 import { isExerciseCode } from '#features/address.ts';
-import { ExerciseMarking } from '#features/injects/exercise-marking.tsx';
 import { paths } from '#features/paths.ts';
-import { ExerciseClock } from '#features/running/exercise-clock.tsx';
-import { LiveRun } from '#features/running/live-run.tsx';
 import { ReceivedList } from '#features/running/received-list.tsx';
 import { SaidFeed } from '#features/running/said-feed.tsx';
 import { AskControl, Report } from '#features/running/team-forms.tsx';
@@ -33,8 +30,6 @@ export default async function InboxPage({ params }: Props) {
   const { exercise, team, clock } = inbox;
   return (
     <ClientMessages of={['running']}>
-      <ExerciseMarking exercise={exercise} markings={inbox.markings} />
-      <LiveRun topic={`exercise-team:${team.id}`} />
       <PageHeader
         title={t('inbox.of', { team: team.name })}
         lead={t('inbox.lead')}
@@ -51,7 +46,6 @@ export default async function InboxPage({ params }: Props) {
           )
         }
       />
-      <ExerciseClock state={clock.state} time={clock.time} now={inbox.now} />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <ReceivedList inbox={inbox} />
         <section aria-labelledby="said">

@@ -11,7 +11,6 @@ import { Tabs } from '#components/ui/tabs.tsx';
 import { isExerciseCode } from '#features/address.ts';
 import { AddInject } from '#features/injects/add-inject.tsx';
 import { ConflictList } from '#features/injects/conflict-list.tsx';
-import { ExerciseMarking } from '#features/injects/exercise-marking.tsx';
 import { type Asked, filterNames, InjectFilters } from '#features/injects/inject-filters.tsx';
 import { InjectGrid } from '#features/injects/inject-grid.tsx';
 import { LiveInjects } from '#features/injects/live-injects.tsx';
@@ -19,7 +18,6 @@ import { StorylinesDialog } from '#features/injects/storylines-dialog.tsx';
 import { Timeline } from '#features/injects/timeline.tsx';
 import type { InjectList } from '#features/injects/types.ts';
 import { paths } from '#features/paths.ts';
-import { pageTitle } from '#features/shell/page-title.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 
@@ -31,11 +29,9 @@ const load = cache(async (code: string) => {
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { exercise, markings } = await load((await params).code);
+  const { exercise } = await load((await params).code);
   const t = await getTranslations('injects');
-  return {
-    title: pageTitle(t('of', { exercise: exercise.name }), markings[exercise.markingId]?.levelName ?? ''),
-  };
+  return { title: t('of', { exercise: exercise.name }) };
 }
 
 /** The master scenario events list: as a grid to write in, or along time. The exercise's staff alone. */
@@ -52,7 +48,6 @@ export default async function InjectsPage({ params, searchParams }: Props) {
   const { exercise, can } = list;
   return (
     <ClientMessages of={['injects', 'exercise']}>
-      <ExerciseMarking exercise={exercise} markings={list.markings} />
       <LiveInjects exerciseId={exercise.id} />
       <PageHeader
         title={t('title')}

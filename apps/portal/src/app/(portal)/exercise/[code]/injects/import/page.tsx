@@ -4,7 +4,6 @@ import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { isExerciseCode } from '#features/address.ts';
 import { BringFile } from '#features/injects/bring-file.tsx';
-import { ExerciseMarking } from '#features/injects/exercise-marking.tsx';
 import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
@@ -22,7 +21,6 @@ export default async function BringInjectsPage({ params }: PageProps<'/exercise/
   if (!list.can.write) notFound();
   return (
     <ClientMessages of={['injects']}>
-      <ExerciseMarking exercise={list.exercise} markings={list.markings} />
       <PageHeader
         title={t('file.title')}
         lead={t('file.lead')}

@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl';
+import { Tabs } from '#components/ui/tabs.tsx';
+import { paths } from '#features/paths.ts';
+import type { Exercise } from './types.ts';
+
+/** The ways from an exercise's page into its play: for its staff, and for who plays in a team. */
+export function ExerciseViews({ exercise }: { exercise: Exercise }) {
+  const t = useTranslations('exercise');
+  const { code, can, seat, phase } = exercise;
+  const plays = Boolean(seat?.teamId);
+  const ways = [
+    { shown: plays, href: paths.exerciseInbox(code), label: t('page.inbox') },
+    { shown: plays, href: paths.exerciseScores(code), label: t('page.scores') },
+    { shown: can.injects, href: paths.injects(code), label: t('page.injects') },
+    {
+      shown: can.injects && phase !== 'cancelled',
+      href: paths.exerciseControl(code),
+      label: t('page.control'),
+    },
+    { shown: can.injects, href: paths.exerciseScoring(code), label: t('page.scoring') },
+    { shown: can.scoreboard, href: paths.exerciseScoreboard(code), label: t('page.scoreboard') },
+  ].filter(({ shown }) => shown);
+  if (ways.length === 0) return null;
+  const here = { href: paths.exercise(code), label: t('page.overview'), current: true };
+  return <Tabs label={t('page.views')} tabs={[here, ...ways]} />;
+}
