@@ -77,7 +77,7 @@ function tableOf(rows: ReadonlyMap<string, string>): string {
 
 /** An address for each page; what only a list knows is looked up there, by somebody who may. */
 async function addressesOf(readers: Readers): Promise<Record<string, string>> {
-  const { coordinator, delegate, courseDirector, administrator } = readers;
+  const { coordinator, delegate, courseDirector, exerciseDirector, administrator } = readers;
   const few = threads.find(({ key }) => key === 'paragraph-seven-drafters');
   const [
     thread,
@@ -85,6 +85,7 @@ async function addressesOf(readers: Readers): Promise<Record<string, string>> {
     decision,
     seat,
     role,
+    team,
     work,
     question,
     person,
@@ -100,6 +101,7 @@ async function addressesOf(readers: Readers): Promise<Record<string, string>> {
     linkOn(delegate, '/consult/CCD/decisions', '/consult/decisions/'),
     linkOn(coordinator, '/learn/reporting-an-incident', '/learn/seats/'),
     linkOn(coordinator, '/exercise/QH27', '/exercise/QH27/seats/'),
+    linkOn(exerciseDirector, '/exercise/ST26/scoring', '/exercise/ST26/scoring/'),
     linkOn(courseDirector, '/learn/night-watch/the-handover/work', '/learn/night-watch/the-handover/work/'),
     linkOn(courseDirector, '/learn/bank', '/learn/bank/'),
     linkOn(administrator, '/people?q=Rinne', '/people/'),
@@ -129,6 +131,7 @@ async function addressesOf(readers: Readers): Promise<Record<string, string>> {
     ...beneath('/consult/texts/[textId]', text, [
       ...['', '/bring-in', '/position', '/reservation', '/silence', '/statement', '/version'],
     ]),
+    '/exercise/[code]/scoring/[teamId]': team,
     '/exercise/[code]/seats/[roleId]': role,
     '/learn/[slug]/[activityKey]/dates': `${SESSION}/dates`,
     '/learn/sessions/[liveSessionId]': session,
@@ -183,8 +186,20 @@ const ofThePortal = {
   ),
   ...named('/sign-in/after', '/signed-out'),
   ...beneath('/exercise/[code]', '/exercise/QH27', [
-    ...['', '/control', '/edit', '/inbox', '/injects', '/injects/import', '/plan'],
+    ...[
+      '',
+      '/checks',
+      '/control',
+      '/edit',
+      '/inbox',
+      '/injects',
+      '/injects/import',
+      '/plan',
+      '/scores',
+      '/scoring',
+    ],
   ]),
+  ...beneath('/exercise/[code]', '/exercise/IL26', ['/scoreboard', '/screen']),
   '/[...missing]': '/nowhere/at/all',
   '/invitation/[token]': '/invitation/used',
   '/reset/[token]': '/reset/used',

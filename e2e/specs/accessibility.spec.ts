@@ -110,12 +110,17 @@ const readers = [
       '/exercise/QH27/injects?view=timeline',
       '/exercise/QH27/injects/import',
       '/exercise/ST26/control',
+      '/exercise/ST26/scoring',
+      '/exercise/IL26/scoring first /exercise/IL26/scoring/',
+      '/exercise/IL26/scoreboard',
+      '/exercise/IL26/screen',
+      '/exercise/IL26/checks',
     ],
   },
   {
     who: 'a player of an exercise under way',
     people: { en: 'nor-staff-1', fr: 'nor-staff-1' },
-    paths: ['/exercise/ST26/inbox'],
+    paths: ['/exercise/ST26/inbox', '/exercise/ST26/scores'],
   },
   {
     who: 'an author',

@@ -81,6 +81,14 @@ export const paths = {
   exerciseControl: (code: string) => `/exercise/${code}/control`,
   /** The inbox of the reader's own team. */
   exerciseInbox: (code: string) => `/exercise/${code}/inbox`,
+  /** The scores of an exercise for its staff; of one team where it is named. */
+  exerciseScoring: (code: string, teamId?: string) =>
+    teamId ? `/exercise/${code}/scoring/${teamId}` : `/exercise/${code}/scoring`,
+  /** A team's own scores. */
+  exerciseScores: (code: string) => `/exercise/${code}/scores`,
+  exerciseScoreboard: (code: string) => `/exercise/${code}/scoreboard`,
+  exerciseScreen: (code: string) => `/exercise/${code}/screen`,
+  exerciseChecks: (code: string) => `/exercise/${code}/checks`,
   bringInjects: (code: string) => `/exercise/${code}/injects/import`,
   /** The events list as a file. */
   injectsFile: (code: string, ending: 'xlsx' | 'cexf.json') => `/api/exercises/${code}/injects.${ending}`,

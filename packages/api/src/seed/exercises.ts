@@ -21,6 +21,7 @@ import { partyOfSeat, seatPeople } from '../features/seats/ledger.ts';
 import { internMarking } from '../marking/intern.ts';
 import { seedId } from './ids.ts';
 import { seedInjects } from './injects.ts';
+import { seedScoring } from './scoring.ts';
 import type { World } from './world.ts';
 
 type ExerciseSeed = (typeof exerciseSeeds)[number];
@@ -30,6 +31,7 @@ type RoleSeed = ExerciseSeed['roles'][number];
 export async function seedExercises(ctx: Context, world: World): Promise<void> {
   for (const seed of exerciseSeeds) await seedExercise(ctx, world, seed);
   await seedInjects(ctx, world);
+  await seedScoring(ctx, world);
 }
 
 async function seedExercise(ctx: Context, world: World, seed: ExerciseSeed): Promise<void> {

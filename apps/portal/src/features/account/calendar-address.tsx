@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { makeSecret } from '#commands/secret.ts';
 import { useCommand } from '#commands/use-command.ts';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -10,15 +11,6 @@ import { Field } from '#components/ui/field.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { api } from '#trpc/client.ts';
-
-/** 32 random bytes, as they stand in an address. Made here: no answer of the portal ever holds them. */
-function makeSecret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
-}
 
 /** Makes the calendar's address, shows it once, and ends it. */
 export function CalendarAddress({ has }: { has: boolean }) {

@@ -1,4 +1,5 @@
 import type { ExerciseColour, ExerciseKind } from '../../enums.ts';
+import { competition } from './competition.ts';
 
 type Words = { en: string; fr: string };
 
@@ -173,6 +174,7 @@ export const exercises: readonly ExerciseSeed[] = [
       },
     ],
   },
+  competition,
   {
     code: 'LW26',
     name: { en: 'Long Winter 26', fr: 'Long hiver 26' },
