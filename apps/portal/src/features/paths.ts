@@ -51,6 +51,7 @@ export const paths = {
     `/consult/${encodeURIComponent(code)}/meetings${before ? `?before=${encodeURIComponent(before)}` : ''}`,
   newMeeting: (code: string) => `/consult/${encodeURIComponent(code)}/meetings/new`,
   meeting: (meetingId: string) => `/consult/meetings/${meetingId}`,
+  meetingItem: (meetingId: string, itemId: string) => `/consult/meetings/${meetingId}#item-${itemId}`,
   meetingSummary: (meetingId: string) => `/consult/meetings/${meetingId}/summary`,
   meetingFile: (meetingId: string, format: 'ics' | 'docx') => `/api/meetings/${meetingId}.${format}`,
   decision: (decisionId: string) => `/consult/decisions/${decisionId}`,

@@ -74,6 +74,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'Check exported decisions, offline',
     load: async () => (await import('./decision-verify.ts')).verb,
   },
+  'search index': {
+    summary: 'Let words of a level stand in the search index, or not',
+    load: async () => (await import('./search-index.ts')).verb,
+  },
   'break-glass': {
     summary: 'Let administrators break the glass of threads, or not',
     load: async () => (await import('./break-glass.ts')).verb,

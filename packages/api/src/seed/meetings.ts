@@ -4,6 +4,7 @@ import { type MeetingSeed, meetings as meetingSeeds } from '@concord/db/seed/dat
 import { releasableParties } from '@concord/db/seed/data/threads';
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { indexAgenda } from '../features/meetings/index-agenda.ts';
 import { eventAad, itemAad, outcomeAad } from '../features/meetings/rules.ts';
 import { internMarking } from '../marking/intern.ts';
 import { sealFor } from '../sealing/sealing.ts';
@@ -61,6 +62,7 @@ async function seedMeeting(ctx: Context, world: World, seed: MeetingSeed): Promi
       sealed: await sealFor(ctx, id, item.outcome.note, outcomeAad(itemId)),
     });
   }
+  await indexAgenda(ctx, id);
 }
 
 type Published = { id: string; chair: string; planned: Date; key: string };

@@ -262,6 +262,24 @@ export const drafts = pgTable(
   (table) => [primaryKey({ columns: [table.personId, table.threadId] })],
 );
 
+/** Words in the clear of parts of entries, as of entries: found under the marking of the part and of its entry. */
+export const searchParts = pgTable(
+  'search_part',
+  {
+    portionId: uuid('portion_id')
+      .primaryKey()
+      .references(() => contributionPortions.id, { onDelete: 'cascade' }),
+    contributionId: uuid('contribution_id')
+      .notNull()
+      .references(() => contributions.id, { onDelete: 'cascade' }),
+    words: tsvector('words').notNull(),
+  },
+  (table) => [
+    index('search_part_words').using('gin', table.words),
+    index('search_part_entry').on(table.contributionId),
+  ],
+);
+
 /** Words in the clear, of levels whose search index is on. Read by one SECURITY DEFINER function only. */
 export const searchEntries = pgTable(
   'search_entry',

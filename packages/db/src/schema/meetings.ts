@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { itemOutcomes, wantedOutcomes } from '../enums.ts';
-import { bytea, id, instant } from './columns.ts';
+import { bytea, id, instant, tsvector } from './columns.ts';
 import { bodies, threads } from './consultation.ts';
 import { markings } from './markings.ts';
 import { people } from './people.ts';
@@ -137,4 +137,25 @@ export const meetingEvents = pgTable(
     sealed: bytea('sealed').notNull(),
   },
   (table) => [index('meeting_event_meeting').on(table.meetingId, table.id)],
+);
+
+/**
+ * Words in the clear of meetings (`item_id` null) and of their items, with what their papers are called, of levels whose
+ * search index is on. Read by one SECURITY DEFINER function only.
+ */
+export const searchAgenda = pgTable(
+  'search_agenda',
+  {
+    /** The item's id, or the meeting's. */
+    id: uuid('id').primaryKey(),
+    meetingId: uuid('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    itemId: uuid('item_id').references(() => meetingItems.id, { onDelete: 'cascade' }),
+    words: tsvector('words').notNull(),
+  },
+  (table) => [
+    index('search_agenda_words').using('gin', table.words),
+    index('search_agenda_meeting').on(table.meetingId),
+  ],
 );

@@ -36,6 +36,7 @@ export function Agenda({ meeting, today }: { meeting: Meeting; today: string }) 
         {items.map((item, index) => (
           <li
             key={item.id}
+            id={`item-${item.id}`}
             {...(meeting.mayPlan ? row(item.id, index) : {})}
             className={cx(
               'grid grid-cols-[2rem_minmax(0,1fr)] gap-x-2 border-b border-line py-4',

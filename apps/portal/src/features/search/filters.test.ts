@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isNarrowed, readFilters, searchPath } from './filters.ts';
 
-const none = { q: '', body: '', party: '', from: '', until: '', file: false };
+const none = { q: '', body: '', party: '', from: '', until: '', file: false, in: 'entries' as const };
 
 it('reads what an address says, and leaves out what makes no sense', () => {
   expect(
@@ -19,7 +19,10 @@ it('reads what an address says, and leaves out what makes no sense', () => {
 });
 
 it('writes the address it reads', () => {
-  const filters = { ...none, q: 'câbles & co', party: 'NOR', until: '2026-03-01', file: true };
+  const filters = {
+    ...{ ...none, q: 'câbles & co', party: 'NOR', until: '2026-03-01', file: true },
+    in: 'meetings' as const,
+  };
   const written = Object.fromEntries(new URLSearchParams(searchPath(filters, 'id').split('?')[1]));
   expect(readFilters(written)).toEqual(filters);
   expect(written.before).toBe('id');

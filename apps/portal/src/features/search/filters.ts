@@ -6,6 +6,8 @@ export type SearchFilters = {
   from: string;
   until: string;
   file: boolean;
+  /** What is looked through: contributions, or meetings with their agendas. */
+  in: 'entries' | 'meetings';
 };
 
 type Asked = Record<string, string | string[] | undefined>;
@@ -29,17 +31,24 @@ export function readFilters(asked: Asked): SearchFilters {
     from: day('from'),
     until: day('until'),
     file: one('file') === '1',
+    in: one('in') === 'meetings' ? 'meetings' : 'entries',
   };
 }
 
 /** The address of a search, from one of its results on. */
-export function searchPath({ q, file, ...rest }: SearchFilters, before?: string): string {
-  const all = { q, ...rest, file: file ? '1' : '', before: before ?? '' };
+export function searchPath({ q, file, in: where, ...rest }: SearchFilters, before?: string): string {
+  const all = {
+    q,
+    ...rest,
+    file: file ? '1' : '',
+    in: where === 'meetings' ? where : '',
+    before: before ?? '',
+  };
   const said = Object.entries(all).filter(([, value]) => value !== '');
   return `/search?${new URLSearchParams(said)}`;
 }
 
 /** Whether a search is narrowed by more than its words. */
-export function isNarrowed({ q: _, ...rest }: SearchFilters): boolean {
+export function isNarrowed({ q: _, in: __, ...rest }: SearchFilters): boolean {
   return Object.values(rest).some((value) => value !== '' && value !== false);
 }

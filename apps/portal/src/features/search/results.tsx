@@ -8,6 +8,7 @@ import { LinkButton } from '#components/ui/link-button.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { paths } from '#features/paths.ts';
 import { isNarrowed, type SearchFilters, searchPath } from './filters.ts';
+import { MarkedParts } from './marked-parts.tsx';
 
 type Found = inferRouterOutputs<AppRouter>['search']['contributions'];
 type Result = Found['results'][number];
@@ -26,7 +27,13 @@ export function Results({ found, filters }: { found: Found; filters: SearchFilte
 }
 
 /** Why there is nothing: no word to look for, none among the newest, too narrow a search, or no such word. */
-function Nothing({ found, filters }: { found: Found; filters: SearchFilters }) {
+export function Nothing({
+  found,
+  filters,
+}: {
+  found: Pick<Found, 'searched' | 'older'>;
+  filters: SearchFilters;
+}) {
   const t = useTranslations('search');
   if (!found.searched) return <EmptyState title={t('noWord.title')}>{t('noWord.body')}</EmptyState>;
   if (found.older) {
@@ -39,14 +46,16 @@ function Nothing({ found, filters }: { found: Found; filters: SearchFilters }) {
       </EmptyState>
     );
   }
-  if (!isNarrowed(filters)) return <EmptyState title={t('none.title')}>{t('none.body')}</EmptyState>;
+  const meetings = filters.in === 'meetings';
+  if (!isNarrowed(filters))
+    return <EmptyState title={t('none.title')}>{t(meetings ? 'meetings.none' : 'none.body')}</EmptyState>;
   const wide = { ...filters, body: '', party: '', from: '', until: '', file: false };
   return (
     <EmptyState
       title={t('none.title')}
       action={<LinkButton href={searchPath(wide)}>{t('widen')}</LinkButton>}
     >
-      {t('noneNarrowed')}
+      {t(meetings ? 'meetings.noneNarrowed' : 'noneNarrowed')}
     </EmptyState>
   );
 }
@@ -64,16 +73,7 @@ function Row({ result, level }: { result: Result; level?: string }) {
         </Link>
       </p>
       <p className="max-w-measure text-ink-2 wrap-anywhere">
-        {result.parts.map((part, index) =>
-          part.match ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, in their order
-            <mark key={index} className="rounded-sm bg-bracket text-ink">
-              {part.text}
-            </mark>
-          ) : (
-            part.text
-          ),
-        )}
+        <MarkedParts parts={result.parts} />
       </p>
       <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-sm text-ink-3">
         <span>

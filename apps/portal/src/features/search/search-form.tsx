@@ -39,6 +39,7 @@ export function SearchForm({ filters, choices }: { filters: SearchFilters; choic
             {t('hint')}
           </p>
         </div>
+        {filters.in === 'meetings' ? <input type="hidden" name="in" value="meetings" /> : null}
         <fieldset className="flex flex-wrap items-end gap-3">
           <legend className="sr-only">{t('narrow')}</legend>
           <Choice
@@ -48,13 +49,15 @@ export function SearchForm({ filters, choices }: { filters: SearchFilters; choic
             value={filters.body}
             choices={choices.bodies}
           />
-          <Choice
-            name="party"
-            label={t('party')}
-            all={t('allParties')}
-            value={filters.party}
-            choices={choices.parties}
-          />
+          {filters.in === 'meetings' ? null : (
+            <Choice
+              name="party"
+              label={t('party')}
+              all={t('allParties')}
+              value={filters.party}
+              choices={choices.parties}
+            />
+          )}
           <Field name="from" label={t('from')}>
             <TextField type="date" name="from" defaultValue={filters.from} aria-required={false} />
           </Field>

@@ -24,7 +24,7 @@ import { type LoadedThread, threadForWriting } from '../threads/load.ts';
 import { tellReaders } from './addressees.ts';
 import { type Composed, composed, composeParts } from './composing.ts';
 import { contributionAad } from './content.ts';
-import { indexWords } from './index-words.ts';
+import { indexParts, indexWords } from './index-words.ts';
 import { quotesIn } from './rules.ts';
 import type { contributeInput } from './schemas.ts';
 import {
@@ -121,7 +121,7 @@ async function write(
   input: Input,
   { id, markingId, said }: { id: string; markingId: string; said: Composed },
 ): Promise<void> {
-  const { content, rows } = await composeParts(ctx, { id, threadId: thread.id }, said);
+  const { content, rows, words } = await composeParts(ctx, { id, threadId: thread.id }, said);
   const sealed = await sealFor(ctx, thread.id, JSON.stringify(content), contributionAad(id, 1));
   const written = await ctx.tx.execute(sql`
     with placed as (
@@ -134,7 +134,9 @@ async function write(
       ${markingId}::uuid, ${input.replyTo ?? null}::uuid, ${input.kind}, ${sealed}::bytea, clock_timestamp()
     from placed returning id`);
   if (written.length === 0) throw new AppError('CONFLICT', 'thread.changedMeanwhile');
-  if (rows.length > 0) await ctx.tx.insert(contributionPortions).values(rows);
+  if (rows.length === 0) return;
+  await ctx.tx.insert(contributionPortions).values(rows);
+  await indexParts(ctx, words, said.names);
 }
 
 async function keepLinks(ctx: SignedIn, contributionId: string, quoted: string[], mentioned: string[]) {

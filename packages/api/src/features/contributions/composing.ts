@@ -83,6 +83,9 @@ export type Written = {
   rows: (typeof contributionPortions.$inferInsert)[];
   /** The markings of parts that are gone by it. */
   dropped: string[];
+  /** What new parts say, for the index, and the parts that stand in it. */
+  words: { id: string; source: string }[];
+  standing: string[];
 };
 
 /**
@@ -98,9 +101,11 @@ export async function composeParts(
   const options = { id: entry.id, language: ctx.actor.locale, names };
   const content = contentOf(base, options);
   const had = before?.content.layout ?? [];
-  if (segments.every((one) => !one.marking) && had.length === 0) return { content, rows: [], dropped: [] };
+  if (segments.every((one) => !one.marking) && had.length === 0)
+    return { content, rows: [], dropped: [], words: [], standing: [] };
   const seal = await sealerFor(ctx, entry.threadId);
   const rows: Written['rows'] = [];
+  const words: Written['words'] = [];
   const pieces: Placed[] = [];
   for (const [index, { text, marking }] of segments.entries()) {
     if (!marking) {
@@ -117,6 +122,7 @@ export async function composeParts(
     const { html } = contentOf(text, { ...options, id: `${entry.id}-${index}` });
     const sealed = seal(JSON.stringify({ source: text, html }), portionAad(id));
     rows.push({ id, contributionId: entry.id, markingId, sealed, writtenAt: ctx.now });
+    words.push({ id, source: text });
   }
   const hidden = new Set(
     had.flatMap(({ portion }) => (portion && !before?.portions.has(portion) ? portion : [])),
@@ -127,7 +133,13 @@ export async function composeParts(
     const { html } = contentOf(piece.source, { ...options, id: `${entry.id}-w${index}` });
     return { source: piece.source, html };
   });
-  return { content: { ...content, layout }, rows, dropped: dropped.map(({ markingId }) => markingId) };
+  return {
+    content: { ...content, layout },
+    rows,
+    dropped: dropped.map(({ markingId }) => markingId),
+    words,
+    standing: layout.flatMap(({ portion }) => portion ?? []),
+  };
 }
 
 const has = (pieces: readonly Placed[], id: string) => pieces.some(({ portion }) => portion === id);

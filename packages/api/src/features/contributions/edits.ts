@@ -19,7 +19,7 @@ import { markingById } from '../threads/expand-marking.ts';
 import { tellReaders } from './addressees.ts';
 import { type Composed, composed, composeParts } from './composing.ts';
 import { contributionAad, readContent } from './content.ts';
-import { indexWords, unindexWords } from './index-words.ts';
+import { indexParts, indexWords, keepParts, unindexWords } from './index-words.ts';
 import { lockEntry } from './lock-entry.ts';
 import { readPortions } from './portion-reading.ts';
 import { quotesIn } from './rules.ts';
@@ -104,7 +104,10 @@ async function rewrite(ctx: SignedIn, entry: Entry, said: Composed): Promise<Cha
   const open = await opener(ctx, entry.threadId);
   const old = readContent(open(entry.sealed, contributionAad(entry.id, entry.revision)));
   const portions = await readPortions(ctx, [old], open);
-  const { content, rows, dropped } = await composeParts(ctx, entry, said, { content: old, portions });
+  const { content, rows, dropped, words, standing } = await composeParts(ctx, entry, said, {
+    content: old,
+    portions,
+  });
   const sealed = await sealFor(
     ctx,
     entry.threadId,
@@ -126,6 +129,8 @@ async function rewrite(ctx: SignedIn, entry: Entry, said: Composed): Promise<Cha
     .set({ sealed, revision, ...((base || parts.length === 0) && { editedAt: ctx.now }) })
     .where(eq(contributions.id, entry.id));
   if (rows.length > 0) await ctx.tx.insert(contributionPortions).values(rows);
+  if (rows.length + dropped.length > 0) await keepParts(ctx, entry.id, standing);
+  await indexParts(ctx, words, said.names);
   if (rows.length > 0 && base) await holdBack(ctx, entry, rows);
   return { base: base || parts.length === 0, parts };
 }

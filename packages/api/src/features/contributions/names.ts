@@ -5,7 +5,10 @@ import type { SignedIn } from '../../context.ts';
 import { type Mentioned, mentionsIn } from './rules.ts';
 
 /** The names of people by their ids, as a text shows them. */
-export async function namesById(ctx: SignedIn, ids: readonly string[]): Promise<Map<string, string>> {
+export async function namesById(
+  ctx: Pick<SignedIn, 'tx'>,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await ctx.tx
     .select({ id: people.id, given: people.givenName, family: people.familyName })

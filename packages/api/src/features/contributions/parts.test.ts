@@ -75,7 +75,7 @@ describe('a part of an entry', () => {
     expect((await api.author.word.thread({ threadId })).banner).not.toEqual(
       (await api.ally.word.thread({ threadId })).banner,
     );
-    expect((await api.author.search.contributions({ query: 'ships' })).results).toEqual([]);
+    expect((await api.ally.search.contributions({ query: 'ships' })).results).toEqual([]);
     expect((await api.author.contributions.source({ contributionId })).source).toBe(
       `The harbour.\n\n${own}\nOur **ships**.\n:::\n\nThe end.`,
     );

@@ -21,13 +21,24 @@ export async function readPortions(
   contents: readonly Content[],
   open: Open,
 ): Promise<Map<string, Portion>> {
+  return portionsOf(ctx, contents, () => open);
+}
+
+/** The same for entries of several threads, each opened by its thread's key. */
+export async function portionsOf(
+  ctx: Pick<SignedIn, 'tx'>,
+  contents: readonly Content[],
+  openOf: (contributionId: string) => Open | undefined,
+): Promise<Map<string, Portion>> {
   const ids = portionIdsIn(contents);
   if (ids.length === 0) return new Map();
   const rows = await ctx.tx.select().from(contributionPortions).where(inArray(contributionPortions.id, ids));
   return new Map(
-    rows.map(({ id, markingId, writtenAt, sealed }) => {
-      const { source, html } = JSON.parse(open(sealed, portionAad(id))) as { source: string; html: string };
-      return [id, { id, markingId, writtenAt, source, html }];
+    rows.flatMap(({ id, contributionId, markingId, writtenAt, sealed }): [string, Portion][] => {
+      const words = openOf(contributionId)?.(sealed, portionAad(id));
+      if (words === undefined) return [];
+      const { source, html } = JSON.parse(words) as { source: string; html: string };
+      return [[id, { id, markingId, writtenAt, source, html }]];
     }),
   );
 }

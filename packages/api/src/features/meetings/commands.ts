@@ -12,6 +12,7 @@ import { visibleBody } from '../bodies/queries.ts';
 import { assertReadable, expandMarking } from '../threads/expand-marking.ts';
 import type { MarkingInput } from '../threads/schemas.ts';
 import { type Change, noteChanges } from './events.ts';
+import { indexAgenda } from './index-agenda.ts';
 import { itemsOf, type LoadedMeeting, meetingForPlanning } from './load.ts';
 import type { changeInput, planInput } from './schemas.ts';
 import { notifyMembers, tellMeeting } from './tell.ts';
@@ -28,6 +29,7 @@ export async function planMeeting(ctx: SignedIn, input: z.infer<typeof planInput
     ...{ id: meetingId, bodyId: body.id, markingId, ...factsOf(input) },
     ...{ createdBy: ctx.actor.personId, createdAt: ctx.now },
   });
+  await indexAgenda(ctx, meetingId);
   await recordMeeting(ctx, { id: meetingId, markingId }, 'plan');
   return { meetingId };
 }
@@ -49,6 +51,7 @@ export async function changeMeeting(ctx: SignedIn, input: z.infer<typeof changeI
     .update(meetings)
     .set({ ...facts, markingId })
     .where(eq(meetings.id, meeting.id));
+  await indexAgenda(ctx, meeting.id);
   const changes = changesBetween(meeting, facts);
   await noteChanges(ctx, meeting, changes);
   await recordMeeting(ctx, { id: meeting.id, markingId }, 'change');

@@ -8,6 +8,7 @@ import { attachFiles, removeFile } from '../../storage/store.ts';
 import { assertAttachable } from '../contributions/sources.ts';
 import { recordMeeting } from './commands.ts';
 import { noteChanges } from './events.ts';
+import { indexAgenda } from './index-agenda.ts';
 import { itemsOf, meetingForPlanning } from './load.ts';
 import type { attachInput } from './schemas.ts';
 import { tellMeeting } from './tell.ts';
@@ -40,6 +41,7 @@ export async function attachDocuments(ctx: SignedIn, input: z.infer<typeof attac
     .values(input.fileIds.map((fileId) => ({ fileId, meetingId: meeting.id, itemId })));
   const { markingId, marking } = item ?? meeting;
   await attachFiles(ctx, input.fileIds, { container: 'meeting', containerId: meeting.id, markingId });
+  await indexAgenda(ctx, meeting.id);
   const added = (await documentsOf(ctx, meeting.id)).filter(({ id }) => input.fileIds.includes(id));
   await noteChanges(
     ctx,
@@ -67,6 +69,7 @@ export async function detachDocument(ctx: SignedIn, { fileId }: { fileId: string
   const items = await itemsOf(ctx, meetingId);
   const { markingId, marking } = items.find(({ id }) => id === itemId) ?? meeting;
   await removeFile(ctx, fileId);
+  await indexAgenda(ctx, meetingId);
   const change = { kind: 'fileRemoved' as const, itemId: itemId ?? undefined, words: { title: name } };
   await noteChanges(ctx, meeting, [change]);
   await recordMeeting(ctx, { id: meetingId, markingId }, 'detach', { file: fileId });

@@ -14,6 +14,7 @@ import { assertReadable, expandMarking } from '../threads/expand-marking.ts';
 import { threadForReading } from '../threads/load.ts';
 import { assertNarrow, recordMeeting } from './commands.ts';
 import { noteChanges } from './events.ts';
+import { indexAgenda, indexItem } from './index-agenda.ts';
 import { itemForPlanning, itemsOf, type LoadedItem, type LoadedMeeting, meetingForPlanning } from './load.ts';
 import { type ItemWords, itemAad, MOST_ITEMS, movedAcross, replaced } from './rules.ts';
 import type { orderInput, saveItemInput } from './schemas.ts';
@@ -45,6 +46,7 @@ export async function saveItem(ctx: SignedIn, input: Input) {
     await insertItem(ctx, meeting.id, { ...row, id: itemId, sealed });
     await noteChanges(ctx, meeting, [{ kind: 'itemAdded', itemId, words: { title: words.title } }]);
   }
+  await indexAgenda(ctx, meeting.id);
   const at = { id: meeting.id, markingId };
   await recordMeeting(ctx, at, known ? 'changeItem' : 'addItem', { item: itemId });
   // Whoever is left out by a narrower marking fetches anew too, and sees what is left.
@@ -123,6 +125,7 @@ async function noteItemChange(ctx: SignedIn, meeting: LoadedMeeting, known: Load
 export async function removeItem(ctx: SignedIn, { itemId }: { itemId: string }) {
   const { meeting, item } = await itemForPlanning(ctx, itemId);
   await ctx.tx.update(meetingItems).set({ removedAt: ctx.now }).where(eq(meetingItems.id, itemId));
+  await indexItem(ctx, meeting.id, { id: itemId, content: '' });
   const words = { title: item.words.title };
   await noteChanges(ctx, meeting, [{ kind: 'itemRemoved', itemId, words }]);
   await recordMeeting(ctx, { id: meeting.id, markingId: item.markingId }, 'removeItem', { item: itemId });

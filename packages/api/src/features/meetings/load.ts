@@ -2,7 +2,7 @@ import { bodies } from '@concord/db/schema/consultation';
 import { markings } from '@concord/db/schema/markings';
 import { meetingItems, meetings } from '@concord/db/schema/meetings';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import type { SignedIn } from '../../context.ts';
+import type { Context, SignedIn } from '../../context.ts';
 import { AppError, authorize, found } from '../../errors.ts';
 import { plansMeetings } from '../../policies/meetings.ts';
 import { opener } from '../../sealing/sealing.ts';
@@ -41,7 +41,7 @@ export async function meetingForPlanning(ctx: SignedIn, meetingId: string): Prom
 }
 
 /** The items of a meeting's agenda that the person may read, in order, with their words. */
-export async function itemsOf(ctx: SignedIn, meetingId: string) {
+export async function itemsOf(ctx: Pick<Context, 'tx' | 'services' | 'afterCommit'>, meetingId: string) {
   const rows = await ctx.tx
     .select({ item: meetingItems, marking })
     .from(meetingItems)

@@ -8,6 +8,7 @@ import { dominates } from '../../marking/rules.ts';
 import { sealFor } from '../../sealing/sealing.ts';
 import { recordMeeting } from './commands.ts';
 import { noteChanges } from './events.ts';
+import { indexAgenda } from './index-agenda.ts';
 import { insertItem } from './items.ts';
 import { itemForPlanning, type LoadedItem, type LoadedMeeting, meetingForPlanning } from './load.ts';
 import { itemAad, outcomeAad } from './rules.ts';
@@ -58,6 +59,7 @@ async function carryOver(ctx: SignedIn, { meeting, item, to }: Carried): Promise
   const sealed = await sealFor(ctx, to, JSON.stringify(words), itemAad(id));
   const copy = { id, sealed, wanted, minutes, threadId, textId, markingId, carriedFrom: item.id };
   await insertItem(ctx, to, copy);
+  await indexAgenda(ctx, to);
   await noteChanges(ctx, later, [{ kind: 'itemAdded', itemId: id, words: { title: words.title } }]);
   await recordMeeting(ctx, { id: to, markingId }, 'addItem', { item: id, carriedFrom: item.id });
   await tellMeeting(ctx, later, item.marking);

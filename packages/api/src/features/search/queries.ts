@@ -1,16 +1,12 @@
-import { bodies, contributions, threads } from '@concord/db/schema/consultation';
 import { parties } from '@concord/db/schema/parties';
-import { people } from '@concord/db/schema/people';
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { asc, eq, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
-import { htmlText } from '../../markdown/html-text.ts';
-import { opener } from '../../sealing/sealing.ts';
 import { myBodies, visibleBody } from '../bodies/queries.ts';
-import { contributionAad, readContent } from '../contributions/content.ts';
 import { highlight, snippetAround } from '../contributions/rules.ts';
 import { markingViews } from '../threads/marking-views.ts';
+import { type Row, readRows, type Text, textsOf } from './rows.ts';
 import { pageOf, wordsOf } from './rules.ts';
 import type { searchInput } from './schemas.ts';
 
@@ -24,19 +20,12 @@ type Input = z.infer<typeof searchInput>;
 export async function searchContributions(ctx: SignedIn, input: Input) {
   const words = wordsOf(input.query);
   const { ids, older } = words.length === 0 ? { ids: [], older: null } : await foundIds(ctx, input);
-  const rows = await readRows(ctx, ids);
-  const results = [];
-  for (const row of rows)
-    results.push({ ...resultOf(row, ctx.locale), parts: await partsOf(ctx, row, words) });
+  const texts = await textsOf(ctx, await readRows(ctx, ids));
   return {
     query: input.query,
     /** Whether there is anything to look for: a query of signs alone, or of words left out, has none. */
     searched: words.length > 0,
-    results,
-    markings: await markingViews(
-      ctx,
-      rows.map((row) => row.markingId),
-    ),
+    ...(await foundOf(ctx, texts, words)),
     older,
   };
 }
@@ -45,11 +34,8 @@ type Found = { id: string; kept: boolean };
 
 /** Narrowed by the index where it can, else by looking at each of the newest that hold the words. */
 async function foundIds(ctx: SignedIn, input: Input) {
-  const [body, party] = [await bodyId(ctx, input.bodyCode), await partyId(ctx, input.partyCode)];
+  const { body, party, file, until, since } = await conditionsOf(ctx, input);
   const looked = input.hasFile || input.until ? LOOKED_AT : SHOWN + 1;
-  const file = input.hasFile ? sql`exists (select 1 from file f where f.contribution_id = c.id)` : sql`true`;
-  const until = input.until ? sql`c.created_at < ${dayEdge(input.until, 1)}` : sql`true`;
-  const since = input.from ? dayEdge(input.from, 0) : sql`null::timestamptz`;
   const rows = await ctx.tx.execute<Found>(sql`
     select c.id, (c.removed_at is null and ${file} and ${until}) as kept
     from concord.search(${input.query}, ${startOf(input)}, ${body}::uuid, ${party}::uuid, ${since}, ${looked}) s
@@ -57,13 +43,26 @@ async function foundIds(ctx: SignedIn, input: Input) {
   return pageOf(rows, looked, SHOWN);
 }
 
+type Narrowed = { bodyCode?: string; partyCode?: string; from?: string; until?: string; hasFile?: boolean };
+
+/** What a search is narrowed to, in SQL: of a contribution `c`, where it says one. */
+export async function conditionsOf(ctx: SignedIn, input: Narrowed) {
+  return {
+    body: await bodyId(ctx, input.bodyCode),
+    party: await partyId(ctx, input.partyCode),
+    file: input.hasFile ? sql`exists (select 1 from file f where f.contribution_id = c.id)` : sql`true`,
+    until: input.until ? sql`c.created_at < ${dayEdge(input.until, 1)}` : sql`true`,
+    since: input.from ? dayEdge(input.from, 0) : sql`null::timestamptz`,
+  };
+}
+
 /** The first instant of a day at headquarters, or of a day later. */
-function dayEdge(day: string, later: 0 | 1) {
+export function dayEdge(day: string, later: 0 | 1) {
   return sql`((${day}::date + ${later}::integer)::timestamp at time zone (select time_zone from system_setting))`;
 }
 
 /** Where to begin: ids sort by the time they were made, so nothing after the last day need be looked at. */
-function startOf({ before, until }: Input) {
+export function startOf({ before, until }: Pick<Input, 'before' | 'until'>) {
   const seen = sql`${before ?? null}::uuid`;
   if (!until) return seen;
   // A minute later, for clocks that differ; what is too young is left out by its own instant.
@@ -94,36 +93,16 @@ export async function searchChoices(ctx: SignedIn) {
   };
 }
 
-async function readRows(ctx: SignedIn, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  return ctx.tx
-    .select({
-      id: contributions.id,
-      threadId: threads.id,
-      thread: threads.title,
-      bodyCode: bodies.code,
-      given: people.givenName,
-      family: people.familyName,
-      partyCode: parties.code,
-      partyEn: parties.nameEn,
-      partyFr: parties.nameFr,
-      markingId: contributions.markingId,
-      sealed: contributions.sealed,
-      revision: contributions.revision,
-      createdAt: contributions.createdAt,
-    })
-    .from(contributions)
-    .innerJoin(threads, eq(threads.id, contributions.threadId))
-    .innerJoin(bodies, eq(bodies.id, threads.bodyId))
-    .innerJoin(people, eq(people.id, contributions.authorId))
-    .innerJoin(parties, eq(parties.id, contributions.partyId))
-    .where(
-      and(sql`${contributions.id} = any(${`{${ids.join(',')}}`}::uuid[])`, isNull(contributions.removedAt)),
-    )
-    .orderBy(desc(contributions.id));
+/** Entries that were found, as results: the words around the match, who wrote them, and the markings of what is shown. */
+export async function foundOf(ctx: SignedIn, texts: readonly Text[], words: readonly string[]) {
+  return {
+    results: texts.map(({ row, text }) => ({
+      ...resultOf(row, ctx.locale),
+      parts: highlight(snippetAround(text, words), words),
+    })),
+    markings: await markingViews(ctx, [...new Set(texts.flatMap(({ markingIds }) => markingIds))]),
+  };
 }
-
-type Row = Awaited<ReturnType<typeof readRows>>[number];
 
 function resultOf(row: Row, locale: 'en' | 'fr') {
   return {
@@ -135,10 +114,4 @@ function resultOf(row: Row, locale: 'en' | 'fr') {
     markingId: row.markingId,
     at: row.createdAt.toISOString(),
   };
-}
-
-async function partsOf(ctx: SignedIn, row: Row, words: readonly string[]) {
-  const open = await opener(ctx, row.threadId);
-  const { html } = readContent(open(row.sealed, contributionAad(row.id, row.revision)));
-  return highlight(snippetAround(htmlText(html), words), words);
 }

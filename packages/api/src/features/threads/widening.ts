@@ -13,9 +13,10 @@ import { publishTo } from '../../realtime/outbox.ts';
 import { record } from '../../record/record.ts';
 import { opener, sealFor } from '../../sealing/sealing.ts';
 import { contributionAad, readContent } from '../contributions/content.ts';
-import { indexWords } from '../contributions/index-words.ts';
+import { indexParts, indexWords } from '../contributions/index-words.ts';
 import { lockEntry } from '../contributions/lock-entry.ts';
 import { namesById } from '../contributions/names.ts';
+import { readPortions } from '../contributions/portion-reading.ts';
 import { remark } from '../contributions/remark.ts';
 import { mentionsIn } from '../contributions/rules.ts';
 import { assertNoWriteDown, readableSources } from '../contributions/sources.ts';
@@ -171,7 +172,8 @@ async function indexAgain(
   { level }: Marking,
 ): Promise<void> {
   const open = await opener(ctx, entry.threadId);
-  const { source } = readContent(open(entry.sealed, contributionAad(entry.id, entry.revision)));
+  const content = readContent(open(entry.sealed, contributionAad(entry.id, entry.revision)));
+  const { source } = content;
   await indexWords(ctx, {
     contributionId: entry.id,
     threadId: entry.threadId,
@@ -181,6 +183,12 @@ async function indexAgain(
     names: await namesById(ctx, mentionsIn(source)),
     written: { partyId: entry.partyId, at: entry.createdAt },
   });
+  const parts = [...(await readPortions(ctx, [content], open)).values()];
+  const names = await namesById(
+    ctx,
+    parts.flatMap((part) => mentionsIn(part.source)),
+  );
+  await indexParts(ctx, parts, names);
 }
 
 function recordOf(ctx: SignedIn, { thread, entry, markingId }: Target, action: string, requestId: string) {

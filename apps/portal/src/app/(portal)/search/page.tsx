@@ -1,11 +1,16 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { Tabs } from '#components/ui/tabs.tsx';
 import { dominant } from '#features/consult/marking-words.ts';
 import { PageMarking } from '#features/consult/page-marking.tsx';
+import type { Marking } from '#features/consult/types.ts';
+import { AgendaResults } from '#features/search/agenda-results.tsx';
 import { readFilters, type SearchFilters, searchPath } from '#features/search/filters.ts';
+import { OneByOne } from '#features/search/one-by-one.tsx';
 import { Results } from '#features/search/results.tsx';
 import { SearchForm } from '#features/search/search-form.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
@@ -20,6 +25,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
   const [asked, api, t] = await Promise.all([searchParams, serverApi(), getTranslations('search')]);
   const choices = await api.search.choices();
   const filters = offered(readFilters(asked), choices);
+  const Shown = filters.in === 'meetings' ? FoundMeetings : FoundEntries;
   return (
     <ClientMessages of={['common']}>
       <PageHeader title={t('title')} lead={t('lead')} />
@@ -27,7 +33,17 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
       {filters.q === '' ? (
         <EmptyState title={t('start.title')}>{t('start.body')}</EmptyState>
       ) : (
-        <Found filters={filters} before={typeof asked.before === 'string' ? asked.before : undefined} />
+        <>
+          <Tabs
+            label={t('lookIn')}
+            tabs={(['entries', 'meetings'] as const).map((where) => ({
+              href: searchPath({ ...filters, in: where }),
+              label: t(`in${where === 'entries' ? 'Entries' : 'Meetings'}`),
+              current: filters.in === where,
+            }))}
+          />
+          <Shown filters={filters} before={typeof asked.before === 'string' ? asked.before : undefined} />
+        </>
       )}
     </ClientMessages>
   );
@@ -45,25 +61,60 @@ function offered(filters: SearchFilters, choices: { bodies: Codes; parties: Code
   };
 }
 
-async function Found({ filters, before }: { filters: SearchFilters; before: string | undefined }) {
+type FoundProps = { filters: SearchFilters; before: string | undefined };
+
+const narrowed = ({ q, body, from, until, file }: SearchFilters, before: string | undefined) => ({
+  query: q,
+  bodyCode: body || undefined,
+  from: from || undefined,
+  until: until || undefined,
+  hasFile: file || undefined,
+  before,
+});
+
+async function FoundEntries({ filters, before }: FoundProps) {
   const api = await serverApi();
-  const { q, body, party, from, until, file } = filters;
-  const found = await api.search.contributions({
-    query: q,
-    bodyCode: body || undefined,
-    partyCode: party || undefined,
-    from: from || undefined,
-    until: until || undefined,
-    hasFile: file || undefined,
-    before,
-  });
+  const partyCode = filters.party || undefined;
+  const found = await api.search.contributions({ ...narrowed(filters, before), partyCode });
+  const unindexed =
+    found.searched && !before ? await api.search.unindexed({ bodyCode: filters.body || undefined }) : null;
+  return (
+    <Page filters={filters} before={before} found={found}>
+      <Results found={found} filters={filters} />
+      {unindexed && unindexed.threads.length > 0 ? (
+        <ClientMessages of={['search']}>
+          <OneByOne
+            key={searchPath(filters)}
+            asked={{ ...narrowed(filters, undefined), partyCode }}
+            unindexed={unindexed}
+          />
+        </ClientMessages>
+      ) : null}
+    </Page>
+  );
+}
+
+async function FoundMeetings({ filters, before }: FoundProps) {
+  const found = await (await serverApi()).search.meetings(narrowed(filters, before));
+  return (
+    <Page filters={filters} before={before} found={found}>
+      <AgendaResults found={found} filters={filters} />
+    </Page>
+  );
+}
+
+type PageOf = FoundProps & {
+  found: { markings: Record<string, Marking>; older: string | null };
+  children: ReactNode;
+};
+
+async function Page({ filters, before, found, children }: PageOf) {
   const t = await getTranslations('search');
-  const marking = dominant(Object.values(found.markings));
   return (
     <>
-      <PageMarking marking={marking} />
-      <h2 className="mb-3">{t('found', { query: q })}</h2>
-      <Results found={found} filters={filters} />
+      <PageMarking marking={dominant(Object.values(found.markings))} />
+      <h2 className="mb-3">{t('found', { query: filters.q })}</h2>
+      {children}
       <Pagination
         newer={before ? searchPath(filters) : null}
         older={found.older ? searchPath(filters, found.older) : null}

@@ -1,0 +1,147 @@
+'use client';
+
+import type { AppRouter } from '@concord/api/root';
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { useLocale, useTimeZone, useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Link } from '#components/ui/link.tsx';
+import { Tag } from '#components/ui/tag.tsx';
+import { paths } from '#features/paths.ts';
+import { formatInstant } from '#i18n/format.ts';
+import type { Locale } from '#i18n/locales.ts';
+import { api } from '#trpc/client.ts';
+import { MarkedParts } from './marked-parts.tsx';
+
+type Input = inferRouterInputs<AppRouter>['search']['inThread'];
+type Answer = inferRouterOutputs<AppRouter>['search']['inThread'];
+type Hit = Answer['results'][number] & { level: string | undefined };
+type Thread = { id: string; title: string };
+
+type Props = {
+  asked: Omit<Input, 'threadId'>;
+  unindexed: { levels: readonly string[]; threads: readonly Thread[]; more: boolean };
+};
+
+type Progress = {
+  state: 'idle' | 'looking' | 'stopped' | 'done';
+  done: number;
+  hits: Hit[];
+  failed: string[];
+};
+const BEGIN: Progress = { state: 'idle', done: 0, hits: [], failed: [] };
+
+/** Offers to look through threads whose words stand in no index, one after the other, until the reader stops it. */
+export function OneByOne({ asked, unindexed }: Props) {
+  const t = useTranslations('search.oneByOne');
+  const [progress, setProgress] = useState(BEGIN);
+  const stop = useRef<AbortController>(null);
+  useEffect(() => () => stop.current?.abort(), []);
+  const { threads } = unindexed;
+  const count = threads.length;
+
+  async function look() {
+    const control = new AbortController();
+    stop.current = control;
+    setProgress({ ...BEGIN, state: 'looking' });
+    for (const thread of threads) {
+      const found = await lookThrough(thread, asked, control.signal);
+      if (control.signal.aborted) return;
+      setProgress((now) => ({
+        ...now,
+        done: now.done + 1,
+        hits: [...now.hits, ...(found ?? [])],
+        failed: found ? now.failed : [...now.failed, thread.title],
+      }));
+    }
+    setProgress((now) => ({ ...now, state: 'done' }));
+  }
+
+  function halt() {
+    stop.current?.abort();
+    setProgress((now) => ({ ...now, state: 'stopped' }));
+  }
+
+  const { state, done, hits, failed } = progress;
+  const looking = state === 'looking';
+  return (
+    <section aria-labelledby="one-by-one" className="mt-8 border-t border-line pt-5">
+      <h2 id="one-by-one">{t('title')}</h2>
+      <p className="mt-1 max-w-measure text-ink-2">
+        {t('lead', { count, levels: unindexed.levels.join(', ') })} {unindexed.more ? t('more') : null}
+      </p>
+      <p className="my-3 flex flex-wrap items-center gap-3">
+        {looking ? (
+          <Button onClick={halt}>{t('stop')}</Button>
+        ) : (
+          <Button onClick={look}>{t('start', { count })}</Button>
+        )}
+        <span role="status" className="text-ink-2 wrap-anywhere">
+          {looking ? t('at', { thread: threads[done]?.title ?? '', done: done + 1, count }) : null}
+          {state === 'done' ? t('done', { found: hits.length, count }) : null}
+          {state === 'stopped' ? t('stopped', { found: hits.length, count: done }) : null}
+        </span>
+      </p>
+      {failed.map((thread) => (
+        <p key={thread} className="text-sm font-semibold text-bad">
+          {t('failed', { thread })}
+        </p>
+      ))}
+      {hits.length > 0 ? (
+        <ol aria-label={t('results')} className="border-t border-line">
+          {hits.map((hit) => (
+            <Row key={hit.id} hit={hit} />
+          ))}
+        </ol>
+      ) : null}
+    </section>
+  );
+}
+
+/** All of one thread, answer by answer; null where it could not be read. */
+async function lookThrough(
+  { id: threadId }: Thread,
+  asked: Props['asked'],
+  signal: AbortSignal,
+): Promise<Hit[] | null> {
+  const hits: Hit[] = [];
+  let before: string | undefined;
+  do {
+    const answer = await api.search.inThread
+      .query({ ...asked, threadId, before }, { signal })
+      .catch(() => null);
+    if (!answer) return null;
+    hits.push(...answer.results.map((one) => ({ ...one, level: answer.markings[one.markingId]?.levelName })));
+    before = answer.older ?? undefined;
+  } while (before !== undefined && !signal.aborted);
+  return hits;
+}
+
+function Row({ hit }: { hit: Hit }) {
+  const t = useTranslations('search');
+  const locale = useLocale() as Locale;
+  const zone = useTimeZone() ?? 'UTC';
+  return (
+    <li className="border-b border-line py-4">
+      <p>
+        <Link
+          href={paths.contribution(hit.thread.id, hit.id)}
+          className="font-semibold wrap-anywhere hover:text-accent hover:underline"
+        >
+          {hit.thread.title}
+        </Link>
+      </p>
+      <p className="max-w-measure text-ink-2 wrap-anywhere">
+        <MarkedParts parts={hit.parts} />
+      </p>
+      <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-sm text-ink-3">
+        <span>
+          {hit.author}, <abbr title={hit.party.name}>{hit.party.code}</abbr>
+        </span>
+        <time dateTime={hit.at}>{formatInstant(hit.at, { zone, locale, style: 'medium' })}</time>
+        <span>{t('in', { thread: hit.bodyCode })}</span>
+        {hit.level ? <Tag>{hit.level}</Tag> : null}
+      </p>
+    </li>
+  );
+}
