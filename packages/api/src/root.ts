@@ -9,6 +9,7 @@ import { cohortsRouter } from './features/cohorts/router.ts';
 import { competenceRouter } from './features/competence/router.ts';
 import { contributionsRouter } from './features/contributions/router.ts';
 import { coursesRouter } from './features/courses/router.ts';
+import { credentialTemplatesRouter } from './features/credential-templates/router.ts';
 import { credentialsRouter } from './features/credentials/router.ts';
 import { dashboardsRouter } from './features/dashboards/router.ts';
 import { decisionsRouter } from './features/decisions/router.ts';
@@ -60,6 +61,7 @@ export const appRouter = router({
   contributions: contributionsRouter,
   courses: coursesRouter,
   credentials: credentialsRouter,
+  credentialTemplates: credentialTemplatesRouter,
   dashboards: dashboardsRouter,
   decisions: decisionsRouter,
   delegations: delegationsRouter,

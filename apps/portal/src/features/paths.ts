@@ -122,7 +122,17 @@ export const paths = {
   mappings: (subject?: string) => `/learn/frameworks/mappings${subject ? `?subject=${subject}` : ''}`,
   mapping: (subject: string, subjectId: string) => `/learn/frameworks/mappings/${subject}/${subjectId}`,
   importFramework: () => '/learn/frameworks/import',
+  credentialTemplates: () => '/learn/credentials/templates',
+  credentialTemplate: (templateId: string) => `/learn/credentials/templates/${templateId}`,
+  /** A version of a template on paper, with nobody's name. */
+  templateFile: (templateId: string, number: number) =>
+    `/api/credentials/template/${templateId}/${number}.pdf`,
   learningPath: (slug: string) => `/learn/paths/${slug}`,
+  /** Who is where on a path: of a cohort, or of the reader's own people. */
+  pathProgress: (slug: string, cohortId?: string, after?: string) => {
+    const asked = new URLSearchParams({ ...(cohortId && { cohort: cohortId }), ...(after && { after }) });
+    return `/learn/paths/${slug}/progress${asked.size > 0 ? `?${asked}` : ''}`;
+  },
   requirement: (requirementId: string) => `/people/requirements/${requirementId}`,
   work: (workRoleId: string) => `/people/work/${workRoleId}`,
   cohort: (cohortId: string) => `/people/cohorts/${cohortId}`,

@@ -1,5 +1,7 @@
 import type { Actor } from '../context.ts';
 import { isAdministrator } from './actor.ts';
+import { managesTraining } from './cohorts.ts';
+import { writesCourses } from './paths.ts';
 
 /** A credential is opened by its holder and by administrators. */
 export function mayOpenCredential(actor: Actor, credential: { personId: string }): boolean {
@@ -9,4 +11,14 @@ export function mayOpenCredential(actor: Actor, credential: { personId: string }
 /** Only an administrator takes one back. */
 export function mayRevoke(actor: Actor): boolean {
   return isAdministrator(actor);
+}
+
+/** Keeps templates of credentials: who manages training, and who directs or teaches a course. */
+export function keepsTemplates(actor: Actor): boolean {
+  return writesCourses(actor);
+}
+
+/** Changes a template: who manages training, and the author who made it. */
+export function changesTemplate(actor: Actor, template: { createdBy: string | null }): boolean {
+  return managesTraining(actor) || (writesCourses(actor) && template.createdBy === actor.personId);
 }

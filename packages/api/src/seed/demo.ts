@@ -8,6 +8,7 @@ import { seedAlliance } from './alliance.ts';
 import { seedCohortLife } from './cohorts.ts';
 import { seedCompetences } from './competences.ts';
 import { seedConsultation } from './consultation.ts';
+import { seedCredentialTemplates } from './credential-templates.ts';
 import { seedDecisions } from './decisions.ts';
 import { seedExercises } from './exercises.ts';
 import { seedLearning } from './learning.ts';
@@ -43,6 +44,7 @@ function makeOnce(services: Services): Promise<World | 'there' | 'occupied'> {
     const world = makeWorld(ctx.now);
     await seedAlliance(ctx, world);
     await seedLearning(ctx, world);
+    await seedCredentialTemplates(ctx, world);
     await seedNotes(ctx, world);
     await seedReadiness(ctx, world);
     await seedCohortLife(ctx, world);

@@ -3,11 +3,13 @@ import { courses } from '@concord/db/schema/courses';
 import { paths } from '@concord/db/seed/data/paths';
 import { releasableParties } from '@concord/db/seed/data/threads';
 import type { Context } from '../context.ts';
+import { awardPaths } from '../features/paths/award.ts';
 import { internMarking } from '../marking/intern.ts';
+import { choosePathTemplates } from './credential-templates.ts';
 import { seedId } from './ids.ts';
 import type { World } from './world.ts';
 
-/** The learning paths of the demo alliance, and who follows them. */
+/** The learning paths of the demo alliance, who follows them, and what they have earned already. */
 export async function seedPaths(ctx: Context, world: World): Promise<void> {
   const made = world.morningDaysAgo(60);
   const author = 'hqa-course-director';
@@ -43,4 +45,7 @@ export async function seedPaths(ctx: Context, world: World): Promise<void> {
       })),
     ),
   );
+  await choosePathTemplates(ctx, world);
+  for (const key of new Set(paths.flatMap(({ followers }) => followers)))
+    await awardPaths(ctx, world.person(key));
 }

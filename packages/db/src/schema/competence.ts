@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -13,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
 import { courses } from './courses.ts';
+import { credentialTemplates, credentialTemplateVersions } from './credential-templates.ts';
 import { cohorts } from './learning.ts';
 import { markings } from './markings.ts';
 import { parties } from './parties.ts';
@@ -157,6 +159,8 @@ export const learningPaths = pgTable('learning_path', {
   /** Whether completing it earns a credential of its own, and for how many months; null: for ever. */
   awards: boolean('awards').notNull().default(false),
   validityMonths: integer('validity_months'),
+  /** How what it awards reads; null: as the house's credentials do. */
+  templateId: uuid('template_id').references(() => credentialTemplates.id),
   createdBy: uuid('created_by').references(() => people.id),
   createdAt: instant('created_at').notNull().defaultNow(),
   archivedAt: instant('archived_at'),
@@ -238,6 +242,18 @@ export const pathAwards = pgTable(
     revokedAt: instant('revoked_at'),
     revokedReason: text('revoked_reason'),
     revokedBy: uuid('revoked_by').references(() => people.id),
+    /** The version of a template it was given under; null: the house's words. */
+    templateId: uuid('template_id'),
+    templateVersion: integer('template_version'),
+    /** The titles of the required courses, in order, by language, as the path was then. */
+    courses: jsonb('courses').$type<Record<string, string>[]>().notNull().default([]),
   },
-  (table) => [index('path_award_person').on(table.personId, table.pathId, table.id)],
+  (table) => [
+    index('path_award_person').on(table.personId, table.pathId, table.id),
+    foreignKey({
+      name: 'path_award_template',
+      columns: [table.templateId, table.templateVersion],
+      foreignColumns: [credentialTemplateVersions.templateId, credentialTemplateVersions.number],
+    }),
+  ],
 );

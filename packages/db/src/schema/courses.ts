@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
+import { credentialTemplates } from './credential-templates.ts';
 import { markings } from './markings.ts';
 import { people } from './people.ts';
 import { bankQuestionVersions } from './questions.ts';
@@ -32,6 +33,8 @@ export const courses = pgTable(
     minutes: integer('minutes').notNull().default(0),
     /** How long a credential is valid; null for ever. */
     validityMonths: integer('validity_months'),
+    /** How its credentials read; null: as the house's do. */
+    templateId: uuid('template_id').references(() => credentialTemplates.id),
     licence: text('licence').notNull().default(''),
     attribution: jsonb('attribution').$type<{
       title: string;

@@ -3,6 +3,7 @@ import {
   boolean,
   check,
   doublePrecision,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -14,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
 import { activities, courses, courseVersions, questions } from './courses.ts';
+import { credentialTemplateVersions } from './credential-templates.ts';
 import { parties } from './parties.ts';
 import { people } from './people.ts';
 import { bankQuestionVersions } from './questions.ts';
@@ -279,9 +281,18 @@ export const credentials = pgTable(
     revokedBy: uuid('revoked_by').references(() => people.id),
     /** The course version it was earned on: what a required re-take compares. */
     versionId: uuid('version_id').references(() => courseVersions.id),
+    /** The version of a template it was given under; null: the house's words. */
     templateId: uuid('template_id'),
+    templateVersion: integer('template_version'),
+    /** The course's length and the number of its version, as they were then. */
+    facts: jsonb('facts').$type<{ minutes: number; version: number } | null>(),
   },
   (table) => [
+    foreignKey({
+      name: 'credential_template_of',
+      columns: [table.templateId, table.templateVersion],
+      foreignColumns: [credentialTemplateVersions.templateId, credentialTemplateVersions.number],
+    }),
     index('credential_person').on(table.personId, table.id),
     index('credential_ends').on(table.validUntil).where(sql`${table.revokedAt} is null`),
   ],

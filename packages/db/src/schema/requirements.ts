@@ -104,28 +104,3 @@ export const renewals = pgTable(
     index('renewal_person').on(table.personId, table.id),
   ],
 );
-
-/** How a credential looks and how long it is valid; a change makes no difference to what was issued. */
-export const credentialTemplates = pgTable(
-  'credential_template',
-  {
-    id: id(),
-    /** Null: the alliance's own, for courses without one. */
-    courseId: uuid('course_id').references(() => courses.id),
-    name: text('name').notNull(),
-    body: jsonb('body')
-      .$type<{
-        titles: Record<string, string>;
-        texts: Record<string, string>;
-        signatory: { name: string; roles: Record<string, string> } | null;
-        accent: 'blue' | 'green' | 'grey';
-      }>()
-      .notNull(),
-    validityMonths: integer('validity_months'),
-    createdBy: uuid('created_by').references(() => people.id),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    archivedAt: instant('archived_at'),
-    revision: integer('revision').notNull().default(1),
-  },
-  (table) => [index('credential_template_course').on(table.courseId)],
-);

@@ -9,6 +9,7 @@ import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { TemplateField } from '#features/credential-templates/template-field.tsx';
 import { api } from '#trpc/client.ts';
 import { CategoryField, MarkingFields } from './fact-fields.tsx';
 import { SavedLine } from './saved-line.tsx';
@@ -34,6 +35,7 @@ export function FactsForm({ courseId, about }: { courseId: string; about: About 
       category: String(form.get('category')),
       minutes: number('minutes'),
       validityMonths: number('validityMonths') || null,
+      templateId: String(form.get('templateId') ?? '') || null,
       openEnrolment: form.get('openEnrolment') === 'on',
       licence: String(form.get('licence') ?? ''),
       sequence: form.get('sequence') === 'inOrder' ? ('inOrder' as const) : ('free' as const),
@@ -68,6 +70,13 @@ export function FactsForm({ courseId, about }: { courseId: string; about: About 
         <Field name="validityMonths" label={t('validity')} description={t('validityHint')} optional>
           <TextField type="number" name="validityMonths" min={0} defaultValue={facts.validityMonths ?? ''} />
         </Field>
+        <TemplateField
+          templates={about.templates}
+          value={facts.templateId}
+          label={t('template')}
+          description={t('templateHint')}
+          error={command.errorOf('templateId')}
+        />
         <Field name="sequence" label={t('sequence')}>
           <Select name="sequence" defaultValue={facts.sequence}>
             <option value="free">{t('free')}</option>

@@ -40,14 +40,17 @@ export async function CredentialList({ credentials }: { credentials: readonly Cr
 
 async function CredentialRow({ credential }: { credential: Credential }) {
   const [t, locale] = await Promise.all([getTranslations('credential'), getLocale()]);
-  const { slug, titles, issuedAt, reason } = credential;
+  const { of, slug, titles, issuedAt, reason } = credential;
   const title = titleFor(titles, locale);
   return (
     <li className="grid items-start gap-x-6 gap-y-3 border-b border-line py-4 lg:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
         <h2 lang={titleLanguage(titles, locale)} className="wrap-anywhere">
           {slug ? (
-            <Link href={paths.course(slug)} className="hover:text-accent hover:underline">
+            <Link
+              href={of === 'path' ? paths.learningPath(slug) : paths.course(slug)}
+              className="hover:text-accent hover:underline"
+            >
               {title}
             </Link>
           ) : (
@@ -57,6 +60,7 @@ async function CredentialRow({ credential }: { credential: Credential }) {
         <p className="mt-1 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm text-ink-2">
           <StateTag credential={credential} />
           {t('issued', { date: formatDate(issuedAt, { locale, style: 'medium' }) })}
+          {of === 'path' ? <span>{t('ofPath')}</span> : null}
         </p>
         {reason ? <p className="mt-1 max-w-measure text-sm text-ink-2">{t('reason', { reason })}</p> : null}
       </div>
@@ -71,7 +75,7 @@ async function RowActions({ credential, title }: { credential: Credential; title
   const of = <span className="sr-only">: {title}</span>;
   return (
     <div className="no-print flex flex-wrap gap-2">
-      {state === 'expired' && slug ? (
+      {state === 'expired' && slug && credential.of === 'course' ? (
         <LinkButton href={paths.course(slug)}>
           {t('again')}
           {of}

@@ -8,6 +8,7 @@ import { ErrorSummary } from '#components/error-summary.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Link } from '#components/ui/link.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { paths } from '#features/paths.ts';
@@ -15,10 +16,10 @@ import { inLocale } from '#features/people/in-locale.ts';
 import { api } from '#trpc/client.ts';
 import type { PathCohort } from './types.ts';
 
-type Props = { pathId: string; cohorts: readonly PathCohort[] };
+type Props = { pathId: string; slug: string; cohorts: readonly PathCohort[] };
 
 /** The cohorts on a path: whoever is in one is enrolled in its courses by the cohort's deadline. */
-export function CohortsOnPath({ pathId, cohorts }: Props) {
+export function CohortsOnPath({ pathId, slug, cohorts }: Props) {
   const t = useTranslations('learningPaths.cohorts');
   const locale = useLocale();
   const router = useRouter();
@@ -28,10 +29,6 @@ export function CohortsOnPath({ pathId, cohorts }: Props) {
   function told({ enrolled, notOpen }: { enrolled: number; notOpen: number }) {
     toast(notOpen > 0 ? t('someNotOpen', { enrolled, notOpen }) : t('done', { enrolled }));
     router.refresh();
-  }
-  async function again(cohortId: string) {
-    const done = await put.run({ pathId, cohortId });
-    if (done) told(done);
   }
   async function takeOff(cohortId: string) {
     if (await off.run({ pathId, cohortId })) router.refresh();
@@ -58,10 +55,10 @@ export function CohortsOnPath({ pathId, cohorts }: Props) {
                 <span className="text-ink-3">{t('people', { count: cohort.people })}</span>
               </span>
               <span className="flex flex-wrap gap-2">
-                <Button size="small" disabled={put.pending} onClick={() => again(cohort.id)}>
-                  {t('again')}
+                <LinkButton href={paths.pathProgress(slug, cohort.id)} size="small">
+                  {t('whoIsWhere')}
                   <span className="sr-only">: {inLocale(locale, cohort)}</span>
-                </Button>
+                </LinkButton>
                 <Button size="small" disabled={off.pending} onClick={() => takeOff(cohort.id)}>
                   {t('off')}
                   <span className="sr-only">: {inLocale(locale, cohort)}</span>

@@ -8,6 +8,7 @@ import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { TemplateField } from '#features/credential-templates/template-field.tsx';
 import { paths as addresses } from '#features/paths.ts';
 import { api } from '#trpc/client.ts';
 import { StepFields } from './step-fields.tsx';
@@ -91,6 +92,13 @@ function Fields({ choices, errorOf, path }: FieldsProps) {
       >
         <TextField name="validityMonths" inputMode="numeric" defaultValue={path?.validityMonths ?? ''} />
       </Field>
+      <TemplateField
+        templates={choices.templates}
+        value={path?.templateId ?? null}
+        label={t('template')}
+        description={t('templateHint')}
+        error={errorOf('templateId')}
+      />
     </>
   );
 }
@@ -106,6 +114,7 @@ function fieldsOf(form: FormData): Omit<PathInput, 'slug'> {
     inOrder: form.get('inOrder') !== null,
     awards: form.get('awards') !== null,
     validityMonths: text('validityMonths').trim() === '' ? null : Number(text('validityMonths')),
+    templateId: text('templateId') || null,
     steps: form
       .getAll('course')
       .map(String)

@@ -12,6 +12,7 @@ import { AppError, authorize, fieldError } from '../../errors.ts';
 import { mayPublishCourse } from '../../policies/authoring.ts';
 import { record } from '../../record/record.ts';
 import { renderText } from '../courses/import/render.ts';
+import { demandTemplate } from '../credential-templates/choose.ts';
 import { courseMarking } from './create.ts';
 import { lockDraft, type OwnCourse } from './load.ts';
 import type { SaveCourseText, SaveFacts } from './schemas.ts';
@@ -26,9 +27,10 @@ export async function saveFacts(ctx: SignedIn, input: SaveFacts) {
   const { course, version } = await lockDraft(ctx, input.courseId);
   authorize(mayPublishCourse(ctx.actor, course.id));
   assertUnchanged(input.base, factsState(course));
-  const { category, minutes, validityMonths, openEnrolment, licence, marking } = input;
+  const { category, minutes, validityMonths, templateId, openEnrolment, licence, marking } = input;
   const markingId = marking ? await courseMarking(ctx, marking) : course.markingId;
-  const values = { category, minutes, validityMonths, openEnrolment, licence, markingId };
+  await demandTemplate(ctx, templateId, course.templateId);
+  const values = { category, minutes, validityMonths, templateId, openEnrolment, licence, markingId };
   const [saved] = await ctx.tx
     .update(courses)
     .set({ ...values, revision: sql`${courses.revision} + 1` })

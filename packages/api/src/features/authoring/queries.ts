@@ -13,6 +13,7 @@ import type { SignedIn } from '../../context.ts';
 import { notFound } from '../../errors.ts';
 import { managesTraining, mayPublishCourse, writesCourses } from '../../policies/authoring.ts';
 import { iso, isPublished } from '../courses/shown.ts';
+import { templateChoices } from '../credential-templates/queries.ts';
 import { courseTextState, factsState } from './facts.ts';
 import { findingsOf } from './findings.ts';
 import { draftOf, type OwnCourse, ownCourse } from './load.ts';
@@ -124,6 +125,7 @@ export async function factsPage(ctx: SignedIn, name: string) {
       category: course.category,
       minutes: course.minutes,
       validityMonths: course.validityMonths,
+      templateId: course.templateId,
       openEnrolment: course.openEnrolment,
       licence: course.licence,
       sequence: version.sequence,
@@ -135,6 +137,7 @@ export async function factsPage(ctx: SignedIn, name: string) {
     }),
     prerequisites: await prerequisitesOf(ctx, course.id),
     courses: await otherCourses(ctx, course),
+    templates: await templateChoices(ctx, course.templateId),
     levels: await levelsFor(ctx),
     categories: await categoriesOf(ctx),
     can: { facts: draft !== null && mayPublishCourse(ctx.actor, course.id), texts: draft !== null },

@@ -54,6 +54,8 @@ export const saveFactsInput = z.strictObject({
   category: key,
   minutes: z.int().min(0).max(6000),
   validityMonths: z.int().min(1).max(120).nullable(),
+  /** How its credentials read; null: as the house's do. */
+  templateId: uuid.nullable(),
   openEnrolment: z.boolean(),
   licence: singleLine({ max: 100 }),
   sequence: z.enum(['free', 'inOrder']),

@@ -8,6 +8,7 @@ import { isCourseStaff } from '../../policies/courses.ts';
 import { mapsThis } from '../../policies/frameworks.ts';
 import { seesGrades } from '../../policies/grades.ts';
 import { asksIn } from '../../policies/threads.ts';
+import { courseMonths } from '../credential-templates/months.ts';
 import { missing, withLocks } from './locks.ts';
 import { openCohorts } from './open-cohorts.ts';
 import { activitiesOf, loadOutline } from './outline.ts';
@@ -159,7 +160,7 @@ async function findCourse(ctx: SignedIn, name: string) {
         languages: courses.languages,
         category: courses.category,
         minutes: courses.minutes,
-        validityMonths: courses.validityMonths,
+        validityMonths: courseMonths,
         licence: courses.licence,
         attribution: courses.attribution,
         openEnrolment: courses.openEnrolment,

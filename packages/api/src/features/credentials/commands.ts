@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '@concord/db/ids';
-import { courses, courseTexts } from '@concord/db/schema/courses';
+import { courses, courseTexts, courseVersions } from '@concord/db/schema/courses';
+import { credentialTemplates } from '@concord/db/schema/credential-templates';
 import { credentialProofs, credentials, enrolments } from '@concord/db/schema/learning';
 import { people } from '@concord/db/schema/people';
 import { notifications } from '@concord/db/schema/system';
@@ -10,12 +11,14 @@ import { mailPeople } from '../../email/notices.ts';
 import { found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
 import { allianceZone } from '../../settings/zone.ts';
+import { courseMonths } from '../credential-templates/months.ts';
 import { awardPaths } from '../paths/award.ts';
 import { tellWatchers } from '../readiness/watchers.ts';
 import { publicIdFrom, validUntil } from './rules.ts';
 
 /**
- * Gives what a completed enrolment has earned: once, however often it is asked. The public page's row holds copies
+ * Gives what a completed enrolment has earned, under the newest version of the course's template: once, however often it
+ * is asked. The public page's row holds copies
  * of the few fields it shows, so that nothing else can ever be read through it.
  */
 export async function issueCredential(
@@ -36,6 +39,9 @@ export async function issueCredential(
       personId: earned.personId,
       courseId: earned.courseId,
       versionId: earned.versionId,
+      templateId: earned.template?.id,
+      templateVersion: earned.template?.version,
+      facts: { minutes: earned.minutes, version: earned.version },
       publicId,
       ...dates,
     })
@@ -67,12 +73,17 @@ async function earnedBy(ctx: Context, enrolmentId: string) {
       personId: enrolments.personId,
       courseId: enrolments.courseId,
       versionId: enrolments.versionId,
-      validityMonths: courses.validityMonths,
+      minutes: courses.minutes,
+      version: courseVersions.number,
+      template: { id: credentialTemplates.id, version: credentialTemplates.revision },
+      validityMonths: courseMonths,
       given: people.givenName,
       family: people.familyName,
     })
     .from(enrolments)
     .innerJoin(courses, eq(courses.id, enrolments.courseId))
+    .innerJoin(courseVersions, eq(courseVersions.id, enrolments.versionId))
+    .leftJoin(credentialTemplates, eq(credentialTemplates.id, courses.templateId))
     .innerJoin(people, eq(people.id, enrolments.personId))
     .where(eq(enrolments.id, enrolmentId));
   const { given, family, ...earned } = found(row);

@@ -1,3 +1,4 @@
+import { credentialTemplateVersions } from '@concord/db/schema/credential-templates';
 import { cohorts, credentialProofs, credentials, enrolments } from '@concord/db/schema/learning';
 import { people } from '@concord/db/schema/people';
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
@@ -5,8 +6,8 @@ import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { seesWholeCohort } from '../../policies/cohorts.ts';
 import { allianceZone } from '../../settings/zone.ts';
+import { givenUnder, paperColumns, paperOf } from './paper.ts';
 import type { CredentialPaper } from './pdf.ts';
-import { paperColumns, paperOf } from './queries.ts';
 
 /** How many credentials one file holds: as many as are set in a few seconds. */
 export const PAPERS_IN_FILE = 50;
@@ -49,6 +50,7 @@ export async function papersOfCohort(
     .innerJoin(credentialProofs, eq(credentialProofs.publicId, credentials.publicId))
     .innerJoin(enrolments, eq(enrolments.id, credentials.enrolmentId))
     .innerJoin(people, eq(people.id, credentials.personId))
+    .leftJoin(credentialTemplateVersions, givenUnder)
     .where(standing(ctx, cohortId))
     .orderBy(asc(people.familyName), asc(people.givenName), asc(credentials.id))
     .limit(PAPERS_IN_FILE)

@@ -4,7 +4,9 @@ import { FAMILIES } from './fonts.ts';
 const INK = '#14171c';
 const INK_2 = '#474d58';
 const LINE = '#c5cad3';
-export const ACCENT = '#1c3f8f';
+
+/** The colours a template chooses from: those of the portal's own palette that read on white. */
+export const COLOURS = { blue: '#1c3f8f', green: '#1b6642', amber: '#7d5200', grey: '#2b2f36' } as const;
 
 /** The look of the portal on paper: left edge, rules instead of frames, one blue. */
 export const styles = StyleSheet.create({
@@ -22,10 +24,10 @@ export const styles = StyleSheet.create({
     flexDirection: 'row',
     justifyContent: 'space-between',
     borderBottomWidth: 1.5,
-    borderBottomColor: ACCENT,
     paddingBottom: 10,
   },
-  issuer: { fontWeight: 700, fontSize: 12, color: ACCENT, maxWidth: 420 },
+  issued: { flexDirection: 'row', alignItems: 'center', gap: 8 },
+  issuer: { fontWeight: 700, fontSize: 12, maxWidth: 420 },
   kind: { color: INK_2, textAlign: 'right' },
   kinds: { alignItems: 'flex-end' },
   body: { flexGrow: 1, justifyContent: 'center' },
@@ -34,12 +36,16 @@ export const styles = StyleSheet.create({
   verb: { marginTop: 22, color: INK_2 },
   course: { fontWeight: 700, marginTop: 6, lineHeight: 1.25 },
   courseOther: { color: INK_2, marginTop: 3, lineHeight: 1.25 },
+  under: { color: INK_2, fontSize: 9.5, marginTop: 8, lineHeight: 1.3 },
   facts: { flexDirection: 'row', borderTopWidth: 0.75, borderTopColor: LINE, paddingTop: 12, gap: 36 },
   fact: { flexShrink: 1 },
   label: { fontSize: 8.5, color: INK_2 },
   value: { marginTop: 2 },
   verify: { flexDirection: 'row', alignItems: 'flex-end', justifyContent: 'space-between', marginTop: 18 },
-  address: { fontSize: 9.5, color: ACCENT, textDecoration: 'none', marginTop: 2 },
+  proof: { maxWidth: 340 },
+  address: { fontSize: 9.5, textDecoration: 'none', marginTop: 2 },
+  signatory: { width: 230, borderTopWidth: 0.75, borderTopColor: INK_2, paddingTop: 5 },
+  signer: { fontWeight: 700 },
   id: { fontSize: 8.5, color: INK_2, marginTop: 2 },
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HOUSE } from '../credential-templates/rules.ts';
 import { charactersWithoutGlyph } from './fonts.ts';
 import { type CredentialPaper, credentialPdf } from './pdf.ts';
 
@@ -30,6 +31,10 @@ const paper = (more: Partial<CredentialPaper> = {}): CredentialPaper => ({
   issuedAt: new Date('2026-11-24T09:30:00Z'),
   validUntil: new Date('2027-11-24T09:30:00Z'),
   percent: 92,
+  template: HOUSE.course,
+  minutes: null,
+  version: null,
+  courses: [],
   verifyUrl: 'http://localhost:3000/verify/01932b6e-4c1a-7b3c-9d4e-5f60718293a4',
   ...more,
 });

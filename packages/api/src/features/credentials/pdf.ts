@@ -1,34 +1,37 @@
 import { Document, Link, Page, Path, renderToBuffer, Svg, Text, View } from '@react-pdf/renderer';
 import QRCode from 'qrcode';
 import { createElement as h, type ReactElement } from 'react';
+import {
+  bothOf,
+  coursesLine,
+  factLines,
+  MARK_PATHS,
+  type TemplateBody,
+  titlesOf,
+} from '../credential-templates/rules.ts';
 import { registerFonts } from './fonts.ts';
-import { ACCENT, sizeFor, styles } from './pdf-styles.ts';
+import { COLOURS, sizeFor, styles } from './pdf-styles.ts';
 
-/** What a credential says, chosen fields only: the same that its public page shows. */
+/** What a credential says: what its public page shows, in the words of the template it was given under. */
 export type CredentialPaper = {
   id: string;
   holder: string;
   party: string | null;
-  /** The course's title by language; English and French are set where there are both. */
+  /** The title of the course or path by language; English and French are set where there are both. */
   course: Record<string, string>;
   issuer: string;
+  template: TemplateBody;
   issuedAt: Date;
   validUntil: Date | null;
   percent: number | null;
+  minutes: number | null;
+  version: number | null;
+  /** A path's courses by language. */
+  courses: readonly Record<string, string>[];
   verifyUrl: string;
   /** The alliance's zone, in which days are counted. */
   zone: string;
 };
-
-const WORDS = {
-  kind: ['Certificate of completion', 'Attestation de réussite'],
-  verb: 'has completed the course · a suivi avec succès la formation',
-  issued: 'Issued · Délivrée le',
-  valid: 'Valid until · Valable jusqu’au',
-  always: 'No end date · Sans limite',
-  result: 'Result · Résultat',
-  verify: 'Check this certificate · Vérifier cette attestation',
-} as const;
 
 /** Sets a credential as a PDF: one A4 page across, English and French, fonts embedded. */
 export async function credentialPdf(paper: CredentialPaper): Promise<Uint8Array> {
@@ -52,7 +55,7 @@ function documentOf(
 ): ReactElement<{ title?: string }> {
   const [title] = titlesOf(paper.course);
   const about = {
-    title: `${WORDS.kind[0]}: ${title}`,
+    title: `${paper.template.titles.en.normalize('NFC')}: ${title}`,
     author: paper.issuer,
     subject,
     creator: 'Concord',
@@ -69,42 +72,54 @@ function pageOf(paper: CredentialPaper): ReactElement {
   return h(Page, { key: paper.id, size: 'A4', orientation: 'landscape', style: styles.page }, ...parts);
 }
 
-function headOf({ issuer }: CredentialPaper): ReactElement {
-  const kinds = WORDS.kind.map((kind) => h(Text, { key: kind, style: styles.kind }, kind));
+function headOf({ issuer, template }: CredentialPaper): ReactElement {
+  const { titles, accent, mark } = template;
+  const kinds = [...new Set([titles.en, titles.fr])].map((kind) =>
+    h(Text, { key: kind, style: styles.kind }, kind.normalize('NFC')),
+  );
   return h(
     View,
-    { style: styles.head },
-    h(Text, { style: styles.issuer }, issuer.normalize('NFC')),
+    { style: { ...styles.head, borderBottomColor: COLOURS[accent] } },
+    h(
+      View,
+      { style: styles.issued },
+      mark === 'none' ? null : markOf(mark, COLOURS[accent]),
+      h(Text, { style: { ...styles.issuer, color: COLOURS[accent] } }, issuer.normalize('NFC')),
+    ),
     h(View, { style: styles.kinds }, ...kinds),
   );
 }
 
+function markOf(mark: keyof typeof MARK_PATHS, colour: string): ReactElement {
+  const path = h(Path, { d: MARK_PATHS[mark], fill: 'none', stroke: colour, strokeWidth: 1.5 });
+  return h(Svg, { width: 22, height: 22, viewBox: '0 0 24 24' }, path);
+}
+
 function bodyOf(paper: CredentialPaper): ReactElement {
+  const { wording, closing, names } = paper.template;
   const [first, second] = titlesOf(paper.course);
   const holder = paper.holder.normalize('NFC');
+  const under = [coursesLine(paper, names), bothOf(closing)].filter(Boolean);
   return h(
     View,
     { style: styles.body },
     h(Text, { style: { ...styles.holder, fontSize: sizeFor(holder, 38, 18) } }, holder),
     paper.party === null ? null : h(Text, { style: styles.party }, paper.party.normalize('NFC')),
-    h(Text, { style: styles.verb }, WORDS.verb),
+    h(Text, { style: styles.verb }, bothOf(wording).normalize('NFC')),
     h(Text, { style: { ...styles.course, fontSize: sizeFor(first, 22, 13) } }, first),
     second === null
       ? null
       : h(Text, { style: { ...styles.courseOther, fontSize: sizeFor(second, 16, 11) } }, second),
+    ...under.map((words) => h(Text, { key: words, style: styles.under }, words.normalize('NFC'))),
   );
 }
 
-function factsOf(paper: CredentialPaper): ReactElement {
-  const facts: [string, string][] = [
-    [WORDS.issued, day(paper.issuedAt, paper.zone)],
-    [WORDS.valid, paper.validUntil === null ? WORDS.always : day(paper.validUntil, paper.zone)],
-  ];
-  if (paper.percent !== null) facts.push([WORDS.result, `${paper.percent} %`]);
+function factsOf({ template, issuedAt, validUntil, zone, ...paper }: CredentialPaper): ReactElement {
+  const days = { issued: day(issuedAt, zone), until: validUntil && day(validUntil, zone) };
   return h(
     View,
     { style: styles.facts },
-    ...facts.map(([label, value]) =>
+    ...factLines({ ...paper, ...days }, template.names).map(([label, value]) =>
       h(
         View,
         { key: label, style: styles.fact },
@@ -115,23 +130,36 @@ function factsOf(paper: CredentialPaper): ReactElement {
   );
 }
 
-function proofOf({ verifyUrl, id }: CredentialPaper): ReactElement {
+function proofOf({ verifyUrl, id, template }: CredentialPaper): ReactElement {
+  const colour = COLOURS[template.accent];
   return h(
     View,
     { style: styles.verify },
     h(
       View,
-      {},
-      h(Text, { style: styles.label }, WORDS.verify),
-      h(Link, { src: verifyUrl, style: styles.address }, verifyUrl),
+      { style: styles.proof },
+      h(Text, { style: styles.label }, 'Check this certificate · Vérifier cette attestation'),
+      h(Link, { src: verifyUrl, style: { ...styles.address, color: colour } }, verifyUrl),
       h(Text, { style: styles.id }, id),
     ),
-    qrOf(verifyUrl),
+    signedBy(template),
+    qrOf(verifyUrl, colour),
+  );
+}
+
+/** Who signs: a line to sign on, the name, the office in both languages. */
+function signedBy({ signatory }: TemplateBody): ReactElement | null {
+  if (signatory === null) return null;
+  return h(
+    View,
+    { style: styles.signatory },
+    h(Text, { style: styles.signer }, signatory.name.normalize('NFC')),
+    h(Text, { style: styles.label }, bothOf(signatory.roles).normalize('NFC')),
   );
 }
 
 /** The address as a square code, drawn in one path. */
-function qrOf(address: string): ReactElement {
+function qrOf(address: string, fill: string): ReactElement {
   const { modules } = QRCode.create(address, { errorCorrectionLevel: 'M' });
   const cells = Array.from(modules.data, (dark, index) =>
     dark ? `M${index % modules.size} ${Math.floor(index / modules.size)}h1v1h-1z` : '',
@@ -139,17 +167,8 @@ function qrOf(address: string): ReactElement {
   return h(
     Svg,
     { width: 64, height: 64, viewBox: `0 0 ${modules.size} ${modules.size}` },
-    h(Path, { d: cells.join(''), fill: ACCENT }),
+    h(Path, { d: cells.join(''), fill }),
   );
-}
-
-/** English first and French under it; else whatever there is. */
-function titlesOf(course: Record<string, string>): [string, string | null] {
-  const ordered = [course.en, course.fr, ...Object.values(course)].filter(
-    (title) => title !== undefined && title !== '',
-  );
-  const [first = '', ...others] = ordered.map((title) => (title ?? '').normalize('NFC'));
-  return [first, others.find((title) => title !== first) ?? null];
 }
 
 /** A day in both languages. */

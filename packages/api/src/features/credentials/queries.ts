@@ -1,11 +1,9 @@
-import { courses } from '@concord/db/schema/courses';
-import { attempts, credentialProofs, credentials } from '@concord/db/schema/learning';
-import { desc, eq, sql } from 'drizzle-orm';
+import { pathAwards } from '@concord/db/schema/competence';
+import { credentialProofs, credentials } from '@concord/db/schema/learning';
+import { eq, sql } from 'drizzle-orm';
 import type { Context, SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { mayOpenCredential, mayRevoke } from '../../policies/credentials.ts';
-import { allianceZone } from '../../settings/zone.ts';
-import type { CredentialPaper } from './pdf.ts';
 import { credentialState, readPublicId } from './rules.ts';
 
 const SHOWN = 200;
@@ -21,48 +19,60 @@ export async function personCredentials(ctx: SignedIn, personId: string) {
   return { items: await credentialsOf(ctx, personId), can: { revoke: mayRevoke(ctx.actor) } };
 }
 
+type Earned = {
+  id: string;
+  publicId: string;
+  of: 'course' | 'path';
+  slug: string | null;
+  titles: Record<string, string>;
+  issuedAt: string;
+  validUntil: string | null;
+  revokedAt: string | null;
+  reason: string | null;
+};
+
+/** What courses and paths gave one person; `slug` is null where the course or path is no longer open to the reader. */
 async function credentialsOf(ctx: SignedIn, personId: string) {
-  const rows = await ctx.tx
-    .select({
-      id: credentials.id,
-      publicId: credentials.publicId,
-      slug: courses.slug,
-      titles: credentialProofs.titles,
-      issuedAt: credentials.issuedAt,
-      validUntil: credentials.validUntil,
-      revokedAt: credentials.revokedAt,
-      revokedReason: credentials.revokedReason,
-    })
-    .from(credentials)
-    .innerJoin(credentialProofs, eq(credentialProofs.publicId, credentials.publicId))
-    .leftJoin(courses, eq(courses.id, credentials.courseId))
-    .where(eq(credentials.personId, personId))
-    .orderBy(desc(credentials.issuedAt), desc(credentials.id))
-    .limit(SHOWN);
-  return rows.map((row) => ({
-    id: row.id,
-    publicId: row.publicId,
-    /** Null where the course is no longer open to the person. */
-    slug: row.slug,
-    titles: row.titles,
-    reason: row.revokedReason,
-    ...datesOf(row),
-    state: credentialState(row, ctx.now),
-  }));
+  const rows = await ctx.tx.execute<Earned>(sql`
+    select e.id, e.public_id as "publicId", e.kind as "of", e.slug, f.titles, e.issued_at::text as "issuedAt",
+      e.valid_until::text as "validUntil", e.revoked_at::text as "revokedAt", e.revoked_reason as reason
+    from (
+      select k.id, k.public_id, 'course' as kind, c.slug, k.issued_at, k.valid_until, k.revoked_at, k.revoked_reason
+      from credential k left join course c on c.id = k.course_id where k.person_id = ${personId}::uuid
+      union all
+      select a.id, a.public_id, 'path', l.slug, a.issued_at, a.valid_until, a.revoked_at, a.revoked_reason
+      from path_award a left join learning_path l on l.id = a.path_id where a.person_id = ${personId}::uuid) e
+    join credential_proof f on f.public_id = e.public_id
+    order by e.issued_at desc, e.id desc limit ${SHOWN}`);
+  return [...rows].map((row) => {
+    const at = (instant: string | null) => (instant === null ? null : new Date(instant));
+    const dates = {
+      issuedAt: new Date(row.issuedAt),
+      validUntil: at(row.validUntil),
+      revokedAt: at(row.revokedAt),
+    };
+    return { ...row, ...datesOf(dates), state: credentialState(dates, ctx.now) };
+  });
+}
+
+/** What a course or a path gave: the row of either, by its id. */
+export async function givenById(ctx: Pick<Context, 'tx'>, id: string) {
+  const columns = (of: typeof credentials | typeof pathAwards) => ({
+    id: of.id,
+    personId: of.personId,
+    publicId: of.publicId,
+    validUntil: of.validUntil,
+    revokedAt: of.revokedAt,
+  });
+  const [course] = await ctx.tx.select(columns(credentials)).from(credentials).where(eq(credentials.id, id));
+  if (course) return { of: 'course' as const, ...course };
+  const [path] = await ctx.tx.select(columns(pathAwards)).from(pathAwards).where(eq(pathAwards.id, id));
+  return path && { of: 'path' as const, ...path };
 }
 
 /** One credential, for its holder and for administrators. */
 export async function credentialById(ctx: SignedIn, credentialId: string) {
-  const [row] = await ctx.tx
-    .select({
-      id: credentials.id,
-      personId: credentials.personId,
-      publicId: credentials.publicId,
-      validUntil: credentials.validUntil,
-      revokedAt: credentials.revokedAt,
-    })
-    .from(credentials)
-    .where(eq(credentials.id, credentialId));
+  const row = await givenById(ctx, credentialId);
   const credential = found(row && mayOpenCredential(ctx.actor, row) ? row : undefined);
   const state = credentialState(credential, ctx.now);
   return { ...credential, state, can: { revoke: state !== 'revoked' && mayRevoke(ctx.actor) } };
@@ -80,57 +90,6 @@ export async function verifyCredential(ctx: Context, { publicId }: { publicId: s
     holder: proof.holderName,
     titles: proof.titles,
     ...datesOf(proof),
-  };
-}
-
-/** What is set on paper: the same fields, and the result. A revoked one is not printed. */
-export async function credentialPaper(
-  ctx: SignedIn,
-  credentialId: string,
-  portalUrl: URL,
-): Promise<CredentialPaper> {
-  const credential = await credentialById(ctx, credentialId);
-  found(credential.state === 'revoked' ? undefined : credential);
-  const [row] = await ctx.tx
-    .select(paperColumns)
-    .from(credentials)
-    .innerJoin(credentialProofs, eq(credentialProofs.publicId, credentials.publicId))
-    .where(eq(credentials.id, credentialId));
-  return paperOf(found(row), await allianceZone(ctx), portalUrl);
-}
-
-/** What is asked of the tables for a paper. */
-export const paperColumns = {
-  publicId: credentials.publicId,
-  holder: credentialProofs.holderName,
-  titles: credentialProofs.titles,
-  issuedAt: credentials.issuedAt,
-  validUntil: credentials.validUntil,
-  percent: sql<number | null>`(
-    select min(best) from (
-      select max(${attempts.percent}) as best from ${attempts}
-      where ${attempts.enrolmentId} = ${credentials.enrolmentId} and ${attempts.passed}
-      group by ${attempts.activityId}) as quizzes)`,
-};
-
-type PaperRow = {
-  publicId: string;
-  holder: string;
-  titles: Record<string, string>;
-  issuedAt: Date;
-  validUntil: Date | null;
-  percent: number | null;
-};
-
-/** A paper of a row. The holder may have moved since: it says nothing that its public page cannot confirm. */
-export function paperOf(
-  { publicId, titles, ...row }: PaperRow,
-  zone: string,
-  portalUrl: URL,
-): CredentialPaper {
-  return {
-    ...{ ...row, id: publicId, party: null, course: titles, issuer: 'Concord', zone },
-    verifyUrl: new URL(`/verify/${publicId}`, portalUrl).toString(),
   };
 }
 

@@ -1,7 +1,8 @@
+import { pathAwards } from '@concord/db/schema/competence';
 import { credentialProofs, credentials } from '@concord/db/schema/learning';
 import { eq } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
-import { AppError, authorize, found } from '../../errors.ts';
+import { AppError, authorize, notFound } from '../../errors.ts';
 import { mayRevoke } from '../../policies/credentials.ts';
 import { record } from '../../record/record.ts';
 import { tell } from './commands.ts';
@@ -11,17 +12,10 @@ import type { RevokeInput } from './schemas.ts';
 export async function revokeCredential(ctx: SignedIn, input: Omit<RevokeInput, 'commandId'>) {
   authorize(mayRevoke(ctx.actor));
   const { credentialId } = input;
-  const [locked] = await ctx.tx
-    .select()
-    .from(credentials)
-    .where(eq(credentials.id, credentialId))
-    .for('update');
-  const credential = found(locked);
+  const credential = await lockGiven(ctx, credentialId);
   if (credential.revokedAt !== null) throw new AppError('CONFLICT', 'credential.alreadyRevoked');
-  await ctx.tx
-    .update(credentials)
-    .set({ revokedAt: ctx.now, revokedReason: input.reason.trim() })
-    .where(eq(credentials.id, credentialId));
+  const revoked = { revokedAt: ctx.now, revokedReason: input.reason.trim(), revokedBy: ctx.actor.personId };
+  await ctx.tx.update(credential.table).set(revoked).where(eq(credential.table.id, credentialId));
   await ctx.tx
     .update(credentialProofs)
     .set({ revokedAt: ctx.now })
@@ -29,4 +23,17 @@ export async function revokeCredential(ctx: SignedIn, input: Omit<RevokeInput, '
   await tell(ctx, credential.personId, 'credentialRevoked', credentialId);
   await record(ctx, { action: 'credential.revoke', subject: 'credential', subjectId: credentialId });
   return { credentialId };
+}
+
+/** The row of what a course or a path gave, held. */
+async function lockGiven(ctx: SignedIn, id: string) {
+  for (const table of [credentials, pathAwards]) {
+    const [row] = await ctx.tx
+      .select({ personId: table.personId, publicId: table.publicId, revokedAt: table.revokedAt })
+      .from(table)
+      .where(eq(table.id, id))
+      .for('update');
+    if (row) return { ...row, table };
+  }
+  throw notFound();
 }

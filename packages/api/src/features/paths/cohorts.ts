@@ -2,8 +2,9 @@ import { newId } from '@concord/db/ids';
 import { learningPaths, pathCohorts } from '@concord/db/schema/competence';
 import { cohorts, enrolments } from '@concord/db/schema/learning';
 import { and, eq, sql } from 'drizzle-orm';
-import type { SignedIn } from '../../context.ts';
+import type { Context, SignedIn } from '../../context.ts';
 import { AppError, authorize, found } from '../../errors.ts';
+import { enqueue } from '../../jobs/enqueue.ts';
 import { managesCohort } from '../../policies/cohorts.ts';
 import { record } from '../../record/record.ts';
 import { notify, notifyAll } from '../notifications/notify.ts';
@@ -22,8 +23,8 @@ async function lockManaged(ctx: SignedIn, cohortId: string): Promise<Cohort> {
 }
 
 /**
- * Puts a cohort on a path: whoever is in it follows, those too who come later, and is enrolled in its courses with the
- * cohort's deadline. Repeated, it enrols who came since.
+ * Puts a cohort on a path: whoever is in it follows, and is enrolled in its courses with the cohort's
+ * deadline; who comes later is enrolled by the job that gives them their seat. Repeated, it changes nothing.
  */
 export async function putCohortOnPath(
   ctx: SignedIn,
@@ -39,17 +40,28 @@ export async function putCohortOnPath(
     .values({ pathId, cohortId, addedBy: ctx.actor.personId, addedAt: ctx.now })
     .onConflictDoNothing();
   const outcome = await enrolOnPaths(ctx, cohort, pathId);
-  await notify(ctx, {
-    personIds: outcome.personIds,
-    kind: 'pathGiven',
-    path: `/learn/paths/${path?.slug ?? ''}`,
-    subjectId: pathId,
-    params: { name: path?.titles.en ?? '', nameFr: path?.titles.fr ?? '' },
-  });
+  await tellOfPath(ctx, found(path), outcome.personIds);
+  // Who holds all of it already earns what it awards; who does not manage their training cannot see that they do.
+  await enqueue(ctx, 'holders', { cohortId });
   const { enrolled, notOpen } = outcome;
   const details = { cohortId, enrolled, notOpen };
   await record(ctx, { action: 'path.putCohort', subject: 'path', subjectId: pathId, details });
   return { pathId, enrolled, notOpen };
+}
+
+/** Tells people that they are on a path now. */
+export function tellOfPath(
+  ctx: Context,
+  path: { id: string; slug: string; titles: Record<string, string> },
+  personIds: string[],
+) {
+  return notify(ctx, {
+    personIds,
+    kind: 'pathGiven',
+    path: `/learn/paths/${path.slug}`,
+    subjectId: path.id,
+    params: { name: path.titles.en ?? '', nameFr: path.titles.fr ?? '' },
+  });
 }
 
 /** Takes a cohort off a path. Courses under way and what was earned stay. */
@@ -75,7 +87,11 @@ export async function takeCohortOffPath(
  * ended stays as evidence. A course that is not open to somebody is left out and counted. In order of the path it is the
  * prerequisites that hold: who is enrolled in all its courses still opens one after the other.
  */
-export async function enrolOnPaths(ctx: SignedIn, cohort: Cohort, pathId: string | null = null) {
+export async function enrolOnPaths(
+  ctx: Pick<Context, 'tx' | 'now' | 'actor'>,
+  cohort: Cohort,
+  pathId: string | null = null,
+) {
   const rows = await ctx.tx.execute<{ personId: string; courseId: string }>(sql`
     select l.person_id as "personId", l.course_id as "courseId"
     from concord.path_lacking(${cohort.id}::uuid, ${pathId}::uuid) l`);
@@ -83,16 +99,25 @@ export async function enrolOnPaths(ctx: SignedIn, cohort: Cohort, pathId: string
   const open = await openTo(ctx, lacking);
   const reached = lacking.filter(({ personId, courseId }) => open.has(of(personId, courseId)));
   await supersede(ctx, reached);
+  const enrolledBy = ctx.actor?.personId ?? null;
   const made = reached.flatMap(({ personId, courseId }) => {
     const versionId = open.get(of(personId, courseId));
     const cohortId = courseId === cohort.courseId ? cohort.id : null;
-    const given = { cohortId, enrolledBy: ctx.actor.personId, enrolledAt: ctx.now, dueAt: cohort.dueAt };
+    const given = { cohortId, enrolledBy, enrolledAt: ctx.now, dueAt: cohort.dueAt };
     return versionId ? [{ id: newId(), personId, courseId, versionId, ...given }] : [];
   });
-  if (made.length > 0) await ctx.tx.insert(enrolments).values(made).onConflictDoNothing();
+  // Of two at once, each counts and tells of what it began itself.
+  const begun =
+    made.length === 0
+      ? []
+      : await ctx.tx
+          .insert(enrolments)
+          .values(made)
+          .onConflictDoNothing()
+          .returning({ personId: enrolments.personId });
   return {
-    personIds: [...new Set(made.map(({ personId }) => personId))],
-    enrolled: made.length,
+    personIds: [...new Set(begun.map(({ personId }) => personId))],
+    enrolled: begun.length,
     notOpen: lacking.length - reached.length,
   };
 }

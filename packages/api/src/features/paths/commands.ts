@@ -9,6 +9,7 @@ import { writesCourses } from '../../policies/paths.ts';
 import { givesWork } from '../../policies/requirements.ts';
 import { record } from '../../record/record.ts';
 import { courseMarking } from '../authoring/create.ts';
+import { demandTemplate } from '../credential-templates/choose.ts';
 import { notify } from '../notifications/notify.ts';
 import { awardPaths } from './award.ts';
 import type { PathFields } from './schemas.ts';
@@ -16,6 +17,7 @@ import type { PathFields } from './schemas.ts';
 /** Makes a path of courses. It is for whoever may read the catalogue's open courses. */
 export async function makePath(ctx: SignedIn, { slug, ...input }: PathFields & { slug: string }) {
   found(writesCourses(ctx.actor) || undefined);
+  await demandTemplate(ctx, input.templateId, null);
   const pathId = newId();
   const markingId = await courseMarking(ctx, { audience: 'everyone', level: 0 });
   const [made] = await ctx.tx
@@ -36,6 +38,7 @@ export async function changePath(
 ) {
   const path = await lockOwn(ctx, pathId);
   if (path.revision !== revision) throw new AppError('CONFLICT', 'paths.changed');
+  await demandTemplate(ctx, input.templateId, path.templateId);
   await ctx.tx
     .update(learningPaths)
     .set({ ...valuesOf(input), revision: revision + 1 })
@@ -64,6 +67,7 @@ const valuesOf = (input: PathFields) => ({
   inOrder: input.inOrder ? 1 : 0,
   awards: input.awards,
   validityMonths: input.awards ? input.validityMonths : null,
+  templateId: input.awards ? input.templateId : null,
 });
 
 async function writeSteps(ctx: SignedIn, pathId: string, { steps }: PathFields): Promise<void> {

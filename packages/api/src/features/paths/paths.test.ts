@@ -8,11 +8,14 @@ import { createPerson } from '@concord/db/testing/fixtures';
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asWorker } from '../../context.ts';
-import { callerAs, servicesOf } from '../../testing/caller.ts';
+import { asWorker, inTransaction } from '../../context.ts';
+import { callerAs, requestAs, servicesOf } from '../../testing/caller.ts';
 import { courseDraft, importDraft, pageDraft } from '../../testing/courses.ts';
 import { peopleScene } from '../../testing/people.ts';
+import { HOUSE } from '../credential-templates/rules.ts';
 import { issueCredential } from '../credentials/commands.ts';
+import { credentialPaper } from '../credentials/paper.ts';
+import { credentialPdf } from '../credentials/pdf.ts';
 import { progressOf, stepStates } from './rules.ts';
 
 let test: TestDatabase;
@@ -42,7 +45,7 @@ async function make(by: { id: string } | null, more: object = {}) {
   slugs += 1;
   return (await as(by)).paths.make({
     ...{ commandId: randomUUID(), slug: `path-${slugs}`, titleEn: 'First steps', titleFr: 'Premiers pas' },
-    ...{ summaryEn: '', summaryFr: '', inOrder: true, awards: true, validityMonths: 12 },
+    ...{ summaryEn: '', summaryFr: '', inOrder: true, awards: true, validityMonths: 12, templateId: null },
     steps: [{ courseId: course.courseId, required: true }],
     ...more,
   });
@@ -58,6 +61,13 @@ async function complete(person: { id: string }) {
 
 const awardsOf = (personId: string) =>
   test.worker.db.select().from(pathAwards).where(eq(pathAwards.personId, personId));
+
+async function paperFor(person: { id: string }, id: string) {
+  return inTransaction(servicesOf(test), await requestAs(test, person), (ctx) => {
+    if (!ctx.actor) throw new Error('signed out');
+    return credentialPaper({ ...ctx, actor: ctx.actor }, id, new URL('http://localhost'));
+  });
+}
 
 describe('a learning path', () => {
   it('awards what it earns once, with the last course or when one begins to follow, and is publicly verified', async () => {
@@ -86,6 +96,69 @@ describe('a learning path', () => {
     expect(proofs.filter(({ publicId: id }) => id === publicId)).toHaveLength(1);
   });
 
+  it('gives its award under its template, with the courses it asked for then, on paper in both languages', async () => {
+    const template = await (await as(manager)).credentialTemplates.make({
+      ...{
+        commandId: randomUUID(),
+        name: 'Paths',
+        validityMonths: 3,
+        body: { ...HOUSE.path, accent: 'amber' },
+      },
+    });
+    const { pathId, slug } = await make(manager, { templateId: template.templateId });
+    const person = await createPerson(test, { party: scene.nation, familyName: 'Ķēstutė Παππά' });
+    const own = await as(person);
+    await own.paths.follow({ commandId: randomUUID(), pathId });
+    await complete(person);
+    const [award] = await awardsOf(person.id);
+    expect([award?.templateId, award?.templateVersion]).toEqual([template.templateId, 1]);
+    const until = (award?.validUntil?.getTime() ?? 0) - Date.now();
+    expect(Math.round(until / 86_400_000 / 30)).toBe(3);
+    await (await as(manager)).paths.change({
+      ...{ commandId: randomUUID(), pathId, revision: 1, titleEn: 'Later', titleFr: 'Plus tard' },
+      ...{
+        summaryEn: '',
+        summaryFr: '',
+        inOrder: false,
+        awards: true,
+        validityMonths: null,
+        templateId: null,
+      },
+      steps: [{ courseId: course.courseId, required: false }],
+    });
+    const [mine] = (await own.credentials.mine()).filter((one) => one.of === 'path');
+    expect(mine).toMatchObject({ id: award?.id, slug, state: 'valid', titles: { fr: 'Premiers pas' } });
+    const paper = await paperFor(person, award?.id ?? '');
+    expect(paper.template.accent).toBe('amber');
+    expect(paper.course).toEqual({ en: 'First steps', fr: 'Premiers pas' });
+    expect(paper.courses).toHaveLength(1);
+    expect(Buffer.from(await credentialPdf(paper)).toString('latin1')).toMatch(/^%PDF/);
+    await expect(paperFor(scene.stranger, award?.id ?? '')).rejects.toMatchObject(fails('NOT_FOUND'));
+  });
+
+  it('has its award taken back with a reason, by administrators alone', async () => {
+    const { pathId } = await make(manager);
+    const person = await createPerson(test, { party: scene.nation });
+    await (await as(person)).paths.follow({ commandId: randomUUID(), pathId });
+    await complete(person);
+    const [award] = await awardsOf(person.id);
+    const revoke = async (by: { id: string }) =>
+      (await as(by)).credentials.revoke({
+        ...{ commandId: randomUUID(), credentialId: award?.id ?? '', reason: 'Given in error.' },
+      });
+    for (const other of [person, manager, scene.stranger])
+      await expect(revoke(other)).rejects.toEqual(fails('NOT_FOUND'));
+    const appointments = [{ role: 'administrator', scope: 'alliance' }] as const;
+    const administrator = await createPerson(test, { party: scene.other, appointments: [...appointments] });
+    await revoke(administrator);
+    await expect(revoke(administrator)).rejects.toEqual(fails('CONFLICT'));
+    const publicId = award?.publicId ?? '';
+    expect((await (await as(null)).credentials.verify({ publicId })).state).toBe('revoked');
+    const [mine] = (await (await as(person)).credentials.mine()).filter((one) => one.of === 'path');
+    expect(mine).toMatchObject({ state: 'revoked', reason: 'Given in error.' });
+    await expect(paperFor(person, award?.id ?? '')).rejects.toMatchObject(fails('NOT_FOUND'));
+  });
+
   it('is made by who writes courses, and people are put on it by who speaks for them', async () => {
     const { pathId, slug } = await make(manager);
     const put = async (by: { id: string }, personIds: string[]) =>
@@ -107,7 +180,14 @@ describe('a learning path', () => {
     const change = async () =>
       (await as(manager)).paths.change({
         ...{ commandId: randomUUID(), pathId, revision: 1, titleEn: 'Again', titleFr: 'Encore' },
-        ...{ summaryEn: '', summaryFr: '', inOrder: false, awards: false, validityMonths: null },
+        ...{
+          summaryEn: '',
+          summaryFr: '',
+          inOrder: false,
+          awards: false,
+          validityMonths: null,
+          templateId: null,
+        },
         steps: [{ courseId: course.courseId, required: false }],
       });
     await change();

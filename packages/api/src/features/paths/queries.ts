@@ -5,6 +5,7 @@ import { managesTraining } from '../../policies/cohorts.ts';
 import { writesCourses } from '../../policies/paths.ts';
 import { nationsCoordinated, opensReadiness } from '../../policies/readiness.ts';
 import { givesWork } from '../../policies/requirements.ts';
+import { templateChoices } from '../credential-templates/queries.ts';
 import { partiesSeen, peopleOf } from '../readiness/scope.ts';
 import { progressOf, type Step, stepStates } from './rules.ts';
 
@@ -18,6 +19,7 @@ type Row = {
   inOrder: boolean;
   awards: boolean;
   validityMonths: number | null;
+  templateId: string | null;
   revision: number;
   createdBy: string | null;
   own: boolean;
@@ -36,7 +38,7 @@ function rows(ctx: SignedIn, where = sql`true`) {
   return ctx.tx.execute<Row>(sql`
     select l.id, l.slug, coalesce(l.titles->>${locale}, l.titles->>'en', '') as title,
       coalesce(l.summaries->>${locale}, l.summaries->>'en', '') as summary, l.in_order = 1 as "inOrder", l.awards,
-      l.validity_months as "validityMonths", l.revision, l.created_by as "createdBy", l.archived_at is not null as ended,
+      l.validity_months as "validityMonths", l.template_id as "templateId", l.revision, l.created_by as "createdBy", l.archived_at is not null as ended,
       exists (select from path_follower f where f.path_id = l.id and f.person_id = ${personId}::uuid) as own,
       ${follows(personId)} as "byCohort"
     from learning_path l where ${where} order by l.created_at, l.id limit 200`);
@@ -92,8 +94,8 @@ export async function pathBySlug(ctx: SignedIn, slug: string) {
   const { createdBy, ...path } = found(row);
   const steps = [...(await stepsOf(ctx, [path.id]))];
   const states = stepStates(steps, path.inOrder);
-  const [award] = await ctx.tx.execute<{ publicId: string }>(sql`
-    select a.public_id as "publicId" from path_award a where a.path_id = ${path.id}::uuid
+  const [award] = await ctx.tx.execute<{ id: string; publicId: string }>(sql`
+    select a.id, a.public_id as "publicId" from path_award a where a.path_id = ${path.id}::uuid
       and a.person_id = ${ctx.actor.personId}::uuid and a.revoked_at is null
       and (a.valid_until is null or a.valid_until > now()) order by a.issued_at desc limit 1`);
   const change = managesTraining(ctx.actor) || (createdBy === ctx.actor.personId && writesCourses(ctx.actor));
@@ -106,7 +108,7 @@ export async function pathBySlug(ctx: SignedIn, slug: string) {
       until: until === null ? null : new Date(until).toISOString(),
       state: states[index] ?? 'open',
     })),
-    award: award?.publicId ?? null,
+    award: award ?? null,
     followers: opensReadiness(ctx.actor) ? await followersOf(ctx, path.id) : null,
     can: { change, put: managesTraining(ctx.actor) || nationsCoordinated(ctx.actor).length > 0 },
   };
@@ -150,28 +152,6 @@ export async function pathCandidates(ctx: SignedIn, input: { pathId: string; que
   return [...found];
 }
 
-/** What completing paths earned the reader. */
-export async function myAwards(ctx: SignedIn) {
-  const found = await ctx.tx.execute<{
-    id: string;
-    publicId: string;
-    titles: Record<string, string>;
-    issuedAt: string;
-    validUntil: string | null;
-    revoked: boolean;
-  }>(sql`
-    select a.id, a.public_id as "publicId", f.titles, a.issued_at::text as "issuedAt", a.valid_until::text as "validUntil",
-      a.revoked_at is not null as revoked
-    from path_award a join credential_proof f on f.public_id = a.public_id
-    where a.person_id = ${ctx.actor.personId}::uuid order by a.issued_at desc limit 100`);
-  return [...found].map(({ issuedAt, validUntil, ...award }) => ({
-    ...award,
-    issuedAt: new Date(issuedAt).toISOString(),
-    validUntil: validUntil === null ? null : new Date(validUntil).toISOString(),
-    valid: !award.revoked && (validUntil === null || new Date(validUntil) > ctx.now),
-  }));
-}
-
 /** What the form of a path offers. */
 export async function pathChoices(ctx: SignedIn) {
   found(writesCourses(ctx.actor) || undefined);
@@ -181,7 +161,7 @@ export async function pathChoices(ctx: SignedIn) {
       order by v.number desc, t.language = ${ctx.locale} desc, t.language = c.source_language desc limit 1), c.slug) as title
     from course c where c.archived_at is null and exists (select from course_version v where v.course_id = c.id
       and v.published_at is not null) order by c.slug limit 500`);
-  return { courses: [...courses] };
+  return { courses: [...courses], templates: await templateChoices(ctx) };
 }
 
 /** A path with its words in both languages, for its form. */

@@ -3,15 +3,13 @@ import { cohortsOfPath } from './cohort-choices.ts';
 import { putCohortOnPath, takeCohortOffPath } from './cohorts.ts';
 import { changePath, followPath, leavePath, makePath, putOnPath } from './commands.ts';
 import { pathProgress } from './progress.ts';
-import { listPaths, myAwards, pathBySlug, pathCandidates, pathChoices, pathForm } from './queries.ts';
+import { listPaths, pathBySlug, pathCandidates, pathChoices, pathForm } from './queries.ts';
 import * as schemas from './schemas.ts';
 
 /** Courses in an order that lead somewhere. */
 export const pathsRouter = router({
   list: signedIn.query(({ ctx }) => listPaths(ctx)),
   bySlug: signedIn.input(schemas.bySlugInput).query(({ ctx, input }) => pathBySlug(ctx, input.slug)),
-  /** What completing paths earned me. */
-  awards: signedIn.query(({ ctx }) => myAwards(ctx)),
   choices: signedIn.query(({ ctx }) => pathChoices(ctx)),
   form: signedIn.input(schemas.bySlugInput).query(({ ctx, input }) => pathForm(ctx, input.slug)),
   candidates: signedIn.input(schemas.candidatesInput).query(({ ctx, input }) => pathCandidates(ctx, input)),

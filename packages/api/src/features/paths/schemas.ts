@@ -15,6 +15,8 @@ const fields = {
   inOrder: z.boolean(),
   awards: z.boolean(),
   validityMonths: z.int().min(1).max(600).nullable(),
+  /** How what it awards reads; null: as the house's credentials do. */
+  templateId: uuid.nullable(),
   steps: z
     .array(z.strictObject({ courseId: uuid, required: z.boolean() }))
     .min(1, { error: 'errors.paths.noCourse' })
@@ -32,6 +34,8 @@ export const pathInput = z.strictObject({ pathId: uuid });
 export const progressInput = z.strictObject({
   slug: singleLine({ min: 1, max: 80 }),
   after: z.string().max(600).optional(),
+  /** Of one cohort on the path. */
+  cohortId: uuid.optional(),
 });
 export const putInput = z.strictObject({
   commandId,

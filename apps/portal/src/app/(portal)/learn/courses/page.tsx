@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { OwnCourses } from '#features/authoring/own-courses.tsx';
+import { paths } from '#features/paths.ts';
 import { serverApi } from '#trpc/server.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,6 +26,7 @@ export default async function OwnCoursesPage() {
         crumbs={[{ label: learn('title'), href: '/learn' }]}
         actions={
           <>
+            <LinkButton href={paths.credentialTemplates()}>{t('mine.templates')}</LinkButton>
             <LinkButton href="/learn/courses/import">{t('archive.title')}</LinkButton>
             {can.create ? (
               <LinkButton look="primary" href="/learn/courses/new">

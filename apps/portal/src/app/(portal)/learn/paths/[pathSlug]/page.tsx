@@ -47,9 +47,13 @@ export default async function PathPage(props: Props) {
         {path.award ? (
           <>
             {' · '}
-            <Link href={`/verify/${path.award}`} className="text-accent underline">
+            <Link href={`/verify/${path.award.publicId}`} className="text-accent underline">
               {t('earned')}
             </Link>
+            {' · '}
+            <a href={`/api/credentials/${path.award.id}.pdf`} download className="text-accent underline">
+              {t('paper')}
+            </a>
           </>
         ) : path.awards ? (
           ` · ${t('awards')}`
@@ -72,7 +76,7 @@ export default async function PathPage(props: Props) {
           {path.can.put ? <PutOnPath pathId={path.id} /> : null}
         </section>
       ) : null}
-      {cohorts.length > 0 ? <CohortsOnPath pathId={path.id} cohorts={cohorts} /> : null}
+      {cohorts.length > 0 ? <CohortsOnPath pathId={path.id} slug={path.slug} cohorts={cohorts} /> : null}
     </ClientMessages>
   );
 }

@@ -1,17 +1,20 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { isId } from '#features/address.ts';
 import { ProgressTable } from '#features/learning-paths/progress-table.tsx';
 import { paths } from '#features/paths.ts';
+import { inLocale } from '#features/people/in-locale.ts';
 import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/learn/paths/[pathSlug]/progress'>;
 
 async function load({ params, searchParams }: Props) {
-  const [{ pathSlug }, { after }] = await Promise.all([params, searchParams]);
+  const [{ pathSlug }, { after, cohort }] = await Promise.all([params, searchParams]);
   const place = typeof after === 'string' ? { after: after.slice(0, 600) } : {};
-  return (await serverApi()).paths.progress({ slug: pathSlug.slice(0, 80), ...place });
+  const within = typeof cohort === 'string' && isId(cohort) ? { cohortId: cohort } : {};
+  return (await serverApi()).paths.progress({ slug: pathSlug.slice(0, 80), ...place, ...within });
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -21,20 +24,24 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** Where each of the reader's people who follow a path is with each of its courses. */
 export default async function PathProgressPage(props: Props) {
-  const [t, progress] = await Promise.all([getTranslations('learningPaths'), load(props)]);
-  const here = `${paths.learningPath(progress.slug)}/progress`;
+  const [t, progress, locale] = await Promise.all([
+    getTranslations('learningPaths'),
+    load(props),
+    getLocale(),
+  ]);
+  const { slug, cohort, more } = progress;
   return (
     <>
       <PageHeader
         crumbs={[
           { label: t('title'), href: '/learn/paths' },
-          { label: progress.title, href: paths.learningPath(progress.slug) },
+          { label: progress.title, href: paths.learningPath(slug) },
         ]}
         title={t('whoIsWhere.title')}
-        lead={t('whoIsWhere.lead')}
+        lead={cohort ? t('whoIsWhere.ofCohort', { name: inLocale(locale, cohort) }) : t('whoIsWhere.lead')}
       />
       <ProgressTable progress={progress} />
-      <Pagination older={progress.more ? `${here}?after=${progress.more}` : null} />
+      <Pagination older={more ? paths.pathProgress(slug, cohort?.id, more) : null} />
     </>
   );
 }

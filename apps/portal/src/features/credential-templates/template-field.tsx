@@ -1,0 +1,30 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Field } from '#components/ui/field.tsx';
+import { Select } from '#components/ui/select.tsx';
+
+type Props = {
+  templates: readonly { id: string; name: string }[];
+  value: string | null;
+  label: string;
+  description: string;
+  error: string | null;
+};
+
+/** How the credentials of a course or path read; by themselves, as the house's do. */
+export function TemplateField({ templates, value, label, description, error }: Props) {
+  const t = useTranslations('common');
+  return (
+    <Field name="templateId" label={label} description={description} error={error} optional>
+      <Select name="templateId" defaultValue={value ?? ''}>
+        <option value="">{t('houseCredential')}</option>
+        {templates.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
