@@ -185,3 +185,32 @@ test('two authors at once: the second is told, and both texts are there', async 
   await one.reload();
   await expect(one.getByLabel(label)).toHaveValue('The second text.');
 });
+
+test.describe('while the line is cut', () => {
+  test.use({ expected: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test('an author’s words wait in the browser, and come back beside what another kept meanwhile', async ({
+    as,
+  }) => {
+    const one = await as('hqa-admin-1');
+    const editor = await begin(one, `Cut ${Date.now()}`);
+    const two = await as('hqa-admin-1');
+    for (const page of [one, two]) await page.goto(`${editor}/about`);
+    await one.context().setOffline(true);
+    await one.getByLabel('Summary').fill('Written without a line.');
+    await expect(one.getByText('No connection: what you typed is kept in this browser')).toBeVisible();
+    await two.getByLabel('Summary').fill('Written meanwhile.');
+    await saved(two);
+    await one.goto('about:blank');
+    await one.context().setOffline(false);
+    await one.goto(`${editor}/about`);
+    await expect(one.getByText(/saved something else meanwhile/)).toBeVisible();
+    await expect(one.getByLabel('Summary')).toHaveValue('Written without a line.');
+    await expect(one.locator('pre', { hasText: 'Written meanwhile.' })).toBeVisible();
+    expect(await faults(one, 'two texts of a course')).toEqual([]);
+    await one.getByRole('button', { name: 'Save mine' }).click();
+    await saved(one);
+    await two.reload();
+    await expect(two.getByLabel('Summary')).toHaveValue('Written without a line.');
+  });
+});

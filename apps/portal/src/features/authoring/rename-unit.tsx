@@ -19,6 +19,7 @@ export function RenameUnit({ unit, editor }: { unit: EditorUnit; editor: Editor 
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={t('renameTitle')}>
         <TitleFields
+          course={editor.course.slug}
           courseId={editor.course.id}
           part="unit"
           id={unit.id}

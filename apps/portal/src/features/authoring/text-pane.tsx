@@ -115,7 +115,11 @@ export function TextPane({ courseId, language, editing, label }: Props) {
         </p>
       ) : null}
       <SavedLine savedAt={editing.savedAt} state={editing.state} />
-      <Conflict editing={editing} language={language} />
+      <Conflict
+        theirs={editing.theirs && { ...editing.theirs, words: editing.theirs.value }}
+        language={language}
+        settle={editing.settle}
+      />
     </div>
   );
 }

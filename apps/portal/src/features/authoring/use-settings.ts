@@ -1,48 +1,74 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useTranslations } from 'next-intl';
+import { useRef } from 'react';
 import { useCommand } from '#commands/use-command.ts';
+import { type ErrorWords, failureWords } from '#commands/words.ts';
 import { api } from '#trpc/client.ts';
 import type { EditedActivity } from './types.ts';
+import { type Stored, useKept } from './use-kept.ts';
 
-/** What an activity of a kind is made of, kept as soon as it changes; who comes too late is told. */
+/** What another author kept of settings, line by line. */
+export function settingsWords(theirs: Stored<Record<string, unknown>> | null) {
+  if (!theirs) return null;
+  const lines = Object.entries(theirs.value).map(
+    ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value, null, 1)}`,
+  );
+  return { savedBy: theirs.savedBy, savedAt: theirs.savedAt, words: lines.join('\n') };
+}
+
+/**
+ * What an activity of a kind is made of, kept as soon as it changes, in the browser while there is no connection. `round`
+ * counts what came from elsewhere: a form that holds its own text is drawn anew by it.
+ */
 export function useSettings<Settings extends Record<string, unknown>>(
+  course: string,
   edited: EditedActivity,
   start: Settings,
 ) {
   const router = useRouter();
-  const command = useCommand(api.authoring.saveSettings.mutate);
+  const words = useTranslations() as unknown as ErrorWords;
+  const attempt = useRef(0);
   const captions = useCommand(api.authoring.saveCaptions.mutate);
-  const base = useRef(edited.settingsBase);
-  const [settings, setSettings] = useState(start);
-  const [savedAt, setSavedAt] = useState<string | null>(null);
   const { courseId, activity } = edited;
-
-  function keptAs(done: { base: string; settings: Record<string, unknown> } | undefined): boolean {
-    if (!done) return false;
-    base.current = done.base;
-    setSettings(done.settings as Settings);
-    setSavedAt(new Date().toISOString());
-    router.refresh();
-    return true;
-  }
-
+  const kept = useKept<Settings>({
+    place: `settings.${activity.id}`,
+    stored: { value: start, base: edited.settingsBase, savedAt: null, savedBy: null },
+    refusedAs: 'authoring.changedMeanwhile',
+    pause: 0,
+    send: async (settings, base) => {
+      attempt.current += 1;
+      const done = await api.authoring.saveSettings.mutate({
+        ...{ commandId: crypto.randomUUID(), courseId, activityId: activity.id, base: base ?? '' },
+        settings: settings as Record<string, never>,
+      });
+      router.refresh();
+      return { base: done.base, savedAt: new Date().toISOString() };
+    },
+    latest: async () => {
+      const now = await api.authoring.activity.query({ course, activity: activity.key });
+      const value = { ...start, ...(now.activity.quiz ?? now.activity.settings) } as Settings;
+      return { value, base: now.settingsBase, savedAt: null, savedBy: null };
+    },
+  });
+  const failure = kept.failure ? failureWords(kept.failure, words) : { message: null, entries: [] };
   return {
-    settings,
-    savedAt,
-    command,
+    ...kept,
+    settings: kept.value,
+    command: {
+      ...failure,
+      attempt: attempt.current,
+      pending: kept.state === 'saving',
+      errorOf: (path: string) => failure.entries.find((entry) => entry.path === path)?.message ?? null,
+    },
     captions,
-    save: async (next: Settings) =>
-      keptAs(
-        await command.run({
-          courseId,
-          activityId: activity.id,
-          base: base.current,
-          settings: next as Record<string, never>,
-        }),
-      ),
-    saveCaptions: async (language: string, text: string | null) =>
-      keptAs(await captions.run({ courseId, activityId: activity.id, language, captions: text })),
+    save: kept.write,
+    saveCaptions: async (language: string, text: string | null) => {
+      const done = await captions.run({ courseId, activityId: activity.id, language, captions: text });
+      if (!done) return;
+      kept.adopt(done.settings as Settings, done.base);
+      router.refresh();
+    },
   };
 }

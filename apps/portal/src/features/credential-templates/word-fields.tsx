@@ -2,7 +2,7 @@
 
 import type { Both, TemplateBody } from '@concord/api/features/credential-templates/rules';
 import { useTranslations } from 'next-intl';
-import { Field } from '#components/ui/field.tsx';
+import { Field, FieldError } from '#components/ui/field.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { languageName } from '#i18n/language-name.ts';
 
@@ -10,33 +10,30 @@ type ErrorOf = (path: string) => string | null;
 type BothProps = {
   name: string;
   label: string;
-  hint?: string;
   values: Both | undefined;
   errorOf: ErrorOf;
   optional?: boolean;
 };
 
 /** One line of words in English and in French, side by side where there is room. */
-export function BothFields({ name, label, hint, values, errorOf, optional }: BothProps) {
-  // What is said of both languages at once stands at the first.
+export function BothFields({ name, label, values, errorOf, optional }: BothProps) {
+  const words = useTranslations('common');
+  // What is said of both languages at once.
   const wrong = errorOf(name);
   return (
     <fieldset>
-      <legend className="sr-only">{label}</legend>
-      <div className="grid gap-x-4 gap-y-3 md:grid-cols-2">
-        {(['en', 'fr'] as const).map((language, index) => (
+      <legend className="mb-1 font-semibold">
+        {label}
+        {optional ? <span className="ml-1.5 font-normal text-ink-3">({words('optional')})</span> : null}
+      </legend>
+      {wrong ? <FieldError>{wrong}</FieldError> : null}
+      <div className="flex flex-col gap-2">
+        {(['en', 'fr'] as const).map((language) => (
           <Field
             key={language}
             name={`${name}.${language}`}
-            label={
-              <>
-                {label} <span className="font-normal text-ink-2">({languageName(language)})</span>
-              </>
-            }
-            description={index === 0 ? hint : undefined}
-            error={errorOf(`${name}.${language}`) ?? (index === 0 ? wrong : null)}
-            className="flex flex-col justify-end"
-            optional={optional}
+            label={<span className="text-sm font-normal text-ink-2">{languageName(language)}</span>}
+            error={errorOf(`${name}.${language}`)}
           >
             <TextField
               name={`${name}.${language}`}

@@ -2,7 +2,7 @@
 
 import type { AssignmentSettings } from '@concord/api/features/authoring/kinds/assignment';
 import { useTimeZone, useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
@@ -10,9 +10,10 @@ import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { instantOf, localOf } from '#i18n/local-time.ts';
+import { Conflict } from '../conflict.tsx';
 import { SavedLine } from '../saved-line.tsx';
 import { TextEditor } from '../text-editor.tsx';
-import { useSettings } from '../use-settings.ts';
+import { settingsWords, useSettings } from '../use-settings.ts';
 import type { KindProps } from './kind-editor.ts';
 import { RubricEditor } from './rubric.tsx';
 
@@ -24,8 +25,14 @@ export function AssignmentEditor({ course, edited, languages }: KindProps) {
   const t = useTranslations('assignments.edit');
   const zone = useTimeZone() ?? 'UTC';
   const start = edited.activity.settings as AssignmentSettings;
-  const { settings, savedAt, command, save } = useSettings(edited, start);
+  const { settings, savedAt, state, theirs, settle, round, command, save } = useSettings(
+    course,
+    edited,
+    start,
+  );
   const [rubric, setRubric] = useState(start.rubric);
+  // What came from elsewhere is drawn anew with its rubric.
+  useEffect(() => setRubric(settings.rubric), [settings.rubric]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -58,7 +65,7 @@ export function AssignmentEditor({ course, edited, languages }: KindProps) {
         </h2>
         <TextEditor course={course} edited={edited} languages={languages} label={t('instructions')} />
       </section>
-      <form onSubmit={submit} noValidate aria-label={t('settings')}>
+      <form key={round} onSubmit={submit} noValidate aria-label={t('settings')}>
         <h2 className="mb-3">{t('settings')}</h2>
         <ErrorSummary message={command.message} entries={command.entries} attempt={command.attempt} />
         <div className="mb-6 grid max-w-4xl gap-5 md:grid-cols-2">
@@ -92,7 +99,8 @@ export function AssignmentEditor({ course, edited, languages }: KindProps) {
         <Button type="submit" look="primary" disabled={command.pending} className="mt-5">
           {t('save')}
         </Button>
-        <SavedLine savedAt={savedAt} />
+        <SavedLine savedAt={savedAt} state={state} />
+        <Conflict theirs={settingsWords(theirs)} settle={settle} />
       </form>
     </div>
   );

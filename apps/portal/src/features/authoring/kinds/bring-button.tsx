@@ -11,7 +11,7 @@ type Props = {
   label: string;
   accept?: string;
   multiple?: boolean;
-  onBrought: (file: { fileId: string; name: string }) => Promise<unknown>;
+  onBrought: (file: { fileId: string; name: string }) => unknown;
 };
 
 /** Chooses files and brings them to the course, each with its progress. */

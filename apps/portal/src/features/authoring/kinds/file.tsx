@@ -3,9 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { Conflict } from '../conflict.tsx';
 import { SavedLine } from '../saved-line.tsx';
 import { TextEditor } from '../text-editor.tsx';
-import { useSettings } from '../use-settings.ts';
+import { settingsWords, useSettings } from '../use-settings.ts';
 import { BringButton } from './bring-button.tsx';
 import type { KindProps } from './kind-editor.ts';
 
@@ -15,7 +16,7 @@ type Settings = { files: { fileId: string; name: string }[] };
 export function FileEditor({ course, edited, languages }: KindProps) {
   const t = useTranslations('authoring.files');
   const start = (edited.activity.settings ?? { files: [] }) as Settings;
-  const { settings, savedAt, command, save } = useSettings(edited, start);
+  const { settings, savedAt, state, theirs, settle, command, save } = useSettings(course, edited, start);
   const { files } = settings;
   return (
     <div className="flex flex-col gap-8">
@@ -45,10 +46,11 @@ export function FileEditor({ course, edited, languages }: KindProps) {
           courseId={edited.courseId}
           label={t('add')}
           onBrought={(file) =>
-            save({ files: [...files.filter(({ fileId }) => fileId !== file.fileId), file] })
+            save((now) => ({ files: [...now.files.filter(({ fileId }) => fileId !== file.fileId), file] }))
           }
         />
-        <SavedLine savedAt={savedAt} />
+        <SavedLine savedAt={savedAt} state={state} />
+        <Conflict theirs={settingsWords(theirs)} settle={settle} />
       </section>
       <section aria-labelledby="files-text">
         <h2 id="files-text" className="mb-2">

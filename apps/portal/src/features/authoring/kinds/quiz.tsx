@@ -12,17 +12,27 @@ import { Select } from '#components/ui/select.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { QuizSlots } from '#features/bank/quiz-slots.tsx';
 import { instantOf, localOf } from '#i18n/local-time.ts';
+import { Conflict } from '../conflict.tsx';
 import { SavedLine } from '../saved-line.tsx';
-import { useSettings } from '../use-settings.ts';
+import { settingsWords, useSettings } from '../use-settings.ts';
 import type { KindProps } from './kind-editor.ts';
 
 /** How a quiz is taken, and what it asks. */
-export function QuizEditor({ edited }: KindProps) {
+export function QuizEditor({ course, edited }: KindProps) {
   const t = useTranslations('authoring.quiz');
   const router = useRouter();
   const zone = useTimeZone() ?? 'UTC';
   const start = edited.activity.quiz as QuizSettings;
-  const { settings: quiz, savedAt, command, save } = useSettings(edited, start);
+  const {
+    settings: quiz,
+    savedAt,
+    state,
+    theirs,
+    settle,
+    round,
+    command,
+    save,
+  } = useSettings(course, edited, start);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -59,7 +69,7 @@ export function QuizEditor({ edited }: KindProps) {
         <h2 id="quiz-settings" className="mb-3">
           {t('settings')}
         </h2>
-        <form onSubmit={submit} noValidate>
+        <form key={round} onSubmit={submit} noValidate>
           <ErrorSummary message={command.message} entries={command.entries} attempt={command.attempt} />
           <div className="grid max-w-4xl gap-5 md:grid-cols-2">
             {number('passMark', false)}
@@ -91,7 +101,8 @@ export function QuizEditor({ edited }: KindProps) {
           <Button type="submit" look="primary" disabled={command.pending} className="mt-5">
             {t('save')}
           </Button>
-          <SavedLine savedAt={savedAt} />
+          <SavedLine savedAt={savedAt} state={state} />
+          <Conflict theirs={settingsWords(theirs)} settle={settle} />
         </form>
       </section>
     </div>

@@ -4,16 +4,17 @@ import type { SessionSettings } from '@concord/api/features/authoring/kinds/sess
 import { useTranslations } from 'next-intl';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
+import { Conflict } from '../conflict.tsx';
 import { SavedLine } from '../saved-line.tsx';
 import { TextEditor } from '../text-editor.tsx';
-import { useSettings } from '../use-settings.ts';
+import { settingsWords, useSettings } from '../use-settings.ts';
 import type { KindProps } from './kind-editor.ts';
 
 /** What a session is for, and what completes it. How long it is stands with its facts; its dates are planned apart. */
 export function SessionEditor({ course, edited, languages }: KindProps) {
   const t = useTranslations('authoring.session');
   const start = { completes: 'attendance', ...edited.activity.settings } as SessionSettings;
-  const { settings, savedAt, command, save } = useSettings(edited, start);
+  const { settings, savedAt, state, theirs, settle, command, save } = useSettings(course, edited, start);
   return (
     <div className="flex flex-col gap-8">
       <section aria-labelledby="session-text">
@@ -33,7 +34,8 @@ export function SessionEditor({ course, edited, languages }: KindProps) {
             ...{ value, label: t(`by.${value}`), description: t(`hint.${value}`) },
           }))}
         />
-        <SavedLine savedAt={savedAt} />
+        <SavedLine savedAt={savedAt} state={state} />
+        <Conflict theirs={settingsWords(theirs)} settle={settle} />
         <p className="mt-4 max-w-measure text-ink-2">{t('dates')}</p>
       </div>
     </div>

@@ -4,9 +4,10 @@ import { useTranslations } from 'next-intl';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { languageName } from '#i18n/language-name.ts';
+import { Conflict } from '../conflict.tsx';
 import { SavedLine } from '../saved-line.tsx';
 import { TextEditor } from '../text-editor.tsx';
-import { useSettings } from '../use-settings.ts';
+import { settingsWords, useSettings } from '../use-settings.ts';
 import { BringButton } from './bring-button.tsx';
 import type { KindProps } from './kind-editor.ts';
 
@@ -17,7 +18,11 @@ type Settings = { video: Named | null; captions: Record<string, Named> };
 export function VideoEditor({ course, edited, languages }: KindProps) {
   const t = useTranslations('authoring.video');
   const start = (edited.activity.settings ?? { video: null, captions: {} }) as Settings;
-  const { settings, savedAt, command, captions, save, saveCaptions } = useSettings(edited, start);
+  const { settings, savedAt, state, theirs, settle, command, captions, save, saveCaptions } = useSettings(
+    course,
+    edited,
+    start,
+  );
   const { video } = settings;
   return (
     <div className="flex flex-col gap-8">
@@ -42,9 +47,10 @@ export function VideoEditor({ course, edited, languages }: KindProps) {
           courseId={edited.courseId}
           label={t(video ? 'replace' : 'choose')}
           accept="video/mp4,video/webm"
-          onBrought={(file) => save({ ...settings, video: file })}
+          onBrought={(file) => save((now) => ({ ...now, video: file }))}
         />
-        <SavedLine savedAt={savedAt} />
+        <SavedLine savedAt={savedAt} state={state} />
+        <Conflict theirs={settingsWords(theirs)} settle={settle} />
       </section>
       <section aria-labelledby="video-captions">
         <h2 id="video-captions" className="mb-1">

@@ -33,6 +33,7 @@ export default async function EditCoursePage({ params }: Props) {
           'authoring.kinds',
           'authoring.languages',
           'authoring.saving',
+          'authoring.conflict',
         ]}
       >
         {editor.draft ? (

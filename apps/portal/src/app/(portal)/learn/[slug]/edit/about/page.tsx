@@ -24,10 +24,19 @@ export default async function EditAboutPage({ params }: Props) {
   const about = await api.authoring.facts({ course });
   return (
     <EditorFrame editor={editor} at="about">
-      <ClientMessages of={['authoring.start', 'authoring.about', 'authoring.saving', 'learn.categories']}>
+      <ClientMessages
+        of={[
+          'authoring.start',
+          'authoring.about',
+          'authoring.saving',
+          'authoring.conflict',
+          'learn.categories',
+        ]}
+      >
         {editor.draft ? (
           <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_26rem]">
             <AboutTexts
+              course={course}
               courseId={editor.course.id}
               about={about}
               sourceLanguage={editor.course.sourceLanguage}

@@ -49,6 +49,7 @@ export default async function EditActivityPage({ params }: Props) {
         'authoring.video',
         'authoring.files',
         'authoring.quiz',
+        'authoring.session',
         'bank',
       ]}
     >
@@ -63,6 +64,7 @@ export default async function EditActivityPage({ params }: Props) {
       />
       <div className="mb-8 grid gap-6 border-b border-line pb-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <TitleFields
+          course={slug}
           courseId={courseId}
           part="activity"
           id={activity.id}
