@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { sharedWords } from './src/i18n/words/shared.ts';
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: './src/i18n/request.ts',
@@ -20,6 +21,20 @@ const config: NextConfig = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   reactStrictMode: true,
+  turbopack: {
+    rules: {
+      '*.words': {
+        loaders: [
+          {
+            loader: 'next-intl/extractor/catalogLoader',
+            options: { messages: { format: 'json', precompile: true } },
+          },
+          { loader: './src/i18n/words/loader.mjs', options: { of: sharedWords } },
+        ],
+        as: '*.js',
+      },
+    },
+  },
   // Types are checked by `pnpm typecheck`; a build checks them no second time.
   typescript: { ignoreBuildErrors: true },
 };

@@ -7,7 +7,7 @@ import { Toaster } from '#components/ui/toaster.tsx';
 import { isDevelopment } from '#env.ts';
 import { Controls } from '#features/gallery/controls.tsx';
 import { Pieces } from '#features/gallery/pieces.tsx';
-import { ClientMessages } from '#i18n/client-messages.tsx';
+import { ClientMessages, FrameMessages } from '#i18n/client-messages.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   if (!isDevelopment) notFound();
@@ -19,17 +19,19 @@ export default async function GalleryPage() {
   if (!isDevelopment) notFound();
   const t = await getTranslations();
   return (
-    <ClientMessages of={['shell', 'gallery']}>
-      <MarkingBanner
-        of="portal"
-        words={{ level: t('shell.publicMarking'), release: t('markings.originatorOnly') }}
-      />
-      <main className="mx-auto max-w-page px-4 py-16">
-        <PageHeader title={t('gallery.title')} lead={t('gallery.lead')} />
-        <Pieces />
-        <Controls />
-      </main>
-      <Toaster />
-    </ClientMessages>
+    <FrameMessages>
+      <ClientMessages of={['shell', 'gallery']}>
+        <MarkingBanner
+          of="portal"
+          words={{ level: t('shell.publicMarking'), release: t('markings.originatorOnly') }}
+        />
+        <main className="mx-auto max-w-page px-4 py-16">
+          <PageHeader title={t('gallery.title')} lead={t('gallery.lead')} />
+          <Pieces />
+          <Controls />
+        </main>
+        <Toaster />
+      </ClientMessages>
+    </FrameMessages>
   );
 }

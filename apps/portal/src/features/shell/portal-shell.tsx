@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { MarkingBanner } from '#components/marking-banner.tsx';
-import { ClientMessages } from '#i18n/client-messages.tsx';
+import { FrameMessages } from '#i18n/client-messages.tsx';
 import type { Shell } from '#trpc/shell.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { Brand } from './brand.tsx';
@@ -29,7 +29,7 @@ export function PortalShell({ shell, children }: { shell: Shell; children: React
     { href: '/account', label: words('account.title') },
   ];
   return (
-    <ClientMessages of={['shell.personMenu', 'shell.loading', 'palette', 'account.stepUp']}>
+    <FrameMessages>
       <a
         href="#content"
         className="no-print fixed left-3 top-8 z-50 -translate-y-20 rounded-md border border-line-strong bg-paper px-4 py-2 font-semibold focus:translate-y-0"
@@ -55,6 +55,6 @@ export function PortalShell({ shell, children }: { shell: Shell; children: React
       </div>
       <BottomBar shell={shell} items={items} />
       <ShellTools pages={pages} person={{ name: person.name, party: person.party[locale], ...preferences }} />
-    </ClientMessages>
+    </FrameMessages>
   );
 }

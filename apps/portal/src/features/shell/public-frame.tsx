@@ -3,14 +3,14 @@ import type { ReactNode } from 'react';
 import { Mark } from '#components/mark.tsx';
 import { MarkingBanner } from '#components/marking-banner.tsx';
 import { cx } from '#components/ui/cx.ts';
-import { ClientMessages } from '#i18n/client-messages.tsx';
+import { FrameMessages } from '#i18n/client-messages.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 
 /** The frame of pages before sign-in and of public proofs: our name, one column, the language; wide where there is a text to read. */
 export async function PublicFrame({ wide = false, children }: { wide?: boolean; children: ReactNode }) {
   const t = await getTranslations('shell');
   return (
-    <ClientMessages of={[]}>
+    <FrameMessages>
       <MarkingBanner of="portal" words={{ level: t('publicMarking') }} />
       <div
         className={cx(
@@ -29,6 +29,6 @@ export async function PublicFrame({ wide = false, children }: { wide?: boolean; 
           {children}
         </main>
       </div>
-    </ClientMessages>
+    </FrameMessages>
   );
 }

@@ -1,4 +1,4 @@
-type Words = { [key: string]: unknown };
+export type Words = { [key: string]: unknown };
 
 /** The parts of the messages at these paths, each at its place. */
 export function pickWords(all: Words, paths: readonly string[]): Words {
