@@ -67,11 +67,3 @@ export function UpDownIcon() {
     </Icon>
   );
 }
-
-export function LockIcon() {
-  return (
-    <Icon size={14}>
-      <path d="M4 7.2h8v6H4zM5.6 7.2V5a2.4 2.4 0 0 1 4.8 0v2.2" />
-    </Icon>
-  );
-}

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
+import { type Markup, markup } from '#components/markup.ts';
 import { Link } from '#components/ui/link.tsx';
-import { ActivitySize } from '#features/course/activity-size.tsx';
-import { ActivityState } from '#features/course/activity-state.tsx';
+import { type OutlineWords, sizeWords, stateMarkup } from '#features/course/outline-markup.ts';
+import type { OutlineActivity } from '#features/course/types.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { homeOf, pathIn } from './path-in.ts';
 import type { ActivityPage } from './types.ts';
@@ -41,41 +42,30 @@ export function UnitOutline({ page }: { page: ActivityPage }) {
   );
 }
 
-type StateProps = { one: ActivityPage['units'][number]['activities'][number]; here: boolean };
-
-/** Named one by one: an activity's `key` is no key of React's. */
-function State({ one: { completed, seen, locked }, here }: StateProps) {
-  return <ActivityState completed={completed} seen={seen} locked={locked} here={here} />;
-}
-
 function Units({ page }: { page: ActivityPage }) {
-  const { units, activity, language, enrolment } = page;
+  const { units, language } = page;
+  const words = { t: useTranslations('course') };
   return (
     <ol lang={language}>
       {units.map((unit, index) => (
-        <li key={unit.id}>
-          <h3 className="px-2 pt-3.5 pb-1 text-sm wrap-anywhere">
-            {index + 1} {unit.title}
-          </h3>
-          <ol>
-            {unit.activities.map((one) => (
-              <li key={one.id}>
-                <Link
-                  href={pathIn(page, one.key)}
-                  aria-current={one.id === activity.id ? 'page' : undefined}
-                  className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-2 rounded-md px-2 py-1.5 text-ink-2 hover:bg-wash hover:text-ink aria-[current]:bg-accent-wash aria-[current]:font-semibold aria-[current]:text-ink"
-                >
-                  {enrolment ? <State one={one} here={one.id === activity.id} /> : <span />}
-                  <span className="wrap-anywhere">{one.title}</span>
-                  <span className="text-ink-3">
-                    <ActivitySize minutes={one.minutes} questions={one.questions} />
-                  </span>
-                </Link>
-              </li>
-            ))}
-          </ol>
-        </li>
+        <li
+          key={unit.id}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: written by `markup`, which escapes
+          dangerouslySetInnerHTML={{
+            __html:
+              markup`<h3 class="px-2 pt-3.5 pb-1 text-sm wrap-anywhere">${index + 1} ${unit.title}</h3><ol>${unit.activities.map(
+                (one) => rowMarkup(one, page, words),
+              )}</ol>`.html,
+          }}
+        />
       ))}
     </ol>
   );
+}
+
+function rowMarkup(one: OutlineActivity, page: ActivityPage, words: OutlineWords): Markup {
+  const here = one.id === page.activity.id;
+  return markup`<li><a href="${pathIn(page, one.key)}"${here && markup` aria-current="page"`} class="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-2 rounded-md px-2 py-1.5 text-ink-2 hover:bg-wash hover:text-ink aria-[current]:bg-accent-wash aria-[current]:font-semibold aria-[current]:text-ink">${
+    page.enrolment ? stateMarkup(one, words, here) : markup`<span></span>`
+  }<span class="wrap-anywhere">${one.title}</span><span class="text-ink-3">${sizeWords(one, words)}</span></a></li>`;
 }
