@@ -1,3 +1,5 @@
+import type { Locale } from '@concord/db/enums';
+import { kept } from '@concord/db/kept';
 import { activities, activityTexts, courses, courseTexts, courseVersions } from '@concord/db/schema/courses';
 import { activityProgress, enrolments } from '@concord/db/schema/learning';
 import { and, eq, sql } from 'drizzle-orm';
@@ -12,17 +14,17 @@ import { asksFor, namePrerequisites } from './prerequisites.ts';
 import { neighbours, type OutlineActivity, progressOf, titleIn } from './rules.ts';
 import type { ActivityInput } from './schemas.ts';
 import {
-  courseNamed,
+  asker,
+  courseBy,
   courseTextIn,
   draftVersion,
+  isId,
   iso,
   levelOf,
   ownEnrolment,
   shownLanguage,
   shownVersion,
 } from './shown.ts';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * An activity in the language chosen, or in the course's own where it is not translated, with the outline around
@@ -89,9 +91,34 @@ async function barrierOf(ctx: SignedIn, { asked, sequence, all, key }: Barred) {
   return before && { kind: 'activity' as const, activity: { key: before.key, title: before.title } };
 }
 
-async function findActivity(ctx: SignedIn, input: ActivityInput, of: 'shown' | 'draft') {
-  const language = shownLanguage(input.language, sql`${enrolments.language}`, ctx.locale);
-  const [row] = await ctx.tx
+async function findActivity({ tx, actor, locale }: SignedIn, input: ActivityInput, of: 'shown' | 'draft') {
+  const { course, activity, language } = input;
+  const [row] = await oneActivity(
+    tx,
+    { person: actor.personId, course, activity, language },
+    {
+      of,
+      locale,
+      courseById: isId(course),
+      activityById: isId(activity),
+      languageChosen: language !== undefined,
+    },
+  );
+  return row;
+}
+
+type Variant = {
+  of: 'shown' | 'draft';
+  locale: Locale;
+  courseById: boolean;
+  activityById: boolean;
+  languageChosen: boolean;
+};
+
+const oneActivity = kept((tx, { of, locale, courseById, activityById, languageChosen }: Variant) => {
+  const chosen = languageChosen ? sql`${sql.placeholder('language')}::text` : undefined;
+  const language = shownLanguage(chosen, sql`${enrolments.language}`, locale);
+  return tx
     .select({
       course: {
         id: courses.id,
@@ -100,7 +127,7 @@ async function findActivity(ctx: SignedIn, input: ActivityInput, of: 'shown' | '
         sourceLanguage: courses.sourceLanguage,
       },
       title: courseTexts.title,
-      level: levelOf(ctx),
+      level: levelOf({ locale }),
       language,
       versionId: courseVersions.id,
       sequence: courseVersions.sequence,
@@ -120,10 +147,16 @@ async function findActivity(ctx: SignedIn, input: ActivityInput, of: 'shown' | '
       progress: { anchor: activityProgress.anchor, completedAt: activityProgress.completedAt },
     })
     .from(courses)
-    .leftJoin(enrolments, of === 'draft' ? sql`false` : ownEnrolment(ctx))
+    .leftJoin(enrolments, of === 'draft' ? sql`false` : ownEnrolment(asker))
     .innerJoin(courseVersions, of === 'draft' ? draftVersion : shownVersion)
     .innerJoin(courseTexts, courseTextIn(language))
-    .innerJoin(activities, and(eq(activities.versionId, courseVersions.id), activityNamed(input.activity)))
+    .innerJoin(
+      activities,
+      and(
+        eq(activities.versionId, courseVersions.id),
+        eq(activityById ? activities.id : activities.key, sql.placeholder('activity')),
+      ),
+    )
     .leftJoin(
       activityTexts,
       and(eq(activityTexts.activityId, activities.id), eq(activityTexts.language, best(language))),
@@ -132,12 +165,8 @@ async function findActivity(ctx: SignedIn, input: ActivityInput, of: 'shown' | '
       activityProgress,
       and(eq(activityProgress.activityId, activities.id), eq(activityProgress.enrolmentId, enrolments.id)),
     )
-    .where(courseNamed(input.course));
-  return row;
-}
-
-const activityNamed = (name: string) =>
-  UUID.test(name) ? eq(activities.id, name) : eq(activities.key, name);
+    .where(courseBy(courseById, sql.placeholder('course')));
+});
 
 /** The language of the text to show: the one wanted, else the source's, else whichever there is. */
 function best(language: ReturnType<typeof shownLanguage>) {

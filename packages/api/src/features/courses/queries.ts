@@ -1,3 +1,5 @@
+import type { Locale } from '@concord/db/enums';
+import { kept } from '@concord/db/kept';
 import { courses, courseTexts, courseVersions } from '@concord/db/schema/courses';
 import { credentials, enrolments } from '@concord/db/schema/learning';
 import { and, arrayContains, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
@@ -17,9 +19,11 @@ import { nextPlace, progressOf, searchWords } from './rules.ts';
 import type { CatalogueInput } from './schemas.ts';
 import {
   activityCount,
-  courseNamed,
+  asker,
+  courseBy,
   courseTextIn,
   doneCount,
+  isId,
   iso,
   isPublished,
   levelOf,
@@ -101,13 +105,17 @@ export async function coursePage(ctx: SignedIn, name: string) {
   const row = found(await findCourse(ctx, name));
   const { course, text, version, enrolment, credential } = row;
   const staff = isCourseStaff(ctx.actor, course.id);
-  const prerequisites = await namePrerequisites(ctx, row.asked);
-  const loaded = await loadOutline(ctx, {
-    versionId: version.id,
-    language: text.language,
-    sourceLanguage: course.sourceLanguage,
-    enrolmentId: enrolment?.id ?? null,
-  });
+  const [prerequisites, loaded, cohorts, whom] = await Promise.all([
+    namePrerequisites(ctx, row.asked),
+    loadOutline(ctx, {
+      versionId: version.id,
+      language: text.language,
+      sourceLanguage: course.sourceLanguage,
+      enrolmentId: enrolment?.id ?? null,
+    }),
+    openCohorts(ctx, course.id),
+    courseStaff(ctx, course.id),
+  ]);
   const admitted = staff || missing(prerequisites) === null;
   const held = enrolment !== null && enrolment.completedAt === null && !staff;
   const outline = held ? withLocks(loaded, { sequence: version.sequence, admitted }) : loaded;
@@ -136,8 +144,8 @@ export async function coursePage(ctx: SignedIn, name: string) {
       completedAt: iso(enrolment.completedAt),
     },
     credential: credential && { ...credential, validUntil: iso(credential.validUntil) },
-    openCohorts: await openCohorts(ctx, course.id),
-    staff: await courseStaff(ctx, course.id),
+    openCohorts: cohorts,
+    staff: whom,
     can: {
       enrol: enrolment === null && course.openEnrolment,
       ask: asksIn(ctx.actor, { id: course.id, enrolled: enrolment !== null }),
@@ -150,8 +158,13 @@ export async function coursePage(ctx: SignedIn, name: string) {
   };
 }
 
-async function findCourse(ctx: SignedIn, name: string) {
-  const [row] = await ctx.tx
+async function findCourse({ tx, actor, locale }: SignedIn, name: string) {
+  const [row] = await oneCourse(tx, { person: actor.personId, name }, { locale, byId: isId(name) });
+  return row;
+}
+
+const oneCourse = kept((tx, { locale, byId }: { locale: Locale; byId: boolean }) =>
+  tx
     .select({
       course: {
         id: courses.id,
@@ -190,13 +203,12 @@ async function findCourse(ctx: SignedIn, name: string) {
         lastActivityId: enrolments.lastActivityId,
       },
       credential: { publicId: credentials.publicId, validUntil: credentials.validUntil },
-      level: levelOf(ctx),
+      level: levelOf({ locale }),
     })
     .from(courses)
-    .leftJoin(enrolments, ownEnrolment(ctx))
+    .leftJoin(enrolments, ownEnrolment(asker))
     .leftJoin(credentials, and(eq(credentials.enrolmentId, enrolments.id), isNull(credentials.revokedAt)))
     .innerJoin(courseVersions, shownVersion)
-    .innerJoin(courseTexts, courseTextIn(shownLanguage(sql`${enrolments.language}`, ctx.locale)))
-    .where(courseNamed(name));
-  return row;
-}
+    .innerJoin(courseTexts, courseTextIn(shownLanguage(sql`${enrolments.language}`, locale)))
+    .where(courseBy(byId, sql.placeholder('name'))),
+);

@@ -1,24 +1,34 @@
 import { courses, courseTexts, courseVersions } from '@concord/db/schema/courses';
 import { enrolments } from '@concord/db/schema/learning';
 import { levels, markings } from '@concord/db/schema/markings';
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Whether a name in an address is an id, and no slug or key. */
+export const isId = (name: string) => UUID.test(name);
+
 /** The course an address names: by its slug, or by its id. */
 export function courseNamed(name: string): SQL {
-  return UUID.test(name) ? eq(courses.id, name) : eq(courses.slug, name);
+  return courseBy(isId(name), name);
+}
+
+export function courseBy(id: boolean, name: string | Placeholder): SQL {
+  return eq(id ? courses.id : courses.slug, name);
 }
 
 /** The person's own enrolment in the course of the row, when it is open. */
-export function ownEnrolment(ctx: SignedIn): SQL | undefined {
+export function ownEnrolment({ actor }: { actor: { personId: string | Placeholder } }): SQL | undefined {
   return and(
     eq(enrolments.courseId, courses.id),
-    eq(enrolments.personId, ctx.actor.personId),
+    eq(enrolments.personId, actor.personId),
     isNull(enrolments.withdrawnAt),
   );
 }
+
+/** The person of a query that is kept. */
+export const asker = { actor: { personId: sql.placeholder('person') } };
 
 /** The version a person sees: the one they are enrolled in, else the newest. */
 export const shownVersion = and(
@@ -40,7 +50,7 @@ export const isPublished = sql`exists (select 1 from course_version v
 export const draftVersion = and(eq(courseVersions.courseId, courses.id), isNull(courseVersions.publishedAt));
 
 /** The language a version speaks to a reader: the first wish that it has words in, else the course's own. */
-export function shownLanguage(...wishes: (SQL | string | undefined)[]): SQL<string> {
+export function shownLanguage(...wishes: (SQL | Placeholder | string | undefined)[]): SQL<string> {
   const given = wishes.filter((wish) => wish !== undefined);
   const has = sql`(select t.language from course_text t where t.version_id = ${courseVersions.id})`;
   const cases = given.map((wish) => sql`when ${wish} in ${has} then ${wish}`);
@@ -66,8 +76,8 @@ export function iso(at: Date | null): string | null {
 }
 
 /** The level of the course of the row: its rank, and its name to this reader. */
-export function levelOf(ctx: SignedIn): SQL<{ rank: number; name: string }> {
-  const name = ctx.locale === 'fr' ? sql`l.name_fr` : sql`l.name_en`;
+export function levelOf({ locale }: Pick<SignedIn, 'locale'>): SQL<{ rank: number; name: string }> {
+  const name = locale === 'fr' ? sql`l.name_fr` : sql`l.name_en`;
   return sql<{ rank: number; name: string }>`(
     select json_build_object('rank', l.rank, 'name', ${name})
     from ${markings} m join ${levels} l on l.rank = m.level where m.id = ${courses.markingId})`;

@@ -1,3 +1,4 @@
+import { kept } from '@concord/db/kept';
 import { bodies, contributions, threadReadings, threads } from '@concord/db/schema/consultation';
 import { courses } from '@concord/db/schema/courses';
 import { exercises } from '@concord/db/schema/exercises';
@@ -47,7 +48,40 @@ export async function readShell(ctx: SignedIn) {
 }
 
 async function readFrame({ tx, actor }: SignedIn) {
-  const [row] = await tx
+  const [row] = await frame(tx, { person: actor.personId, party: actor.ownPartyId }, undefined);
+  return found(row);
+}
+
+const person = sql.placeholder('person');
+
+/** The bodies the person is appointed in. */
+const ownBodies = sql<{ id: string; en: string; fr: string }[] | null>`(
+  select json_agg(json_build_object('id', b.id, 'en', b.name_en, 'fr', b.name_fr))
+  from ${bodies} b where b.id = any((select concord.bodies())::uuid[]))`;
+
+/** Threads of committees the person has opened before, does not mute, and that hold something new by another. */
+const unreadThreads = sql`(
+    select count(*) from (
+      select 1 from ${threadReadings}
+      where ${eq(threadReadings.personId, person)} and ${ne(threadReadings.following, 'muted')}
+        and exists (
+          select 1 from ${contributions}
+          where ${contributions.threadId} = ${threadReadings.threadId}
+            and ${contributions.place} > ${threadReadings.lastPlace}
+            and ${ne(contributions.authorId, person)} and ${isNull(contributions.removedAt)})
+        and exists (select 1 from ${threads}
+          where ${threads.id} = ${threadReadings.threadId} and ${threads.activityKey} is null)
+      limit ${MOST}) as unread)`;
+
+const unreadNotifications = sql`(
+    select count(*) from (
+      select 1 from ${notifications}
+      where ${eq(notifications.personId, person)} and ${isNull(notifications.readAt)}
+      limit ${MOST}) as unread)`;
+
+/** One statement for all of it, on every page: see `kept`. */
+const frame = kept((tx) =>
+  tx
     .select({
       partyEn: parties.nameEn,
       partyFr: parties.nameFr,
@@ -58,41 +92,11 @@ async function readFrame({ tx, actor }: SignedIn) {
       exercises: sql<boolean>`exists (select 1 from ${exercises})`,
       consultations: sql<boolean>`exists (select 1 from ${threads} where ${threads.activityKey} is null)`,
       bodies: ownBodies,
-      unreadThreads: unreadThreads(actor.personId).mapWith(Number),
-      unreadNotifications: unreadNotifications(actor.personId).mapWith(Number),
+      unreadThreads: unreadThreads.mapWith(Number),
+      unreadNotifications: unreadNotifications.mapWith(Number),
     })
     .from(parties)
     .innerJoin(systemSettings, eq(systemSettings.only, true))
     .innerJoin(levels, eq(levels.rank, sql`(select min(lowest.rank) from ${levels} lowest)`))
-    .where(eq(parties.id, actor.ownPartyId));
-  return found(row);
-}
-
-/** The bodies the person is appointed in. */
-const ownBodies = sql<{ id: string; en: string; fr: string }[] | null>`(
-  select json_agg(json_build_object('id', b.id, 'en', b.name_en, 'fr', b.name_fr))
-  from ${bodies} b where b.id = any((select concord.bodies())::uuid[]))`;
-
-/** Threads of committees the person has opened before, does not mute, and that hold something new by another. */
-function unreadThreads(personId: string) {
-  return sql`(
-    select count(*) from (
-      select 1 from ${threadReadings}
-      where ${eq(threadReadings.personId, personId)} and ${ne(threadReadings.following, 'muted')}
-        and exists (
-          select 1 from ${contributions}
-          where ${contributions.threadId} = ${threadReadings.threadId}
-            and ${contributions.place} > ${threadReadings.lastPlace}
-            and ${ne(contributions.authorId, personId)} and ${isNull(contributions.removedAt)})
-        and exists (select 1 from ${threads}
-          where ${threads.id} = ${threadReadings.threadId} and ${threads.activityKey} is null)
-      limit ${MOST}) as unread)`;
-}
-
-function unreadNotifications(personId: string) {
-  return sql`(
-    select count(*) from (
-      select 1 from ${notifications}
-      where ${eq(notifications.personId, personId)} and ${isNull(notifications.readAt)}
-      limit ${MOST}) as unread)`;
-}
+    .where(eq(parties.id, sql.placeholder('party'))),
+);
