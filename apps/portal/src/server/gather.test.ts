@@ -44,7 +44,20 @@ describe('a page written in pieces', () => {
     expect(await answer.text()).toBe(lines.join(''));
   });
 
-  it('goes out as it comes when it takes long', async () => {
+  it('goes as one while pieces keep coming', async () => {
+    const answer = await ask(async (_request, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      for (const line of lines.slice(0, 6)) {
+        response.write(line);
+        await new Promise((resolve) => setTimeout(resolve, 15));
+      }
+      response.end();
+    });
+    expect(answer.headers.get('content-length')).not.toBeNull();
+    expect(await answer.text()).toBe(lines.slice(0, 6).join(''));
+  });
+
+  it('goes out as it comes when it falls silent', async () => {
     let finish = () => {};
     const answer = await ask((_request, response) => {
       response.setHeader('Content-Type', 'text/html');

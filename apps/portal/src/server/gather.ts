@@ -4,8 +4,12 @@ import { brotliCompressSync, constants, createBrotliCompress, createGzip, gzipSy
 import { reads } from './encoding.ts';
 import { readableWithoutScript } from './last-resort.ts';
 
-/** How long an answer is collected before what there is of it goes out. */
+/** How long nothing may come of an answer before what there is of it goes out. */
 const PATIENCE_MS = 40;
+/** And how long at most it is collected. */
+const MOST_MS = 600;
+/** Heard so much too late, silence was this process's own: it had other pages to write. */
+const BUSY_MS = 10;
 /** Below this, compressing saves no packet. */
 const SMALLEST = 1024;
 const TEXT = /^(text\/|application\/(json|javascript|manifest\+json)|image\/svg\+xml)/;
@@ -30,8 +34,8 @@ type Original = Pick<ServerResponse, 'write' | 'end' | 'flushHeaders'>;
 
 /**
  * Collects an answer that is written in many small pieces, as Next writes a page, and sends it as one, compressed.
- * One that takes longer than a moment goes out as it comes, so that its reader sees the beginning. What is no text
- * passes untouched.
+ * One that falls silent for a moment goes out as it comes, so that its reader sees the beginning. What is no text passes
+ * untouched.
  */
 export function gatherAnswer(request: IncomingMessage, response: ServerResponse): void {
   const { write, end, flushHeaders } = response;
@@ -48,6 +52,8 @@ class Gathering {
   readonly #coding: Coding | undefined;
   readonly #pieces: Buffer[] = [];
   #timer: NodeJS.Timeout | undefined;
+  #begun = 0;
+  #heard = 0;
   #compressor: Transform | undefined;
 
   constructor(response: ServerResponse, original: Original, coding: Coding | undefined) {
@@ -59,8 +65,8 @@ class Gathering {
   write(...args: [Chunk]): boolean {
     if (this.#compressor) return this.#compressor.write(...args);
     if (!this.#gathers()) return this.#letGo().write(...args);
-    this.#timer ??= setTimeout(() => this.#hurry(), PATIENCE_MS);
     this.#pieces.push(Buffer.from(args[0] as string));
+    this.#listen();
     return true;
   }
 
@@ -96,6 +102,20 @@ class Gathering {
   #letGo(): ServerResponse {
     clearTimeout(this.#timer);
     return Object.assign(this.#response, this.#original);
+  }
+
+  #listen(): void {
+    this.#heard = performance.now();
+    this.#begun ||= this.#heard;
+    if (this.#heard - this.#begun > MOST_MS) this.#hurry();
+    else this.#timer = this.#timer?.refresh() ?? setTimeout(() => this.#silence(), PATIENCE_MS);
+  }
+
+  #silence(): void {
+    const now = performance.now();
+    const busy = now - this.#heard > PATIENCE_MS + BUSY_MS;
+    if (busy) this.#listen();
+    else this.#hurry();
   }
 
   /** Patience has run out: what is collected goes out, and the rest as it comes. */
