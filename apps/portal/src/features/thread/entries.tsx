@@ -16,12 +16,11 @@ export function Entries({ page }: { page: ThreadPage }) {
   const firstUnread = page.contributions.find((one) => one.unread)?.id;
   const line = markup`<p id="unread" class="-mt-px border-t-2 border-accent pt-1 text-xs font-semibold text-accent">${thread('unreadLine')}</p>`;
   return (
-    <ol aria-label={thread('entries')} className="border-t border-line">
+    <ol aria-label={thread('entries')} className="entries border-t border-line">
       {page.contributions.map((entry) => (
         <li
           key={entry.id}
           id={`c-${entry.id}`}
-          className="scroll-mt-16 border-b border-line target:bg-accent-wash"
           // biome-ignore lint/security/noDangerouslySetInnerHtml: Markup is escaped by how it is made
           dangerouslySetInnerHTML={{
             __html: markup`${entry.id === firstUnread && line}${entryMarkup(entry, words)}`.html,

@@ -15,30 +15,20 @@ export type EntryWords = {
   clock: Clock;
 };
 
-/** One entry as a quiet row: who, for whom, when; its marking where it differs; its words; what can be done. */
+/**
+ * One entry as a quiet row: who, for whom, when; its marking where it differs; its words; what can be done. How it looks
+ * is in styles/entries.css: every class would stand on a page a hundred times.
+ */
 export function entryMarkup(entry: Contribution, words: EntryWords): Markup {
   const { t, page } = words;
-  return markup`<article aria-labelledby="by-${entry.id}" data-entry="${entry.id}" data-author="${entry.author.name}" class="grid gap-x-6 gap-y-1 py-4 md:grid-cols-[11.5rem_minmax(0,1fr)]">
-    ${byline(entry, words)}
-    <div class="min-w-0">
-      ${ownMarking(entry, words)}
-      ${kindLine(entry, words)}
-      ${
-        entry.replyTo &&
-        markup`<p class="mb-1.5 text-sm text-ink-2"><a class="hover:text-accent hover:underline" href="${paths.contribution(page.id, entry.replyTo.id)}">${t('inReply', { author: entry.replyTo.author })}</a></p>`
-      }
-      ${entry.removed ? markup`<p class="text-ink-3">${t('removed')}</p>` : stretches(entry, words)}
-      ${files(entry, words)}
-      ${actions(entry, words)}
-    </div>
-  </article>`;
+  return markup`<article aria-labelledby="by-${entry.id}" data-entry="${entry.id}" data-author="${entry.author.name}">${byline(entry, words)}<div class="min-w-0">${ownMarking(entry, words)}${kindLine(entry, words)}${
+    entry.replyTo &&
+    markup`<p class="mb-1.5 text-sm text-ink-2"><a class="hover:text-accent hover:underline" href="${paths.contribution(page.id, entry.replyTo.id)}">${t('inReply', { author: entry.replyTo.author })}</a></p>`
+  }${entry.removed ? markup`<p class="text-ink-3">${t('removed')}</p>` : stretches(entry, words)}${files(entry, words)}${actions(entry, words)}</div></article>`;
 }
 
 function byline(entry: Contribution, { clock }: EntryWords): Markup {
-  return markup`<header class="text-sm">
-    <p id="by-${entry.id}" class="wrap-anywhere"><span class="font-semibold">${entry.author.name}</span> <abbr title="${entry.party.name}" class="font-medium text-ink-2 no-underline">${entry.party.code}</abbr></p>
-    <p class="text-ink-3"><time datetime="${entry.at}" title="${clock.inBothZones(entry.at)}">${clock.at(entry.at)}</time></p>
-  </header>`;
+  return markup`<header><p id="by-${entry.id}"><span>${entry.author.name}</span> <abbr title="${entry.party.name}">${entry.party.code}</abbr></p><p><time datetime="${entry.at}" title="${clock.inBothZones(entry.at)}">${clock.at(entry.at)}</time></p></header>`;
 }
 
 /** The marking of an entry where it is another than its thread's. */
@@ -98,10 +88,7 @@ function actions(entry: Contribution, { page, t, clock }: EntryWords): Markup | 
   ];
   const buttons = verbs.map(
     (verb) =>
-      markup`<button type="button" data-verb="${verb}" aria-label="${t('actionsOf', { action: t(verb), author: entry.author.name })}" class="py-0.5 font-medium text-ink-2 hover:text-accent hover:underline">${t(verb)}</button>`,
+      markup`<button type="button" data-verb="${verb}" aria-label="${t('actionsOf', { action: t(verb), author: entry.author.name })}">${t(verb)}</button>`,
   );
-  return markup`<p class="no-print mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
-    ${entry.editedAt && markup`<span class="text-ink-3">${t('edited', { when: clock.at(entry.editedAt) })}</span>`}
-    ${buttons}
-  </p>`;
+  return markup`<p class="entry-acts no-print">${entry.editedAt && markup`<span class="text-ink-3">${t('edited', { when: clock.at(entry.editedAt) })}</span>`}${buttons}</p>`;
 }
