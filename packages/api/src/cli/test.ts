@@ -32,7 +32,7 @@ export const verb: Verb = {
     const total = { passed: 0, failed: 0, output: '' };
     const rounds: [suites: readonly Suite[], atOnce: number][] = [
       [[typeSuite, ...lintSuites], 2],
-      [[...unitSuites, ...systemDatabaseSuites], 1],
+      [[...unitSuites(), ...systemDatabaseSuites], 1],
       [[buildSuite], 1],
       [[browserSuite], 1],
     ];

@@ -55,13 +55,19 @@ export const typeSuite: Suite = {
   },
 };
 
-/** Unit and integration tests of each package, and of what runs before installation. */
-export const unitSuites: readonly Suite[] = [
-  { name: 'tests bin and lint', run: runNodeTests },
-  ...packages
-    .filter((folder) => existsSync(join(checkout, folder, 'vitest.config.ts')))
-    .map((folder) => ({ name: `tests ${folder}`, run: () => runVitest(join(checkout, folder)) })),
-];
+/**
+ * Unit and integration tests of each package, and of what runs before installation. With a commit, those of the packages
+ * that what has changed since then concerns, as Vitest follows imports.
+ */
+export function unitSuites(since?: string): readonly Suite[] {
+  const affected = since === undefined ? [] : [`--changed=${since}`, '--passWithNoTests'];
+  return [
+    { name: 'tests bin and lint', run: runNodeTests },
+    ...packages
+      .filter((folder) => existsSync(join(checkout, folder, 'vitest.config.ts')))
+      .map((folder) => ({ name: `tests ${folder}`, run: () => runVitest(join(checkout, folder), affected) })),
+  ];
+}
 
 /** Who may read what, once more on the system's PostgreSQL; without one there is nothing to run. */
 export const systemDatabaseSuites: readonly Suite[] = existsSync('/usr/lib/postgresql')
