@@ -4,6 +4,7 @@ import { bytea, id, instant } from './columns.ts';
 import { bodies } from './consultation.ts';
 import { parties } from './parties.ts';
 import { people } from './people.ts';
+import { files } from './system.ts';
 import { texts, textVersions } from './texts.ts';
 
 /**
@@ -121,6 +122,20 @@ export const silenceAuthors = pgTable(
     sealed: bytea('sealed').notNull(),
   },
   (table) => [index('silence_author_silence').on(table.silenceId)],
+);
+
+/** A scan of the letter by which a break reached the chair: read by whoever is told whose the break is. */
+export const silenceLetters = pgTable(
+  'silence_letter',
+  {
+    fileId: uuid('file_id')
+      .primaryKey()
+      .references(() => files.id, { onDelete: 'cascade' }),
+    eventId: uuid('event_id')
+      .notNull()
+      .references(() => silenceEvents.id),
+  },
+  (table) => [index('silence_letter_event').on(table.eventId)],
 );
 
 /** What the clock alone gives reason to tell: a day, four hours and one hour before an end, and that it came. */

@@ -9,6 +9,8 @@ import { Field } from '#components/ui/field.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
+import { Attachments } from '#features/contribution/attachments.tsx';
+import { useUploads } from '#features/contribution/use-uploads.ts';
 import { api } from '#trpc/client.ts';
 import { ParagraphChoice } from './paragraph-choice.tsx';
 import type { NamedParagraph } from './types.ts';
@@ -26,6 +28,7 @@ export function EnterLetter({ silenceId, nations, onCancel, onDone }: Props) {
   const b = useTranslations('silence.break');
   const c = useTranslations('common');
   const command = useCommand(api.silence.enterLetter.mutate);
+  const files = useUploads();
   const [paragraphs, setParagraphs] = useState<readonly NamedParagraph[] | null>(null);
   useEffect(() => {
     let wanted = true;
@@ -47,6 +50,7 @@ export function EnterLetter({ silenceId, nations, onCancel, onDone }: Props) {
         kind: form.get('kind') === 'amendment' ? ('amendment' as const) : ('objection' as const),
         paragraphIds: form.getAll('paragraph').map(String),
         reason: String(form.get('reason') ?? ''),
+        fileIds: files.uploads.flatMap(({ fileId }) => fileId ?? []),
       })}
       submit={t('submit.enterLetter')}
       onDone={({ late }) => onDone(t(late ? 'done.lateLetter' : 'done.enterLetter'))}
@@ -87,6 +91,30 @@ export function EnterLetter({ silenceId, nations, onCancel, onDone }: Props) {
       >
         <TextArea name="reason" rows={3} maxLength={4000} />
       </Field>
+      <Scan files={files} error={command.errorOf('fileIds')} />
     </CommandForm>
+  );
+}
+
+type ScanProps = { files: ReturnType<typeof useUploads>; error: string | null | undefined };
+
+/** The letter itself, as it was scanned: up to five files. */
+function Scan({ files, error }: ScanProps) {
+  const t = useTranslations('silence.chair');
+  return (
+    <Field name="scan" label={t('scan')} description={t('scanNote')} error={error}>
+      <input
+        id="scan"
+        type="file"
+        multiple
+        accept="application/pdf,image/*"
+        onChange={({ target }) => {
+          void files.add([...(target.files ?? [])].slice(0, 5 - files.uploads.length));
+          target.value = '';
+        }}
+        className="max-w-full"
+      />
+      <Attachments uploads={files.uploads} onDrop={files.drop} />
+    </Field>
   );
 }

@@ -1,5 +1,6 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Tag } from '#components/ui/tag.tsx';
+import { formatBytes } from '#i18n/format.ts';
 import type { Run, RunEvent } from './types.ts';
 import { useEnd } from './use-end.ts';
 
@@ -47,6 +48,7 @@ function EventRow({ event, run }: { event: RunEvent; run: Run }) {
         {event.author?.said.reason ? (
           <p className="whitespace-pre-line text-ink-2 wrap-anywhere">{event.author.said.reason}</p>
         ) : null}
+        <Letters letters={event.letters} />
       </div>
     </li>
   );
@@ -95,6 +97,25 @@ function Paragraphs({ event }: { event: RunEvent }) {
       {event.paragraphs.map((one) => (
         <li key={one.id} className="wrap-anywhere">
           {one.number ? <b>{t('paragraph', { number: one.number })}</b> : null} {one.opening}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The letter as it was scanned, for those who are told whose break it is. */
+function Letters({ letters }: { letters: RunEvent['letters'] }) {
+  const t = useTranslations('silence.history');
+  const locale = useLocale();
+  if (letters.length === 0) return null;
+  return (
+    <ul aria-label={t('scans')}>
+      {letters.map(({ id, name, size }) => (
+        <li key={id} className="wrap-anywhere">
+          <a href={`/api/files/${id}`} className="text-accent underline-offset-4 hover:underline">
+            {name}
+          </a>{' '}
+          <span className="text-ink-3">{formatBytes(size, locale)}</span>
         </li>
       ))}
     </ul>

@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { AppError, authorize, fieldError } from '../../errors.ts';
 import { isDelegated, laysTexts, mayBreak } from '../../policies/texts.ts';
+import { assertAttachable } from '../contributions/sources.ts';
 import { takePosition } from '../positions/take.ts';
 import { authorityIn } from '../texts/authority.ts';
 import { openVersion, versionOf } from '../texts/load.ts';
 import { authorOf, breaksOf } from './authors.ts';
 import { membersNow } from './bound.ts';
+import { attachLetters } from './letters.ts';
 import { type LockedSilence, lockSilence } from './load.ts';
 import { tellOfBreak, tellOfLetter, tellOfLift, tellOfWish } from './notices.ts';
 import { refusal } from './rules.ts';
@@ -67,7 +69,9 @@ export async function enterLetter(ctx: SignedIn, input: z.infer<typeof letterInp
   const locked = await lockSilence(ctx, input.silenceId);
   authorize(laysTexts(ctx.actor, locked.text.body.id));
   if (!locked.row.bound.includes(input.partyId)) throw fieldError('partyId', 'silence.notBound');
+  await assertAttachable(ctx, input.fileIds);
   const broke = await breakFor(ctx, locked, input, { partyId: input.partyId, onBehalf: true });
+  await attachLetters(ctx, locked.text, { eventId: broke.eventId, fileIds: input.fileIds });
   await tellOfLetter(ctx, locked.text, { nation: input.partyId });
   return broke;
 }

@@ -17,6 +17,7 @@ import { type LoadedText, newestVersion, openVersion, textForReading, versionOf 
 import { type Authors, authorsOf } from './authors.ts';
 import { membersNow, nationsByIds } from './bound.ts';
 import { canNow, type Standing } from './can.ts';
+import { lettersOf } from './letters.ts';
 import { paragraphsNamed } from './paragraphs.ts';
 import { isFinal, type Silence, type SilenceEvent, silenceAt } from './rules.ts';
 import type { byTextInput } from './schemas.ts';
@@ -186,6 +187,10 @@ async function eventsView(ctx: SignedIn, text: LoadedText, { events, authors, si
     named.length > 0
       ? paragraphsNamed((await openVersion(ctx, await versionOf(ctx, text.id, version))).paragraphs)
       : [];
+  const letters = await lettersOf(
+    ctx,
+    [...authors].flatMap(([id, { onBehalf }]) => (onBehalf ? [id] : [])),
+  );
   return events
     .filter(({ kind, id }) => kind !== 'lateNotice' || authors.has(id))
     .map(({ id, kind, at, until, about }) => {
@@ -195,6 +200,7 @@ async function eventsView(ctx: SignedIn, text: LoadedText, { events, authors, si
         ...{ id, kind, about, at: at.toISOString(), until: until?.toISOString() ?? null },
         author,
         paragraphs: paragraphs.filter((one) => wanted.has(one.id)),
+        letters: letters.get(id) ?? [],
         live: silence.liveBreaks.includes(id),
       };
     });

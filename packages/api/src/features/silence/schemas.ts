@@ -49,7 +49,12 @@ export const breakInput = z.strictObject({
 });
 
 /** A break that reached the chair by letter; it takes effect at once and the nation confirms it. */
-export const letterInput = z.strictObject({ ...breakInput.shape, partyId: uuid });
+export const letterInput = z.strictObject({
+  ...breakInput.shape,
+  partyId: uuid,
+  /** Scans of the letter, brought before. */
+  fileIds: z.array(uuid).max(5).default([]),
+});
 
 /** A break that is lifted, or a letter that is confirmed. */
 export const aboutBreakInput = z.strictObject({
