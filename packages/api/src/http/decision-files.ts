@@ -19,7 +19,7 @@ export const decisionFilesEndpoint = paperEndpoint(({ pathname }) => {
     const { name, file, paper, label } = await takeOutDecision(ctx, input.data.id, input.data.format);
     const write = {
       json: async () => Buffer.from(`${JSON.stringify(file, null, 2)}\n`),
-      pdf: () => decisionPdf(paper),
+      pdf: () => decisionPdf(paper, label),
       docx: () => decisionDocx(paper, label),
     };
     return { name, type: TYPES[input.data.format], write: write[input.data.format] };

@@ -41,10 +41,12 @@ async function get(as: { id: string } | null, ending: string, threadId = scene.t
   return fetch(`${base}/api/threads/${threadId}.${ending}`, { headers: { cookie } });
 }
 
-type Told = {
+type Labelled = {
   label: { value: { ConfidentialityInformation: { Category: { GenericValue: string[] }[] } } };
-  entries: { kind: string; text: string; by: { name: string } | null }[];
+  text: string;
 };
+type Entry = Labelled & { kind: string; by: { name: string } | null; parts?: Labelled[] };
+type Told = Pick<Labelled, 'label'> & { entries: Entry[] };
 
 describe('a thread that leaves the portal', () => {
   it('holds what the reader may read, marked for that alone: no place is left for the rest', async () => {
@@ -56,6 +58,27 @@ describe('a thread that leaves the portal', () => {
     const released = (told: Told) => told.label.value.ConfidentialityInformation.Category[0]?.GenericValue;
     expect(released(own)).toEqual([parties.nor.code]);
     expect(released(theirs)).toEqual([parties.nor.code, parties.cal.code].sort());
+  });
+
+  it('labels an entry for all that is read of it, and each part of it apart', async () => {
+    const { api, body, marking, parties, people } = scene;
+    const { threadId } = await api.author.threads.start({
+      ...{ commandId: newId(), bodyCode: body.code, title: 'Parts', marking, needToKnow: { kind: 'body' } },
+    });
+    await say(api.author, threadId, `Open.\n\n:::R ${parties.nor.code}\nOurs.\n:::`);
+    const released = ({ label }: Pick<Told, 'label'>) =>
+      label.value.ConfidentialityInformation.Category[0]?.GenericValue;
+    const both = [parties.nor.code, parties.cal.code].sort();
+    const own = (await (await get(people.author, 'json', threadId)).json()) as Told;
+    const [entry] = own.entries;
+    expect(entry && released(entry)).toEqual([parties.nor.code]);
+    expect(entry?.parts?.map((part) => [part.text, released(part)])).toEqual([
+      ['Open.', both],
+      ['Ours.', [parties.nor.code]],
+    ]);
+    const [theirs] = ((await (await get(people.ally, 'json', threadId)).json()) as Told).entries;
+    expect(theirs && released(theirs)).toEqual(both);
+    expect(theirs).not.toHaveProperty('parts');
   });
 
   it('attributes statements, and personal remarks to nobody, quoted ones neither', async () => {

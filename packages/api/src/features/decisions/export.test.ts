@@ -96,6 +96,7 @@ describe('a decision taken out', () => {
     const pdf = await fetched(one.people.head, `${ids[0]}.pdf`);
     expect(pdf).toMatchObject({ status: 200, type: 'application/pdf' });
     expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.body.toString('utf8')).toContain('slab:originatorConfidentialityLabel');
     const docx = await fetched(one.people.head, `${ids[0]}.docx`);
     const parts = await unpack(docx.body, LIMITS);
     const text = [...parts.values()].map((part) => Buffer.from(part).toString('utf8')).join('\n');

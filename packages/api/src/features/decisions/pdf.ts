@@ -1,6 +1,8 @@
 import { Document, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer';
 import { createElement as h, type ReactElement } from 'react';
 import { FAMILIES, registerFonts } from '../credentials/fonts.ts';
+import type { Label } from '../word/label.ts';
+import { labelledPdf } from '../word/pdf-label.ts';
 import type { Block, DecisionPaper } from './paper.ts';
 
 const INK = '#14171c';
@@ -66,10 +68,10 @@ const styles = StyleSheet.create({
   textHeading: { fontWeight: 700, marginTop: 6, marginBottom: 6 },
 });
 
-/** Sets a decision as a PDF: A4, fonts embedded, the marking at the top and bottom of each page. */
-export async function decisionPdf(paper: DecisionPaper): Promise<Uint8Array> {
+/** Sets a decision as a PDF: A4, fonts embedded, the marking at the top and bottom of each page, its label as metadata. */
+export async function decisionPdf(paper: DecisionPaper, label: Label): Promise<Uint8Array> {
   registerFonts();
-  return new Uint8Array(await renderToBuffer(documentOf(paper)));
+  return labelledPdf(await renderToBuffer(documentOf(paper)), label);
 }
 
 function documentOf(paper: DecisionPaper): ReactElement<{ title?: string }> {

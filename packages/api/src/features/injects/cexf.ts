@@ -4,7 +4,15 @@ import { type TableScene, tableOf } from './table.ts';
 import { type SheetField, sheetFields } from './words.ts';
 
 /** What goes into the head of the file. */
-export type CexfExercise = { id: string; name: string; summary: string; endsAt: Date; revision: number };
+export type CexfExercise = {
+  id: string;
+  name: string;
+  summary: string;
+  endsAt: Date;
+  revision: number;
+  /** Its confidentiality label, in JSON. */
+  label: object;
+};
 
 const OWN = 'concord';
 const table = (scene: TableScene) => {
@@ -29,7 +37,7 @@ export function writeCexf(exercise: CexfExercise, scene: TableScene): string {
         name: exercise.name,
         description: exercise.summary,
         expanded: exercise.summary,
-        meta: {},
+        meta: { label: exercise.label },
         tags: [],
       },
       ...{

@@ -156,6 +156,7 @@ describe('the list as a table', () => {
       summary: '',
       endsAt: new Date('2027-04-01T07:00:00Z'),
       revision: 2,
+      label: { schema: 'of a label' },
     };
     const file = cexfLines(Buffer.from(writeCexf(exercise, scene(full))), 8);
     const { planned, problems } = readTable(file?.lines ?? [], file?.columns ?? [], scene(full));

@@ -1,6 +1,10 @@
 import type { SignedIn } from '../../context.ts';
 import { record } from '../../record/record.ts';
+import { markingById } from '../threads/expand-marking.ts';
 import { markingViews } from '../threads/marking-views.ts';
+import { labelled } from '../word/frame.ts';
+import { labelJson } from '../word/label.ts';
+import { paperMarking } from '../word/labelling.ts';
 import { writeCexf } from './cexf.ts';
 import { allInjects, namesOf, staffedExercise } from './queries.ts';
 import { writeSheet } from './sheet.ts';
@@ -30,12 +34,15 @@ export async function takeOutInjects(ctx: SignedIn, code: string, format: 'xlsx'
   const summary = french ? exercise.summaryFr : exercise.summaryEn;
   const { id, endsAt, revision } = exercise;
   const name = french ? exercise.nameFr : exercise.nameEn;
-  const json = async () => Buffer.from(writeCexf({ id, name, summary, endsAt, revision }, scene));
+  const { label: machine } = await paperMarking(ctx, await markingById(ctx, exercise.markingId));
+  const about = { id, name, summary, endsAt, revision, label: labelJson(machine) };
+  const json = async () => Buffer.from(writeCexf(about, scene));
   return format === 'xlsx'
     ? {
         name: `${file}.xlsx`,
         type: XLSX,
-        write: () => writeSheet(code, tableOf(scene, french ? 'fr' : 'en'), label),
+        write: async () =>
+          labelled(await writeSheet(code, tableOf(scene, french ? 'fr' : 'en'), label), machine, 'sheet'),
       }
     : { name: `${file}.cexf.json`, type: 'application/json; charset=utf-8', write: json };
 }

@@ -71,12 +71,19 @@ export const TITLE = HeadingLevel.TITLE;
 /** A line in small grey letters: what stands around the words. */
 export const smallRun = (text: string) => new TextRun({ text, size: SIZES.small, color: GREY });
 
-/** Adds the confidentiality label as a custom XML part, which Word keeps. */
-export async function labelled(document: Buffer, label: Label): Promise<Buffer> {
+/** The document of an office file whose relationships name the label, and what it is beside. */
+const RELATIONSHIPS = { word: 'word/_rels/document.xml.rels', sheet: 'xl/_rels/workbook.xml.rels' };
+
+/** Adds the confidentiality label as a custom XML part, which Word and spreadsheets keep. */
+export async function labelled(
+  document: Buffer,
+  label: Label,
+  of: keyof typeof RELATIONSHIPS = 'word',
+): Promise<Buffer> {
   const files = await unpack(document, LIMITS);
   const { customXml, relationship } = LABEL_PART;
   files.set(customXml, Buffer.from(labelXml(label), 'utf8'));
-  const relationships = 'word/_rels/document.xml.rels';
+  const relationships = RELATIONSHIPS[of];
   const known = new TextDecoder().decode(files.get(relationships));
   files.set(relationships, Buffer.from(known.replace('</Relationships>', `${relationship}</Relationships>`)));
   const types = '[Content_Types].xml';

@@ -12,8 +12,12 @@ export function threadJson(thread: ThreadOnPaper) {
       kind: entry.kind,
       at: entry.at,
       by: entry.by,
-      label: labelJson(entry.marking.label),
+      /** Of all that is read of the entry; where parts are marked apart, each has its own. */
+      label: labelJson(entry.whole.label),
       text: entry.source,
+      ...(entry.parts.length > 0 && {
+        parts: entry.parts.map(({ marking, source }) => ({ label: labelJson(marking.label), text: source })),
+      }),
       files: entry.files,
     })),
   };

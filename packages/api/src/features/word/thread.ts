@@ -32,9 +32,7 @@ export async function threadOnPaper(ctx: SignedIn, { threadId }: z.infer<typeof 
   const rows = await allRows(ctx, threadId, MOST_ENTRIES + 1);
   const kept = rows.slice(0, MOST_ENTRIES);
   const opened = await openedEntries(ctx, threadId, kept);
-  const apart = opened.flatMap(({ parts }) =>
-    (parts ?? []).flatMap(({ portion }) => portion?.markingId ?? []),
-  );
+  const apart = opened.flatMap(({ parts }) => partIds(parts));
   const known = await markingsOf(ctx, [thread.markingId, ...kept.map((row) => row.markingId), ...apart]);
   const onPaper = await paperMarkings(ctx);
   const banner = combine([...known.values()], thread.marking.originator);
@@ -48,7 +46,10 @@ export async function threadOnPaper(ctx: SignedIn, { threadId }: z.infer<typeof 
     marking: onPaper(thread.marking),
     banner: onPaper(found(banner)),
     more: rows.length > MOST_ENTRIES,
-    entries: await entriesOf(ctx, kept, opened, (id, since) => onPaper(found(known.get(id)), since)),
+    entries: await entriesOf(ctx, kept, opened, (ids, since) => {
+      const own = ids.map((id) => found(known.get(id)));
+      return onPaper(found(combine(own, found(own[0]).originator)), since);
+    }),
   };
 }
 
@@ -63,7 +64,10 @@ export async function printedThread(ctx: SignedIn, input: z.infer<typeof threadI
     most: MOST_ENTRIES,
     marking: marking.words,
     banner: { level: banner.level, release: banner.release },
-    entries: entries.map(({ source: _, marking: own, ...entry }) => ({ ...entry, marking: own.words })),
+    entries: entries.map(({ source: _, whole: __, parts: ___, marking: own, ...entry }) => ({
+      ...entry,
+      marking: own.words,
+    })),
   };
 }
 
@@ -76,7 +80,8 @@ async function markingsOf(ctx: SignedIn, ids: readonly string[]): Promise<Map<st
   return new Map(rows.map(({ id: key, ...marking }) => [key, marking]));
 }
 
-type Marked = (id: string, since: Date) => ReturnType<Awaited<ReturnType<typeof paperMarkings>>>;
+/** The marking of several things together. */
+type Marked = (ids: readonly string[], since: Date) => ReturnType<Awaited<ReturnType<typeof paperMarkings>>>;
 
 type Opened = { source: string; html: string; parts: Part[] | null };
 
@@ -110,7 +115,7 @@ async function entriesOf(ctx: SignedIn, rows: readonly PageRow[], entries: Opene
   const { partEnds } = paperWords[ctx.locale];
   const opened = entries.map((entry) => ({
     ...entry,
-    source: onePiece(entry, (id) => marked(id, ctx.now).words, partEnds),
+    source: onePiece(entry, (id) => marked([id], ctx.now).words, partEnds),
   }));
   const about = {
     names: await namesById(ctx, [...new Set(opened.flatMap(({ source }) => mentionsIn(source)))]),
@@ -129,13 +134,22 @@ async function entriesOf(ctx: SignedIn, rows: readonly PageRow[], entries: Opene
       kind: row.kind,
       at: row.createdAt.toISOString(),
       by: row.kind === 'personal' ? null : byline(ctx, row),
-      marking: marked(row.markingId, row.createdAt),
+      marking: marked([row.markingId], row.createdAt),
+      /** Of all that is read of it, its parts counted in. */
+      whole: marked([row.markingId, ...partIds(parts)], row.createdAt),
+      parts: (parts ?? []).map((part) => ({
+        marking: marked([part.portion?.markingId ?? row.markingId], row.createdAt),
+        source: attributed(part.source, about),
+      })),
       source: clear,
       html: renamed || parts ? contentOf(clear, { id: row.id, language: ctx.locale }).html : html,
       files: (row.files ?? []).map(({ name, size }) => ({ name, size })),
     };
   });
 }
+
+const partIds = (parts: readonly Part[] | null) =>
+  (parts ?? []).flatMap(({ portion }) => portion?.markingId ?? []);
 
 /** Those of the quoted entries that are personal remarks. */
 async function personalAmong(ctx: SignedIn, quoted: readonly string[]): Promise<Set<string>> {
