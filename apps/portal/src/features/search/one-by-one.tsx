@@ -7,6 +7,9 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Tag } from '#components/ui/tag.tsx';
+import { dominant } from '#features/consult/marking-words.ts';
+import { PageMarking } from '#features/consult/page-marking.tsx';
+import type { Marking } from '#features/consult/types.ts';
 import { paths } from '#features/paths.ts';
 import { formatInstant } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locales.ts';
@@ -16,23 +19,25 @@ import { MarkedParts } from './marked-parts.tsx';
 type Input = inferRouterInputs<AppRouter>['search']['inThread'];
 type Answer = inferRouterOutputs<AppRouter>['search']['inThread'];
 type Hit = Answer['results'][number] & { level: string | undefined };
-type Thread = { id: string; title: string };
+type Found = { hits: Hit[]; markings: Answer['markings'] };
+type Thread = { id: string };
 
 type Props = {
   asked: Omit<Input, 'threadId'>;
   unindexed: { levels: readonly string[]; threads: readonly Thread[]; more: boolean };
+  /** Of what the page shows already: with what is found here, its banner says the marking of both. */
+  shown: readonly Marking[];
 };
 
-type Progress = {
+type Progress = Found & {
   state: 'idle' | 'looking' | 'stopped' | 'done';
   done: number;
-  hits: Hit[];
-  failed: string[];
+  failed: number;
 };
-const BEGIN: Progress = { state: 'idle', done: 0, hits: [], failed: [] };
+const BEGIN: Progress = { state: 'idle', done: 0, hits: [], markings: {}, failed: 0 };
 
 /** Offers to look through threads whose words stand in no index, one after the other, until the reader stops it. */
-export function OneByOne({ asked, unindexed }: Props) {
+export function OneByOne({ asked, unindexed, shown }: Props) {
   const t = useTranslations('search.oneByOne');
   const [progress, setProgress] = useState(BEGIN);
   const stop = useRef<AbortController>(null);
@@ -50,8 +55,9 @@ export function OneByOne({ asked, unindexed }: Props) {
       setProgress((now) => ({
         ...now,
         done: now.done + 1,
-        hits: [...now.hits, ...(found ?? [])],
-        failed: found ? now.failed : [...now.failed, thread.title],
+        hits: [...now.hits, ...(found?.hits ?? [])],
+        markings: { ...now.markings, ...found?.markings },
+        failed: now.failed + (found ? 0 : 1),
       }));
     }
     setProgress((now) => ({ ...now, state: 'done' }));
@@ -62,10 +68,11 @@ export function OneByOne({ asked, unindexed }: Props) {
     setProgress((now) => ({ ...now, state: 'stopped' }));
   }
 
-  const { state, done, hits, failed } = progress;
+  const { state, done, hits, markings, failed } = progress;
   const looking = state === 'looking';
   return (
     <section aria-labelledby="one-by-one" className="mt-8 border-t border-line pt-5">
+      {hits.length > 0 ? <PageMarking marking={dominant([...shown, ...Object.values(markings)])} /> : null}
       <h2 id="one-by-one">{t('title')}</h2>
       <p className="mt-1 max-w-measure text-ink-2">
         {t('lead', { count, levels: unindexed.levels.join(', ') })} {unindexed.more ? t('more') : null}
@@ -77,16 +84,12 @@ export function OneByOne({ asked, unindexed }: Props) {
           <Button onClick={look}>{t('start', { count })}</Button>
         )}
         <span role="status" className="text-ink-2 wrap-anywhere">
-          {looking ? t('at', { thread: threads[done]?.title ?? '', done: done + 1, count }) : null}
+          {looking ? t('at', { done: done + 1, count }) : null}
           {state === 'done' ? t('done', { found: hits.length, count }) : null}
           {state === 'stopped' ? t('stopped', { found: hits.length, count: done }) : null}
         </span>
       </p>
-      {failed.map((thread) => (
-        <p key={thread} className="text-sm font-semibold text-bad">
-          {t('failed', { thread })}
-        </p>
-      ))}
+      {failed > 0 ? <p className="text-sm font-semibold text-bad">{t('failed', { count: failed })}</p> : null}
       {hits.length > 0 ? (
         <ol aria-label={t('results')} className="border-t border-line">
           {hits.map((hit) => (
@@ -103,18 +106,21 @@ async function lookThrough(
   { id: threadId }: Thread,
   asked: Props['asked'],
   signal: AbortSignal,
-): Promise<Hit[] | null> {
-  const hits: Hit[] = [];
+): Promise<Found | null> {
+  const found: Found = { hits: [], markings: {} };
   let before: string | undefined;
   do {
     const answer = await api.search.inThread
       .query({ ...asked, threadId, before }, { signal })
       .catch(() => null);
     if (!answer) return null;
-    hits.push(...answer.results.map((one) => ({ ...one, level: answer.markings[one.markingId]?.levelName })));
+    found.hits.push(
+      ...answer.results.map((one) => ({ ...one, level: answer.markings[one.markingId]?.levelName })),
+    );
+    Object.assign(found.markings, answer.markings);
     before = answer.older ?? undefined;
   } while (before !== undefined && !signal.aborted);
-  return hits;
+  return found;
 }
 
 function Row({ hit }: { hit: Hit }) {

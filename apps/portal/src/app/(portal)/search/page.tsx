@@ -79,18 +79,21 @@ async function FoundEntries({ filters, before }: FoundProps) {
   const unindexed =
     found.searched && !before ? await api.search.unindexed({ bodyCode: filters.body || undefined }) : null;
   return (
-    <Page filters={filters} before={before} found={found}>
-      <Results found={found} filters={filters} />
+    <>
+      <Page filters={filters} before={before} found={found}>
+        <Results found={found} filters={filters} />
+      </Page>
       {unindexed && unindexed.threads.length > 0 ? (
-        <ClientMessages of={['search']}>
+        <ClientMessages of={['search', 'markings']}>
           <OneByOne
             key={searchPath(filters)}
             asked={{ ...narrowed(filters, undefined), partyCode }}
             unindexed={unindexed}
+            shown={Object.values(found.markings)}
           />
         </ClientMessages>
       ) : null}
-    </Page>
+    </>
   );
 }
 
