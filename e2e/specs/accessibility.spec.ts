@@ -115,12 +115,13 @@ const readers = [
       '/exercise/IL26/scoreboard',
       '/exercise/IL26/screen',
       '/exercise/IL26/checks',
+      '/exercise/QH27/door',
     ],
   },
   {
     who: 'a player of an exercise under way',
     people: { en: 'nor-staff-1', fr: 'nor-staff-1' },
-    paths: ['/exercise/ST26/inbox', '/exercise/ST26/scores'],
+    paths: ['/exercise/ST26/inbox', '/exercise/ST26/scores', '/exercise/QH27/mine'],
   },
   {
     who: 'an author',

@@ -23,6 +23,7 @@ const special: Readonly<Record<string, Things>> = {
   'meetings.change': { endsAt: '2090-01-01T13:00:00Z' },
   'bank.asLearner': { body: singleBody('Which?') },
   'bank.previewImport': { content: '' },
+  'exercises.saveRole': { language: null },
   'scoring.saveCriterion': { levels: [0, 1].map(() => ({ en: 'None', fr: 'Aucun', points: null })) },
 };
 

@@ -4,6 +4,7 @@ import { authoringRouter } from './features/authoring/router.ts';
 import { bankRouter } from './features/bank/router.ts';
 import { bodiesRouter } from './features/bodies/router.ts';
 import { calendarRouter } from './features/calendar/router.ts';
+import { checkInRouter } from './features/check-in/router.ts';
 import { checksRouter } from './features/checks/router.ts';
 import { cohortsRouter } from './features/cohorts/router.ts';
 import { competenceRouter } from './features/competence/router.ts';
@@ -20,6 +21,8 @@ import { frameworksRouter } from './features/frameworks/router.ts';
 import { gradesRouter } from './features/grades/router.ts';
 import { importsRouter } from './features/imports/router.ts';
 import { injectsRouter } from './features/injects/router.ts';
+import { joiningRouter } from './features/joining/router.ts';
+import { languagesRouter } from './features/languages/router.ts';
 import { learningRouter } from './features/learning/router.ts';
 import { liveSessionsRouter } from './features/live-sessions/router.ts';
 import { mailRouter } from './features/mail/router.ts';
@@ -69,6 +72,9 @@ export const appRouter = router({
   learning: learningRouter,
   liveSessions: liveSessionsRouter,
   exercises: exercisesRouter,
+  joining: joiningRouter,
+  checkIn: checkInRouter,
+  languages: languagesRouter,
   injects: injectsRouter,
   running: runningRouter,
   scoring: scoringRouter,

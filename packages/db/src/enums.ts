@@ -72,3 +72,7 @@ export type InjectTrigger = (typeof injectTriggers)[number];
 /** How far an inject is: only what is approved is delivered; what is withdrawn stays to be read. */
 export const injectStatuses = ['draft', 'ready', 'approved', 'withdrawn'] as const;
 export type InjectStatus = (typeof injectStatuses)[number];
+
+/** How well somebody works in a language: the Common European Framework of Reference, from beginner to master. */
+export const languageLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
+export type LanguageLevel = (typeof languageLevels)[number];

@@ -69,6 +69,11 @@ export const paths = {
   /** The dates of all exercises as a file, and those of one. */
   exercisesCalendar: () => '/api/exercises/calendar.ics',
   exerciseCalendar: (code: string) => `/api/exercises/${code}/calendar.ics`,
+  /** One's own page of an exercise, its joining instructions for who writes them, and its door. */
+  exerciseMine: (code: string) => `/exercise/${code}/mine`,
+  exerciseJoining: (code: string) => `/exercise/${code}/joining`,
+  exerciseDoor: (code: string) => `/exercise/${code}/door`,
+  exerciseBadges: (code: string) => `/api/exercises/${code}/badges.pdf`,
   exerciseEdit: (code: string) => `/exercise/${code}/edit`,
   exercisePlan: (code: string) => `/exercise/${code}/plan`,
   /** The events list of an exercise; `asked` are the view and what it is narrowed to. */

@@ -1,17 +1,19 @@
 import type { SignedIn } from '../context.ts';
 import { icsOf } from '../features/calendar/ics.ts';
 import type { Entry } from '../features/calendar/rules.ts';
+import { badgesOf } from '../features/check-in/badges.ts';
+import { badgesPdf } from '../features/check-in/badges-pdf.ts';
 import { allExerciseDates, datesOfExercise } from '../features/exercises/calendar.ts';
 import { byCodeInput } from '../features/exercises/schemas.ts';
 import { takeOutInjects } from '../features/injects/take-out.ts';
 import { type Paper, paperEndpoint } from './paper.ts';
 
 const OF_ALL = '/api/exercises/calendar.ics';
-const OF_ONE = /^\/api\/exercises\/([^/]+)\/(calendar\.ics|injects\.xlsx|injects\.cexf\.json)$/;
+const OF_ONE = /^\/api\/exercises\/([^/]+)\/(calendar\.ics|badges\.pdf|injects\.xlsx|injects\.cexf\.json)$/;
 
 /**
  * What leaves an exercise as a file: its dates for a calendar, `/api/exercises/<code>/calendar.ics` (those of all exercises,
- * `/api/exercises/calendar.ics`), and its events list, `injects.xlsx` or `injects.cexf.json`.
+ * `/api/exercises/calendar.ics`), its badges, `badges.pdf`, and its events list, `injects.xlsx` or `injects.cexf.json`.
  */
 export const exerciseFilesEndpoint = paperEndpoint(({ pathname }) => {
   if (pathname === OF_ALL)
@@ -22,6 +24,11 @@ export const exerciseFilesEndpoint = paperEndpoint(({ pathname }) => {
   const { code } = input.data;
   if (file === 'calendar.ics')
     return async (ctx) => calendarFile(ctx, await datesOfExercise(ctx, code), `${code}.ics`);
+  if (file === 'badges.pdf')
+    return async (ctx) => {
+      const sheet = await badgesOf(ctx, code);
+      return { name: `badges-${code}.pdf`, type: 'application/pdf', write: () => badgesPdf(sheet) };
+    };
   return (ctx) => takeOutInjects(ctx, code, file === 'injects.xlsx' ? 'xlsx' : 'cexf');
 });
 

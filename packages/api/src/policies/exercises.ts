@@ -59,3 +59,8 @@ export function judgesExercise(actor: Actor, exerciseId: string): boolean {
 export function releasesScores(actor: Actor, exerciseId: string): boolean {
   return holds(actor, 'exerciseDirector', exerciseId);
 }
+
+/** Keeps the door: checks people in and prints badges. Its director, planners and control, each by appointment. */
+export function keepsDoor(actor: Actor, exerciseId: string): boolean {
+  return writesInjects(actor, exerciseId);
+}

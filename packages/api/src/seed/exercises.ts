@@ -21,6 +21,7 @@ import { partyOfSeat, seatPeople } from '../features/seats/ledger.ts';
 import { internMarking } from '../marking/intern.ts';
 import { seedId } from './ids.ts';
 import { seedInjects } from './injects.ts';
+import { seedJoining } from './joining.ts';
 import { seedScoring } from './scoring.ts';
 import type { World } from './world.ts';
 
@@ -30,6 +31,7 @@ type RoleSeed = ExerciseSeed['roles'][number];
 /** The exercises of the demo alliance: one ahead with its sign-up open, one that is over. */
 export async function seedExercises(ctx: Context, world: World): Promise<void> {
   for (const seed of exerciseSeeds) await seedExercise(ctx, world, seed);
+  await seedJoining(ctx, world);
   await seedInjects(ctx, world);
   await seedScoring(ctx, world);
 }
@@ -47,7 +49,7 @@ async function seedExercise(ctx: Context, world: World, seed: ExerciseSeed): Pro
   await ctx.tx.insert(exercises).values({
     ...{ id: exerciseId, code: seed.code, nameEn: seed.name.en, nameFr: seed.name.fr, kind: seed.kind },
     ...{ summaryEn: seed.summary.en, summaryFr: seed.summary.fr, place: seed.place },
-    ...{ joiningEn: seed.joining.en, joiningFr: seed.joining.fr, timeZone: 'Europe/Brussels' },
+    timeZone: 'Europe/Brussels',
     ...{ startsAt, endsAt, closesAt: at(seed.closesInDays), substitutionUntil: at(seed.startsInDays - 3) },
     markingId: await internMarking(ctx, marking),
     ...{ createdBy: world.person(seed.director), createdAt: made, publishedAt: made },

@@ -14,7 +14,7 @@ export type FileRow = typeof files.$inferSelect;
 
 /** A file to store: where it belongs, what it is called, and its bytes. */
 export interface FileToStore {
-  container: 'course' | 'thread' | 'person' | 'bank';
+  container: 'course' | 'thread' | 'person' | 'bank' | 'exercise';
   containerId: string;
   name: string;
   bytes: Uint8Array | AsyncIterable<Uint8Array>;

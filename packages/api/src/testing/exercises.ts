@@ -39,7 +39,15 @@ export const roleFields = (
     nameEn: 'Blue team',
     nameFr: 'Équipe bleue',
   },
-  ...{ minimum: 0, sharedSeats: 0, workRoleId: null, courseIds: [], level: null, reason: 'As planned' },
+  ...{
+    minimum: 0,
+    sharedSeats: 0,
+    workRoleId: null,
+    language: null,
+    courseIds: [],
+    level: null,
+    reason: 'As planned',
+  },
   parties: parties.map(({ minimum = 0, ...line }) => ({ minimum, ...line })),
   ...more,
 });

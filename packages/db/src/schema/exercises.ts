@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { exerciseColours, exerciseEventKinds, exerciseKinds } from '../enums.ts';
+import { exerciseColours, exerciseEventKinds, exerciseKinds, languageLevels } from '../enums.ts';
 import { id, instant } from './columns.ts';
 import { workRoles } from './competence.ts';
 import { markings } from './markings.ts';
@@ -55,7 +55,7 @@ export const exercises = pgTable(
     substitutionUntil: instant('substitution_until').notNull(),
     /** So many days before the start, seats a party has not filled go to who waits; null: never. */
     reofferDays: integer('reoffer_days').default(42),
-    /** Joining instructions, for who holds a seat. Markdown. */
+    /** Read and written by the release before the sheets of `exercise_joining` alone; to go once none of those runs. */
     joiningEn: text('joining_en').notNull().default(''),
     joiningFr: text('joining_fr').notNull().default(''),
     publishedAt: instant('published_at'),
@@ -93,8 +93,12 @@ export const exerciseRoles = pgTable(
     sharedSeats: integer('shared_seats').notNull().default(0),
     /** A work role whoever plays it must hold. */
     workRoleId: uuid('work_role_id').references(() => workRoles.id),
+    /** A language whoever plays it must work in (ISO 639-1), and how well at least. */
+    language: text('language'),
+    languageLevel: text('language_level', { enum: languageLevels }),
   },
   (table) => [
+    check('exercise_role_language', sql`(${table.language} is null) = (${table.languageLevel} is null)`),
     index('exercise_role_exercise').on(table.exerciseId, table.position),
     check('exercise_role_seats', sql`${table.minimum} >= 0 and ${table.sharedSeats} >= 0`),
   ],

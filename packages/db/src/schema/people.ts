@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { languageLevels } from '../enums.ts';
 import { bytea, id, instant } from './columns.ts';
 import { levels } from './markings.ts';
 import { parties } from './parties.ts';
@@ -212,4 +213,18 @@ export const peopleImportRows = pgTable(
     doneAt: instant('done_at'),
   },
   (table) => [uniqueIndex('people_import_row_line').on(table.importId, table.line)],
+);
+
+/** A language a person says they work in (ISO 639-1), and how well. */
+export const personLanguages = pgTable(
+  'person_language',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    language: text('language').notNull(),
+    level: text('level', { enum: languageLevels }).notNull(),
+    statedAt: instant('stated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.language] })],
 );

@@ -31,7 +31,7 @@ export const files = pgTable(
   {
     id: id(),
     container: text('container', {
-      enum: ['thread', 'course', 'person', 'bank', 'answer', 'meeting', 'text'],
+      enum: ['thread', 'course', 'person', 'bank', 'answer', 'meeting', 'text', 'exercise'],
     }).notNull(),
     containerId: uuid('container_id').notNull(),
     contributionId: uuid('contribution_id'),

@@ -16,6 +16,9 @@ export function Checks({ checks }: { checks: readonly Check[] }) {
         <li key={`${check.kind}-${check.title}`} className={check.met ? 'text-ink-2' : 'text-bad'}>
           <span aria-hidden="true">{check.met ? '✓' : '✕'} </span>
           {t(check.met ? `met.${check.kind}` : `missing.${check.kind}`, { what: check.title })}
+          {!check.met && check.kind === 'language' ? (
+            <span className="block">{t('stateLanguage')}</span>
+          ) : null}
           {!check.met && check.slug ? (
             <>
               {' '}

@@ -4,8 +4,6 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCommand } from '#commands/use-command.ts';
 import { CommandForm } from '#components/command-form.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { TextArea } from '#components/ui/text-area.tsx';
 import { paths } from '#features/paths.ts';
 import { api } from '#trpc/client.ts';
 import { ExerciseFields, exerciseInput } from './exercise-fields.tsx';
@@ -24,23 +22,10 @@ export function EditExercise({ exercise, zone }: { exercise: ExerciseEditing; zo
         exerciseId: exercise.id,
         revision: exercise.revision,
         ...exerciseInput(form, zone),
-        joiningEn: String(form.get('joiningEn') ?? ''),
-        joiningFr: String(form.get('joiningFr') ?? ''),
       })}
       onDone={({ code }) => router.push(paths.exercise(code))}
     >
       <ExerciseFields values={exercise} zone={zone} errorOf={command.errorOf} />
-      {(['joiningEn', 'joiningFr'] as const).map((name) => (
-        <Field key={name} name={name} label={t(`fields.${name}`)} error={command.errorOf(name)} optional>
-          <TextArea
-            name={name}
-            rows={6}
-            defaultValue={exercise[name]}
-            maxLength={8000}
-            aria-required={false}
-          />
-        </Field>
-      ))}
     </CommandForm>
   );
 }

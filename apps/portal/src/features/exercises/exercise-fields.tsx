@@ -8,7 +8,7 @@ import { TextField } from '#components/ui/text-field.tsx';
 import { dayEdge, dayOf } from '#i18n/format.ts';
 import type { ExerciseEditing } from './types.ts';
 
-export type ExerciseValues = Omit<ExerciseEditing, 'id' | 'code' | 'revision' | 'joiningEn' | 'joiningFr'>;
+export type ExerciseValues = Omit<ExerciseEditing, 'id' | 'code' | 'revision'>;
 
 type Props = { values: ExerciseValues; zone: string; errorOf: (path: string) => string | null };
 

@@ -9,6 +9,7 @@ export function ExerciseViews({ exercise }: { exercise: Exercise }) {
   const { code, can, seat, phase } = exercise;
   const plays = Boolean(seat?.teamId);
   const ways = [
+    { shown: seat !== null, href: paths.exerciseMine(code), label: t('page.mine') },
     { shown: plays, href: paths.exerciseInbox(code), label: t('page.inbox') },
     { shown: plays, href: paths.exerciseScores(code), label: t('page.scores') },
     { shown: can.injects, href: paths.injects(code), label: t('page.injects') },
@@ -17,6 +18,8 @@ export function ExerciseViews({ exercise }: { exercise: Exercise }) {
       href: paths.exerciseControl(code),
       label: t('page.control'),
     },
+    { shown: can.plan, href: paths.exerciseJoining(code), label: t('page.joining') },
+    { shown: can.keepDoor, href: paths.exerciseDoor(code), label: t('page.door') },
     { shown: can.injects, href: paths.exerciseScoring(code), label: t('page.scoring') },
     { shown: can.scoreboard, href: paths.exerciseScoreboard(code), label: t('page.scoreboard') },
   ].filter(({ shown }) => shown);

@@ -9,11 +9,14 @@ import { toast } from '#components/ui/toast.ts';
 import { FindPeople, PersonBox } from '#features/seats/find-people.tsx';
 import { api } from '#trpc/client.ts';
 import { Checks } from './checks.tsx';
+import { SendLacking } from './send-lacking.tsx';
 
 type Candidate = Awaited<ReturnType<typeof api.nominations.candidates.query>>[number];
 
+type Props = { roleId: string; roleName: string; due: string; zone: string };
+
 /** Looks among the people one speaks for, shows how each stands with what the seat asks, and names those ticked. */
-export function Nominate({ roleId, roleName }: { roleId: string; roleName: string }) {
+export function Nominate({ roleId, roleName, due, zone }: Props) {
   const t = useTranslations('exercise.nominate');
   return (
     <div className="no-print">
@@ -22,7 +25,12 @@ export function Nominate({ roleId, roleName }: { roleId: string; roleName: strin
         name={`nominee-${roleId}`}
         look={(query) => api.nominations.candidates.query({ roleId, query })}
       >
-        {(found, done) => <Found roleId={roleId} found={found} onDone={done} />}
+        {(found, done) => (
+          <>
+            <Found roleId={roleId} found={found} onDone={done} />
+            <SendLacking roleId={roleId} people={found} due={due} zone={zone} />
+          </>
+        )}
       </FindPeople>
     </div>
   );

@@ -11,6 +11,7 @@ import { Select } from '#components/ui/select.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { api } from '#trpc/client.ts';
+import { LanguageNeed, languageIn } from './language-need.tsx';
 import type { PlannedRole, Planning } from './types.ts';
 
 type Props = { exerciseId: string; planning: Planning; known: PlannedRole | null; onDone: () => void };
@@ -154,6 +155,7 @@ function Needs({ known, planning, errorOf }: Part & { planning: Planning }) {
           </Select>
         </Field>
       </div>
+      <LanguageNeed known={known} errorOf={errorOf} />
     </>
   );
 }
@@ -168,6 +170,7 @@ function roleInput(form: FormData, { exerciseId, roleId, parties }: About) {
     colour: text('colour') as PlannedRole['colour'],
     ...{ minimum: whole('minimum'), sharedSeats: whole('sharedSeats'), reason: text('reason') },
     workRoleId: text('workRoleId') || null,
+    language: languageIn(form),
     level: text('level') === '' ? null : whole('level'),
     courseIds: form.getAll('course').map(String),
     parties: parties.flatMap(({ id }) => {

@@ -2,8 +2,12 @@ import { useTranslations } from 'next-intl';
 import { Link } from '#components/ui/link.tsx';
 import { Cell, ColumnHead, RowHead, Table } from '#components/ui/table.tsx';
 import { paths } from '#features/paths.ts';
+import { useClock } from '#i18n/clock.ts';
+import { dayOf } from '#i18n/format.ts';
 import { Nominate } from './nominate.tsx';
 import { NominationLines } from './nomination-lines.tsx';
+import { RoleCompetences } from './role-competences.tsx';
+import { SendLacking } from './send-lacking.tsx';
 import type { Exercise, RoleSeats, Seats } from './types.ts';
 
 type Props = { exercise: Exercise; seats: Seats; role: RoleSeats };
@@ -12,6 +16,13 @@ type Props = { exercise: Exercise; seats: Seats; role: RoleSeats };
 export function RoleSection({ exercise, seats, role }: Props) {
   const t = useTranslations('exercise.role');
   const { can, phase } = seats;
+  const clock = useClock();
+  const zone = clock.zones.headquarters;
+  // The last day of sign-up while that lies ahead; then the first of the exercise.
+  const due = dayOf(exercise.closesAt > exercise.now ? exercise.closesAt : exercise.startsAt, zone);
+  const mine = role.lines.flatMap((line) =>
+    line.speaks || can.direct ? [{ id: line.personId, name: line.name, checks: line.checks }] : [],
+  );
   const open = can.direct ? phase !== 'over' && phase !== 'cancelled' : phase === 'open';
   return (
     <section aria-labelledby={`role-${role.id}`} className="flex flex-col gap-4 border-t border-line pt-5">
@@ -28,9 +39,11 @@ export function RoleSection({ exercise, seats, role }: Props) {
           </Link>
         </p>
       </div>
+      <RoleCompetences role={role} maps={exercise.can.plan} />
       <Parties role={role} />
       <NominationLines exercise={exercise} seats={seats} role={role} />
-      {can.nominate && open ? <Nominate roleId={role.id} roleName={role.name} /> : null}
+      <SendLacking roleId={role.id} people={mine} due={due} zone={zone} />
+      {can.nominate && open ? <Nominate roleId={role.id} roleName={role.name} due={due} zone={zone} /> : null}
     </section>
   );
 }

@@ -1,7 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { Link } from '#components/ui/link.tsx';
 import { Cell, ColumnHead, RowHead, Table } from '#components/ui/table.tsx';
+import { paths } from '#features/paths.ts';
 import { PlanDialog } from './plan-dialog.tsx';
 import { RoleForm } from './role-form.tsx';
 import type { PlannedRole, Planning } from './types.ts';
@@ -52,14 +54,24 @@ function RolesTable({ exerciseId, planning }: { exerciseId: string; planning: Pl
               <Cell className="text-right tabular-nums">{seatsOf(role)}</Cell>
               <Cell className="text-right tabular-nums">{role.parties.length}</Cell>
               <Cell className="text-right tabular-nums">
-                {role.courseIds.length + (role.level === null ? 0 : 1) + (role.workRoleId ? 1 : 0)}
+                {role.courseIds.length +
+                  [role.level, role.workRoleId, role.language].filter((one) => one !== null).length}
               </Cell>
               <Cell>
-                <PlanDialog action={t('change')} about={role.nameEn} title={t('changeRole')}>
-                  {(close) => (
-                    <RoleForm exerciseId={exerciseId} planning={planning} known={role} onDone={close} />
-                  )}
-                </PlanDialog>
+                <span className="flex flex-wrap items-center gap-2">
+                  <PlanDialog action={t('change')} about={role.nameEn} title={t('changeRole')}>
+                    {(close) => (
+                      <RoleForm exerciseId={exerciseId} planning={planning} known={role} onDone={close} />
+                    )}
+                  </PlanDialog>
+                  <Link
+                    href={paths.mapping('exerciseRole', role.id)}
+                    className="text-sm text-accent underline"
+                  >
+                    {t('competences')}
+                    <span className="sr-only">: {role.nameEn}</span>
+                  </Link>
+                </span>
               </Cell>
             </tr>
           ))}

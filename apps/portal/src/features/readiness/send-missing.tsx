@@ -13,21 +13,34 @@ import { dayEdge } from '#i18n/format.ts';
 import { api } from '#trpc/client.ts';
 
 type Props = {
-  partyId: string;
-  requirementId?: string;
   people: readonly { id: string; name: string }[];
   due: string;
   zone: string;
 };
 type Sent = Awaited<ReturnType<typeof api.readiness.send.mutate>>;
+type Asked = { commandId: string; personIds: string[]; dueAt: string };
+
+/** Sends these people of a party what they lack, of all that concerns them or of one requirement. */
+export function SendMissing({
+  partyId,
+  requirementId,
+  ...shown
+}: Props & { partyId: string; requirementId?: string }) {
+  return (
+    <SendCourses
+      {...shown}
+      send={(asked) => api.readiness.send.mutate({ ...asked, partyId, requirementId })}
+    />
+  );
+}
 
 /** Sends each of these people what they lack: the first press says to how many and until when, the second does it. */
-export function SendMissing({ partyId, requirementId, people, due, zone }: Props) {
+export function SendCourses({ people, due, zone, send }: Props & { send: (asked: Asked) => Promise<Sent> }) {
   const t = useTranslations('readiness.send');
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [sent, setSent] = useState<Sent | null>(null);
-  const command = useCommand(api.readiness.send.mutate);
+  const command = useCommand(send);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   function close() {
     setOpen(false);
@@ -54,8 +67,6 @@ export function SendMissing({ partyId, requirementId, people, due, zone }: Props
             command={command}
             submit={t('submit', { count: people.length })}
             input={(form) => ({
-              partyId,
-              requirementId,
               personIds: people.map(({ id }) => id),
               dueAt: dayEdge(String(form.get('due') || '2000-01-01'), zone, 'end'),
             })}

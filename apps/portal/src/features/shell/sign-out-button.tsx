@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from '#components/ui/toast.ts';
+import { forgetDoors } from '#features/check-in/door-store.ts';
 
 /** Ends the session on this device. */
 export function SignOutButton() {
@@ -13,6 +14,7 @@ export function SignOutButton() {
     setPending(true);
     try {
       await endSession();
+      await forgetDoors().catch(() => undefined);
       location.assign('/signed-out');
     } catch {
       setPending(false);

@@ -25,6 +25,7 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     exerciseNominated: 'People were named for an exercise and wait for your word.',
     exerciseSeatGiven: 'You have a seat in an exercise.',
     exerciseSeatTakenBack: 'You no longer have your seat in an exercise; you are on its waiting list.',
+    exerciseJoining: 'The joining instructions of an exercise of yours are there.',
     exerciseMoved: 'An exercise of yours was moved.',
     exerciseCancelled: 'An exercise of yours was called off.',
     exerciseInject: 'Something has reached your team in an exercise.',
@@ -79,6 +80,7 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     exerciseSeatGiven: 'Vous avez une place dans un exercice.',
     exerciseSeatTakenBack:
       'Vous n’avez plus votre place dans un exercice ; vous êtes sur sa liste d’attente.',
+    exerciseJoining: 'Les instructions d’arrivée d’un de vos exercices sont là.',
     exerciseMoved: 'Un de vos exercices a été déplacé.',
     exerciseCancelled: 'Un de vos exercices a été annulé.',
     exerciseInject: 'Quelque chose est parvenu à votre équipe dans un exercice.',

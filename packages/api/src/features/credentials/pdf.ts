@@ -1,6 +1,6 @@
 import { Document, Link, Page, Path, renderToBuffer, Svg, Text, View } from '@react-pdf/renderer';
-import QRCode from 'qrcode';
 import { createElement as h, type ReactElement } from 'react';
+import { qrOf } from '../../qr.ts';
 import {
   bothOf,
   coursesLine,
@@ -143,7 +143,7 @@ function proofOf({ verifyUrl, id, template }: CredentialPaper): ReactElement {
       h(Text, { style: styles.id }, id),
     ),
     signedBy(template),
-    qrOf(verifyUrl, colour),
+    codeOf(verifyUrl, colour),
   );
 }
 
@@ -159,16 +159,9 @@ function signedBy({ signatory }: TemplateBody): ReactElement | null {
 }
 
 /** The address as a square code, drawn in one path. */
-function qrOf(address: string, fill: string): ReactElement {
-  const { modules } = QRCode.create(address, { errorCorrectionLevel: 'M' });
-  const cells = Array.from(modules.data, (dark, index) =>
-    dark ? `M${index % modules.size} ${Math.floor(index / modules.size)}h1v1h-1z` : '',
-  );
-  return h(
-    Svg,
-    { width: 64, height: 64, viewBox: `0 0 ${modules.size} ${modules.size}` },
-    h(Path, { d: cells.join(''), fill }),
-  );
+function codeOf(address: string, fill: string): ReactElement {
+  const { size, path } = qrOf(address);
+  return h(Svg, { width: 64, height: 64, viewBox: `0 0 ${size} ${size}` }, h(Path, { d: path, fill }));
 }
 
 /** A day in both languages. */

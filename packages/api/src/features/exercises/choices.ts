@@ -58,8 +58,9 @@ export async function planningChoices(ctx: SignedIn, code: string) {
     where r.subject = 'seat' and r.archived_at is null
       and r.subject_id in (select e.id from exercise_role e where e.exercise_id = ${id}::uuid)`);
   return {
-    roles: roles.map(({ exerciseId: _, position: __, ...role }) => ({
+    roles: roles.map(({ exerciseId: _, position: __, language, languageLevel, ...role }) => ({
       ...role,
+      language: language && languageLevel ? { tag: language, level: languageLevel } : null,
       parties: seats
         .filter(({ roleId }) => roleId === role.id)
         .map(({ partyId, minimum, seats }) => ({ partyId, minimum, seats })),

@@ -131,6 +131,10 @@ export const newsOf = (exercise: Pick<Exercise, 'id' | 'code'>) =>
     params: { exercise: exercise.code },
   }) as const;
 
+/** The same where it is about the person's own part: it leads to their own page. */
+export const ownNews = (exercise: Pick<Exercise, 'id' | 'code'>) =>
+  ({ ...newsOf(exercise), path: `/exercise/${exercise.code}/mine` }) as const;
+
 async function tellHolders(ctx: SignedIn, exercise: Exercise, kind: 'exerciseMoved' | 'exerciseCancelled') {
   const holders = await ctx.tx
     .select({ personId: exerciseSeats.personId })

@@ -14,11 +14,13 @@ import { found } from '../../errors.ts';
 import {
   agreesForParty,
   directsExercise,
+  keepsDoor,
   makesExercises,
   plansExercise,
   readsInjects,
 } from '../../policies/exercises.ts';
 import { markingViews } from '../threads/marking-views.ts';
+import { documentsOf } from './documents.ts';
 import { phaseOf } from './rules.ts';
 import type { ListInput } from './schemas.ts';
 
@@ -100,14 +102,13 @@ export async function exerciseByCode(ctx: SignedIn, code: string) {
     .select({ roleId: exerciseSeats.roleId, teamId: exerciseSeats.teamId })
     .from(exerciseSeats)
     .where(and(eq(exerciseSeats.exerciseId, row.id), eq(exerciseSeats.personId, ctx.actor.personId)));
+  const documents = await documentsOf(ctx, row.id);
   const plans = plansExercise(ctx.actor, row.id);
   const iso = (value: Date | null) => value?.toISOString() ?? null;
-  const joining = french ? row.joiningFr || row.joiningEn : row.joiningEn || row.joiningFr;
   return {
     ...{ id: row.id, code: row.code, kind: row.kind, place: row.place, timeZone: row.timeZone },
     name: french ? row.nameFr : row.nameEn,
     summary: french ? row.summaryFr || row.summaryEn : row.summaryEn || row.summaryFr,
-    joining: seat || plans ? joining : '',
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     opensAt: iso(row.opensAt),
@@ -116,7 +117,10 @@ export async function exerciseByCode(ctx: SignedIn, code: string) {
     reofferDays: row.reofferDays,
     cancelReason: row.cancelReason,
     markingId: row.markingId,
-    markings: await markingViews(ctx, [row.markingId]),
+    markings: await markingViews(ctx, [
+      ...new Set([row.markingId, ...documents.map((document) => document.markingId)]),
+    ]),
+    documents,
     now: ctx.now.toISOString(),
     phase: phaseOf(row, ctx.now),
     seat: seat ?? null,
@@ -126,6 +130,7 @@ export async function exerciseByCode(ctx: SignedIn, code: string) {
       direct: directsExercise(ctx.actor, row.id) && row.cancelledAt === null,
       injects: readsInjects(ctx.actor, row.id),
       scoreboard: await hasScoreboard(ctx, row),
+      keepDoor: keepsDoor(ctx.actor, row.id),
     },
   };
 }
@@ -209,7 +214,6 @@ export async function exerciseEditing(ctx: SignedIn, code: string) {
     ...{ timeZone: fields.timeZone, reofferDays: fields.reofferDays },
     ...{ nameEn: fields.nameEn, nameFr: fields.nameFr },
     ...{ summaryEn: fields.summaryEn, summaryFr: fields.summaryFr },
-    ...{ joiningEn: fields.joiningEn, joiningFr: fields.joiningFr },
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     opensAt: opensAt?.toISOString() ?? null,

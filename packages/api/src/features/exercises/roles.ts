@@ -28,7 +28,8 @@ export async function saveRole(ctx: SignedIn, input: RoleInput) {
   await assertKnown(ctx, input);
   const roleId = input.roleId ?? newId();
   const { colour, nameEn, nameFr, minimum, sharedSeats, workRoleId } = input;
-  const row = { colour, nameEn, nameFr, minimum, sharedSeats, workRoleId };
+  const { tag: language = null, level: languageLevel = null } = input.language ?? {};
+  const row = { colour, nameEn, nameFr, minimum, sharedSeats, workRoleId, language, languageLevel };
   if (input.roleId === null) await insert(ctx, exercise.id, { id: roleId, ...row });
   const ledger = await takeRoleLedger(ctx, roleId);
   if (ledger.exercise.id !== exercise.id) found(undefined);

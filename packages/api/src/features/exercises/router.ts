@@ -1,6 +1,7 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
 import { newExerciseChoices, planningChoices } from './choices.ts';
 import { cancelExercise, createExercise, editExercise, publishExercise } from './commands.ts';
+import { addDocument, removeDocument, renewDocument } from './documents.ts';
 import { monthOfExercises } from './month.ts';
 import { agreeForParty, inviteParty, removeEvent, saveEvent, saveObjectives, saveTeam } from './planning.ts';
 import { exerciseByCode, exerciseEditing, listExercises } from './queries.ts';
@@ -10,6 +11,8 @@ import {
   byCodeInput,
   cancelInput,
   createExerciseInput,
+  documentCommand,
+  documentInput,
   editExerciseInput,
   eventCommand,
   eventInput,
@@ -20,6 +23,7 @@ import {
   partyInput,
   roleInput,
   teamInput,
+  versionInput,
 } from './schemas.ts';
 
 /** Exercises: what they are, who takes part in which role, and when people meet for them. */
@@ -60,4 +64,12 @@ export const exercisesRouter = router({
   saveEvent: signedInCommand.input(eventInput).mutation(({ ctx, input }) => saveEvent(ctx, input)),
   /** Takes one off the plan. */
   removeEvent: signedInCommand.input(eventCommand).mutation(({ ctx, input }) => removeEvent(ctx, input)),
+  /** Adds a document. */
+  addDocument: signedInCommand.input(documentInput).mutation(({ ctx, input }) => addDocument(ctx, input)),
+  /** Brings a newer version of one. */
+  renewDocument: signedInCommand.input(versionInput).mutation(({ ctx, input }) => renewDocument(ctx, input)),
+  /** Takes one away. */
+  removeDocument: signedInCommand
+    .input(documentCommand)
+    .mutation(({ ctx, input }) => removeDocument(ctx, input)),
 });

@@ -1,6 +1,7 @@
-import { exerciseColours, exerciseEventKinds, exerciseKinds } from '@concord/db/enums';
+import { exerciseColours, exerciseEventKinds, exerciseKinds, languageLevels } from '@concord/db/enums';
 import { z } from 'zod';
 import { commandId, instant, singleLine, text, uuid } from '../../schemas.ts';
+import { workingLanguage } from '../languages/schemas.ts';
 import { markingInput } from '../threads/schemas.ts';
 
 /** What an exercise is called in its address: letters, digits and hyphens. */
@@ -45,8 +46,6 @@ export const editExerciseInput = z.strictObject({
   exerciseId: uuid,
   revision,
   ...fields,
-  joiningEn: text({ max: 8_000 }),
-  joiningFr: text({ max: 8_000 }),
 });
 
 export const byCodeInput = z.strictObject({ code: exerciseCode });
@@ -77,6 +76,8 @@ export const roleInput = z.strictObject({
   minimum: seats,
   sharedSeats: seats,
   workRoleId: uuid.nullable(),
+  /** The language whoever plays it works in, and how well at least. */
+  language: z.strictObject({ tag: workingLanguage, level: z.enum(languageLevels) }).nullable(),
   parties: z
     .array(z.strictObject({ partyId: uuid, minimum: seats, seats }))
     .max(200)
@@ -130,10 +131,30 @@ export const eventInput = z.strictObject({
 });
 export const eventCommand = z.strictObject({ commandId, eventId: uuid });
 
+/** A document: for planners, for who has a seat as well, or for all who know of the exercise; `null` marks it as that. */
+export const documentInput = z.strictObject({
+  commandId,
+  exerciseId: uuid,
+  title: name,
+  audience: z.enum(['staff', 'holders', 'all']),
+  marking: markingInput.nullable(),
+  fileId: uuid,
+});
+/** A newer version, with what changed. */
+export const versionInput = z.strictObject({
+  commandId,
+  documentId: uuid,
+  fileId: uuid,
+  note: singleLine({ max: 300 }),
+});
+export const documentCommand = z.strictObject({ commandId, documentId: uuid });
+
 type Input<Schema extends z.ZodType> = Omit<z.output<Schema>, 'commandId'>;
 export type CreateExerciseInput = Input<typeof createExerciseInput>;
 export type EditExerciseInput = Input<typeof editExerciseInput>;
 export type RoleInput = Input<typeof roleInput>;
 export type TeamInput = Input<typeof teamInput>;
 export type EventInput = Input<typeof eventInput>;
+export type DocumentInput = Input<typeof documentInput>;
+export type VersionInput = Input<typeof versionInput>;
 export type ListInput = z.output<typeof listInput>;

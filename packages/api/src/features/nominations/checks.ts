@@ -1,13 +1,15 @@
-import { exerciseSeats, exercises } from '@concord/db/schema/exercises';
-import { type SQL, sql } from 'drizzle-orm';
+import { exerciseRoles, exerciseSeats, exercises } from '@concord/db/schema/exercises';
+import { personLanguages } from '@concord/db/schema/people';
+import { and, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
+import { reaches } from '../languages/rules.ts';
 import { evidenceOf } from '../readiness/evidence.ts';
 import { evidenceFor } from '../readiness/matrix.ts';
 import { askedOf, type CellState, cellOf, isMet, type NeedKind, type Step } from '../readiness/rules.ts';
 
 /** One thing a seat asks of a person, and how they stand with it on the exercise's last day. */
 export type Check = {
-  kind: NeedKind | 'workRole' | 'clash';
+  kind: NeedKind | 'workRole' | 'language' | 'clash';
   title: string;
   slug: string | null;
   courseId: string | null;
@@ -60,6 +62,27 @@ async function workRoles(ctx: SignedIn, { roleIds, exercise, personIds }: Subjec
     from exercise_role e join work_role w on w.id = e.work_role_id where e.id in ${list(roleIds)}`);
 }
 
+/** The languages asked for, named in the reader's own, and which of these people say they work in them well enough. */
+async function languagesAsked(ctx: SignedIn, { roleIds, personIds }: Subject) {
+  const asked = await ctx.tx
+    .select({ role: exerciseRoles.id, language: exerciseRoles.language, level: exerciseRoles.languageLevel })
+    .from(exerciseRoles)
+    .where(and(inArray(exerciseRoles.id, [...roleIds]), isNotNull(exerciseRoles.language)));
+  if (asked.length === 0) return [];
+  const stated = await ctx.tx
+    .select()
+    .from(personLanguages)
+    .where(inArray(personLanguages.personId, [...personIds]));
+  const names = new Intl.DisplayNames([ctx.locale], { type: 'language' });
+  return asked.flatMap(({ role, language, level }) => {
+    if (language === null || level === null) return [];
+    const levelOf = (personId: string) =>
+      stated.find((one) => one.personId === personId && one.language === language)?.level ?? null;
+    const met = (personId: string) => reaches(levelOf(personId), level);
+    return [{ role, title: `${names.of(language) ?? language} ${level}`, met }];
+  });
+}
+
 /** Who of these people sits in another exercise at the same time. */
 async function clashes(ctx: SignedIn, { exercise, personIds }: Subject) {
   const rows = await ctx.tx.execute<{ person: string; code: string }>(sql`
@@ -82,6 +105,7 @@ export async function checksOf(ctx: SignedIn, subject: Subject): Promise<Map<str
   const courseIds = needs.flatMap(({ courseId }) => courseId ?? []);
   const known = await evidenceOf(ctx, people, courseIds, ctx.now);
   const roles = await workRoles(ctx, subject);
+  const languages = await languagesAsked(ctx, subject);
   const elsewhere = await clashes(ctx, subject);
   const zone = 'UTC';
   const asked = askedOf({ validOn: subject.exercise.endsAt, renewalDays: 0, graceDays: 0 }, null, {
@@ -102,6 +126,11 @@ export async function checksOf(ctx: SignedIn, subject: Subject): Promise<Map<str
         .filter(({ role }) => role === roleId)
         .map(({ title, holders }) => ({
           ...{ ...plain, kind: 'workRole' as const, title, met: holders?.includes(personId) ?? false },
+        })),
+      ...languages
+        .filter(({ role }) => role === roleId)
+        .map(({ title, met }) => ({
+          ...{ ...plain, kind: 'language' as const, title, met: met(personId) },
         })),
       ...(clash === undefined ? [] : [{ ...plain, kind: 'clash' as const, title: clash, met: false }]),
     ];

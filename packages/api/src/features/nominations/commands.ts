@@ -4,7 +4,6 @@ import type { SignedIn } from '../../context.ts';
 import { AppError, authorize, fieldError, found } from '../../errors.ts';
 import { directsExercise } from '../../policies/exercises.ts';
 import { coordinatesPerson } from '../../policies/seats.ts';
-import { record } from '../../record/record.ts';
 import { newsOf } from '../exercises/commands.ts';
 import { mayExchange, phaseOf } from '../exercises/rules.ts';
 import { notify } from '../notifications/notify.ts';
@@ -17,6 +16,7 @@ import {
   entriesOf,
   holdersOf,
   type RoleLedger,
+  recordAct,
   settleRole,
   takeRoleLedger,
 } from './ledger.ts';
@@ -247,11 +247,4 @@ function answer({ role }: RoleLedger, { lines }: Allocation, personIds: readonly
       return { personId, state, position };
     }),
   };
-}
-
-async function recordAct(ctx: SignedIn, { exercise, role }: RoleLedger, action: string): Promise<void> {
-  await record(ctx, {
-    ...{ action, subject: 'exercise', subjectId: exercise.id, markingId: exercise.markingId },
-    details: { role: role.id },
-  });
 }

@@ -4,7 +4,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
-import { newsOf } from '../exercises/commands.ts';
+import { newsOf, ownNews } from '../exercises/commands.ts';
 import { notify } from '../notifications/notify.ts';
 import { following, type NewLine } from '../seats/lines.ts';
 import { type Allocation, allocate, type LedgerLine, reofferAt } from '../seats/rules.ts';
@@ -133,6 +133,14 @@ async function writeHolders(ctx: Context, ledger: RoleLedger, given: readonly Ho
 }
 
 async function tell(ctx: Context, { exercise }: RoleLedger, given: string[], takenBack: string[]) {
-  await notify(ctx, { personIds: given, kind: 'exerciseSeatGiven', ...newsOf(exercise) });
+  await notify(ctx, { personIds: given, kind: 'exerciseSeatGiven', ...ownNews(exercise) });
   await notify(ctx, { personIds: takenBack, kind: 'exerciseSeatTakenBack', ...newsOf(exercise) });
+}
+
+/** Records an act on a role's seats. */
+export async function recordAct(ctx: Context, { exercise, role }: RoleLedger, action: string): Promise<void> {
+  await record(ctx, {
+    ...{ action, subject: 'exercise', subjectId: exercise.id, markingId: exercise.markingId },
+    details: { role: role.id },
+  });
 }

@@ -22,6 +22,7 @@ import {
   spokenFor,
 } from '../seats/seen.ts';
 import { checksOf } from './checks.ts';
+import { competencesOf } from './competences.ts';
 import { allocationOf, entriesOf } from './ledger.ts';
 
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((all, one) => all + one, 0);
@@ -39,6 +40,10 @@ export async function seatsOfExercise(ctx: SignedIn, exerciseId: string) {
     personIds: all.filter((line) => isActive(line) && seen.has(line.personId)).map((line) => line.personId),
   });
   const named = await partyNames(ctx);
+  const trained = await competencesOf(
+    ctx,
+    roles.map(({ id }) => id),
+  );
   return {
     phase: phaseOf(exercise, ctx.now),
     can: {
@@ -52,6 +57,7 @@ export async function seatsOfExercise(ctx: SignedIn, exerciseId: string) {
         ...{ id: role.id, colour: role.colour, name: ctx.locale === 'fr' ? role.nameFr : role.nameEn },
         ...figures(allocation, role.minimum),
         ...{ sharedSeats: allocation.shared, reoffered: allocation.reoffered },
+        competences: trained.get(role.id) ?? [],
         parties: byParty(allocation, asked.get(role.id) ?? new Map(), named),
         lines: people(role.id, allocation.lines),
       };

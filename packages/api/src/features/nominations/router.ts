@@ -9,8 +9,10 @@ import {
   placeInput,
   reasonedInput,
   seatsInput,
+  sendLackingInput,
   substituteInput,
 } from './schemas.ts';
+import { sendLacking } from './send-lacking.ts';
 
 /** Who sits in an exercise: named by training coordinators, confirmed by its director, given by one ledger a role. */
 export const nominationsRouter = router({
@@ -22,6 +24,8 @@ export const nominationsRouter = router({
   log: signedIn.input(logInput).query(({ ctx, input }) => roleLog(ctx, input)),
   /** Names people for a role. */
   nominate: signedInCommand.input(nominateInput).mutation(({ ctx, input }) => nominate(ctx, input)),
+  /** Sends people the courses they lack for a role. */
+  sendLacking: signedInCommand.input(sendLackingInput).mutation(({ ctx, input }) => sendLacking(ctx, input)),
   /** Confirms somebody. */
   confirm: signedInCommand.input(actInput).mutation(({ ctx, input }) => confirm(ctx, input)),
   /** Refuses somebody, or takes the seat away. */

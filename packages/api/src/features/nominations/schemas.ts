@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commandId, singleLine, text, uuid } from '../../schemas.ts';
+import { commandId, instant, singleLine, text, uuid } from '../../schemas.ts';
 
 const reason = text({ max: 500 });
 const neededReason = text({ min: 3, max: 500 });
@@ -51,6 +51,14 @@ export const placeInput = z.strictObject({
   teamId: uuid.nullable(),
 });
 
+/** Sends people the courses a role asks for and they lack, to be done by a day. */
+export const sendLackingInput = z.strictObject({
+  commandId,
+  roleId: uuid,
+  personIds: z.array(uuid).min(1).max(100),
+  dueAt: instant,
+});
+
 export const seatsInput = z.strictObject({ exerciseId: uuid });
 export const logInput = z.strictObject({ roleId: uuid, before: z.int().min(1).optional() });
 
@@ -59,3 +67,4 @@ export type NominateInput = Input<typeof nominateInput>;
 export type ActInput = Input<typeof actInput>;
 export type SubstituteInput = Input<typeof substituteInput>;
 export type PlaceInput = Input<typeof placeInput>;
+export type SendLackingInput = Input<typeof sendLackingInput>;

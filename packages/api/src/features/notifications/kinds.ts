@@ -27,6 +27,7 @@ export const newsKinds = {
   exerciseNominated: { now: false },
   exerciseSeatGiven: { now: true },
   exerciseSeatTakenBack: { now: true },
+  exerciseJoining: { now: true },
   exerciseMoved: { now: true },
   exerciseCancelled: { now: true },
   exerciseInject: { now: false },

@@ -14,7 +14,8 @@ import { tellWatchers } from './watchers.ts';
 /** What became of one person and one thing they lack. */
 export type Outcome = 'enrolled' | 'reminded' | 'notOpen' | 'attestation';
 type Input = { partyId: string; requirementId?: string; personIds: string[]; dueAt: string };
-type Lack = { personId: string; courseId: string; title: string; enrolled: boolean };
+/** A course somebody lacks, and whether they are on their way through it. */
+export type Lack = { personId: string; courseId: string; title: string; enrolled: boolean };
 type Line = { personId: string; title: string; outcome: Outcome };
 
 /**
@@ -30,6 +31,21 @@ export async function sendMissing(ctx: SignedIn, input: Input) {
     sql`select pg_advisory_xact_lock(hashtextextended(${`readiness ${input.partyId}`}, 0))`,
   );
   const { missing, lines } = await lackedBy(ctx, input);
+  const sent = await sendCourses(ctx, missing, dueAt);
+  await record(ctx, {
+    action: 'readiness.send',
+    subject: 'party',
+    subjectId: input.partyId,
+    details: { people: sent.people, courses: sent.courses },
+  });
+  return { lines: [...lines, ...sent.lines] };
+}
+
+/**
+ * Sends people courses they lack, whoever asks for them: who is under way is reminded, the others begin, and each is told
+ * where to go on. Nothing is sent that its course's marking keeps from them.
+ */
+export async function sendCourses(ctx: SignedIn, missing: readonly Lack[], dueAt: Date) {
   const open = await openTo(ctx, missing);
   const reached = missing
     .filter((one) => open.has(of(one.personId, one.courseId)))
@@ -42,22 +58,13 @@ export async function sendMissing(ctx: SignedIn, input: Input) {
     reached.filter(({ enrolled }) => enrolled),
   );
   await tell(ctx, reached);
-  await tellWatchers(ctx, [...new Set(reached.map(({ personId }) => personId))]);
-  for (const { enrolled, ...one } of missing) {
-    const outcome = !open.has(of(one.personId, one.courseId))
-      ? 'notOpen'
-      : enrolled
-        ? 'reminded'
-        : 'enrolled';
-    lines.push({ personId: one.personId, title: one.title, outcome });
-  }
-  await record(ctx, {
-    action: 'readiness.send',
-    subject: 'party',
-    subjectId: input.partyId,
-    details: { people: new Set(reached.map(({ personId }) => personId)).size, courses: reached.length },
+  const personIds = [...new Set(reached.map(({ personId }) => personId))];
+  await tellWatchers(ctx, personIds);
+  const lines = missing.map(({ enrolled, personId, courseId, title }): Line => {
+    if (!open.has(of(personId, courseId))) return { personId, title, outcome: 'notOpen' };
+    return { personId, title, outcome: enrolled ? 'reminded' : 'enrolled' };
   });
-  return { lines };
+  return { lines, people: personIds.length, courses: reached.length };
 }
 
 async function lackedBy(ctx: SignedIn, input: Input) {

@@ -12,10 +12,6 @@ export const competition: ExerciseSeed = {
     en: 'Three mixed teams keep the same fictional locks and pumps working while they are attacked. Machines check what works; evaluators judge what is reported and decided.',
     fr: 'Trois équipes mixtes maintiennent en service les mêmes écluses et pompes fictives pendant qu’elles sont attaquées. Des machines contrôlent ce qui fonctionne ; des évaluateurs jugent ce qui est rapporté et décidé.',
   },
-  joining: {
-    en: 'Your team’s room is on its page. Everything in the inbox is play.',
-    fr: 'La salle de votre équipe figure sur sa page. Tout ce qui arrive dans la boîte fait partie du jeu.',
-  },
   place: 'By link',
   director: 'hqa-secretary-epg',
   staff: [

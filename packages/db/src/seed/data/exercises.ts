@@ -9,7 +9,6 @@ export type ExerciseSeed = {
   name: Words;
   kind: ExerciseKind;
   summary: Words;
-  joining: Words;
   place: string;
   director: string;
   madeDaysAgo: number;
@@ -53,10 +52,6 @@ export const exercises: readonly ExerciseSeed[] = [
     summary: {
       en: 'Five days in which teams of several nations keep a fictional harbour working while its cranes, its tide gauges and its mail are attacked. Nobody wins: what counts is what the teams tell each other, and how soon.',
       fr: 'Cinq jours pendant lesquels des équipes de plusieurs nations maintiennent en activité un port fictif dont les grues, les marégraphes et le courrier sont attaqués. Personne ne gagne : ce qui compte, c’est ce que les équipes se disent, et à quel moment.',
-    },
-    joining: {
-      en: 'Come to the east gate by 08:15 on the first day with the code on your page. Laptops stay outside; telephones too. Lunch is in the hall on the quay.',
-      fr: 'Présentez-vous à la porte est avant 8 h 15 le premier jour, avec le code de votre page. Les ordinateurs portables restent dehors, les téléphones aussi. Le déjeuner est servi dans la salle du quai.',
     },
     place: 'Vardehavn',
     director: 'hqa-secretary-epg',
@@ -129,10 +124,6 @@ export const exercises: readonly ExerciseSeed[] = [
       en: 'Two tables, one supplier: the firm that keeps the ports’ timetables has been entered, and both tables must say what they do about it before the evening ferry.',
       fr: 'Deux tables, un fournisseur : l’entreprise qui tient les horaires des ports a été compromise, et chaque table doit dire ce qu’elle fait avant le bac du soir.',
     },
-    joining: {
-      en: 'Sit down at your table and open its inbox. What comes there is play.',
-      fr: 'Installez-vous à votre table et ouvrez sa boîte de réception. Ce qui y arrive fait partie du jeu.',
-    },
     place: 'Headquarters, rooms 2 and 3',
     director: 'hqa-secretary-epg',
     staff: [
@@ -183,7 +174,6 @@ export const exercises: readonly ExerciseSeed[] = [
       en: 'An afternoon at the table: the power is out in three nations, and nobody knows whether it was an attack.',
       fr: 'Un après-midi autour de la table : l’électricité manque dans trois nations, et personne ne sait s’il s’agit d’une attaque.',
     },
-    joining: { en: '', fr: '' },
     place: 'Headquarters',
     director: 'hqa-secretary-epg',
     madeDaysAgo: 200,

@@ -5,6 +5,7 @@ import { PageHeader } from '#components/page-header.tsx';
 import { AccountPreferences } from '#features/account/account-preferences.tsx';
 import { CalendarSection } from '#features/account/calendar-section.tsx';
 import { IdentitySection } from '#features/account/identity-section.tsx';
+import { LanguagesSection } from '#features/account/languages-section.tsx';
 import { MailSection } from '#features/account/mail-section.tsx';
 import { PasskeysSection } from '#features/account/passkeys-section.tsx';
 import { PasswordSection } from '#features/account/password-section.tsx';
@@ -39,6 +40,7 @@ export default async function AccountPage({ searchParams }: Props) {
         <PasswordSection changedAt={account.passwordChangedAt} has={hasPassword} />
         <SessionsSection sessions={account.sessions} />
         <MailSection mail={account.mail} />
+        <LanguagesSection />
         <CalendarSection />
         <AccountPreferences />
       </div>

@@ -3,11 +3,14 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { Notice } from '#components/notice.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { isExerciseCode } from '#features/address.ts';
+import { DocumentList } from '#features/exercises/document-list.tsx';
 import { ExerciseFacts } from '#features/exercises/exercise-facts.tsx';
 import { ExerciseHeader } from '#features/exercises/exercise-header.tsx';
 import { ExerciseViews } from '#features/exercises/exercise-views.tsx';
 import { RoleSection } from '#features/exercises/role-seats.tsx';
+import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 
@@ -32,7 +35,7 @@ export default async function ExercisePage({ params }: Props) {
   const mine = seats.roles.find(({ id }) => id === exercise.seat?.roleId);
   const team = exercise.teams.find(({ id }) => id === exercise.seat?.teamId);
   return (
-    <ClientMessages of={['exercise', 'seats.nominate']}>
+    <ClientMessages of={['exercise', 'seats.nominate', 'readiness.send']}>
       <ExerciseHeader exercise={exercise} />
       <ExerciseViews exercise={exercise} />
       {exercise.phase === 'cancelled' ? (
@@ -41,19 +44,19 @@ export default async function ExercisePage({ params }: Props) {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_18.75rem]">
         <div className="flex flex-col gap-9">
           {mine ? (
-            <Notice>
+            <Notice
+              action={
+                <LinkButton href={paths.exerciseMine(exercise.code)} look="primary">
+                  {t('page.mine')}
+                </LinkButton>
+              }
+            >
               {team
                 ? t('page.seatInTeam', { role: mine.name, team: team.name })
                 : t('page.seat', { role: mine.name })}
             </Notice>
           ) : null}
           {exercise.summary ? <p className="max-w-measure whitespace-pre-line">{exercise.summary}</p> : null}
-          {exercise.joining ? (
-            <section>
-              <h2 className="mb-2">{t('page.joining')}</h2>
-              <p className="max-w-measure whitespace-pre-line">{exercise.joining}</p>
-            </section>
-          ) : null}
           {exercise.objectives.length > 0 ? (
             <section>
               <h2 className="mb-2">{t('page.objectives')}</h2>
@@ -68,6 +71,7 @@ export default async function ExercisePage({ params }: Props) {
           {seats.roles.map((role) => (
             <RoleSection key={role.id} exercise={exercise} seats={seats} role={role} />
           ))}
+          <DocumentList documents={exercise.documents} markings={exercise.markings} />
         </div>
         <ExerciseFacts exercise={exercise} />
       </div>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { isExerciseCode } from '#features/address.ts';
+import { DocumentsPlan } from '#features/exercises/documents-plan.tsx';
 import { EventsPlan } from '#features/exercises/events-plan.tsx';
 import { InviteParty } from '#features/exercises/invite-party.tsx';
 import { ObjectivesPlan } from '#features/exercises/objectives-plan.tsx';
@@ -30,7 +31,7 @@ export default async function PlanPage({ params }: PageProps<'/exercise/[code]/p
   ]);
   const zone = clock.zones.headquarters;
   return (
-    <ClientMessages of={['exercise']}>
+    <ClientMessages of={['exercise', 'markings', 'contribution']}>
       <PageHeader
         title={t('plan.title')}
         lead={t('plan.lead')}
@@ -45,6 +46,7 @@ export default async function PlanPage({ params }: PageProps<'/exercise/[code]/p
         <ObjectivesPlan exercise={exercise} />
         <InviteParty exercise={exercise} planning={planning} />
         <EventsPlan exercise={exercise} zone={zone} />
+        <DocumentsPlan exercise={exercise} planning={planning} />
       </div>
     </ClientMessages>
   );
