@@ -23,7 +23,7 @@ export function MarkingBanner({ words, of }: { words: MarkingWords; of: 'portal'
 }
 
 const banner =
-  'marking-banner fixed inset-x-0 z-40 flex h-(--marking-height) items-center justify-center gap-2.5 overflow-hidden whitespace-nowrap bg-marking px-4 text-xs font-semibold tracking-[0.045em] text-marking-ink';
+  'marking-banner fixed inset-x-0 z-40 flex h-(--marking-height) items-center justify-center-safe gap-2.5 overflow-hidden whitespace-nowrap bg-marking px-4 text-xs font-semibold tracking-[0.045em] text-marking-ink';
 
 function Words({ level, release }: MarkingWords) {
   return (

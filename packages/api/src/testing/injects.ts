@@ -44,7 +44,8 @@ export async function injectScene() {
   };
   const { objectives } = await api.director.exercises.byCode({ code });
   const objectiveId = objectives[0]?.id ?? '';
-  const seat = (personId: string, place: { teamId: string; partyId: string }) => sit(scene, personId, place);
+  const seat = (personId: string, place: { teamId: string | null; partyId: string }) =>
+    sit(scene, personId, place);
   return { ...scene, api: callers, staff, teams: { north, south }, opponent, objectiveId, sit: seat };
 }
 
@@ -55,7 +56,7 @@ type Scene = Awaited<ReturnType<typeof exerciseScene>>;
 async function sit(
   { test, roleId, exerciseId }: Scene,
   personId: string,
-  { teamId, partyId }: { teamId: string; partyId: string },
+  { teamId, partyId }: { teamId: string | null; partyId: string },
 ): Promise<void> {
   const known = await test.worker.db.$count(exerciseSeatEntries);
   const line = { roleId, exerciseId, personId, partyId };

@@ -65,7 +65,7 @@ function Jump({ exerciseId }: { exerciseId: string }) {
   const router = useRouter();
   const command = useCommand(api.running.jump.mutate);
   return (
-    <PlanDialog action={t('jump')} title={t('jump')}>
+    <PlanDialog action={t('jump')} title={t('jump')} size="normal">
       {(close) => (
         <CommandForm
           command={command}
@@ -135,7 +135,7 @@ function AdHoc({ board }: { board: Board }) {
   const router = useRouter();
   const command = useCommand(api.running.sendAdHoc.mutate);
   return (
-    <PlanDialog action={t('open')} title={t('open')}>
+    <PlanDialog action={t('open')} title={t('open')} size="normal">
       {(close) => (
         <CommandForm
           command={command}

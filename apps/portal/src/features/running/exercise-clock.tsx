@@ -14,7 +14,7 @@ export function ExerciseClock({ state, time, now }: { state: State; time: number
   const t = useTranslations('running');
   const gone = useGone(now, state === 'running');
   return (
-    <p className="mb-6 flex flex-wrap items-center gap-x-3 gap-y-1 border-y border-line py-3">
+    <p className="mb-5 flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line pb-3">
       <span className="font-semibold text-ink-2">{t('exerciseTime')}</span>
       <span role="timer" className="text-2xl font-semibold">
         {exerciseTime(Math.floor((time + gone) / 60_000))}
@@ -22,7 +22,7 @@ export function ExerciseClock({ state, time, now }: { state: State; time: number
       <Tag tone={tones[state]} marked={state !== 'waiting' && state !== 'ended'}>
         {t(`states.${state}`)}
       </Tag>
-      <span className="text-ink-2">{t('word')}</span>
+      <span className="text-ink-2 max-sm:sr-only">{t('word')}</span>
     </p>
   );
 }

@@ -42,7 +42,11 @@ export function SaidFeed({ said, zone, teams = [], injects = [], replyIn }: Prop
                 </p>
               ) : null,
             )}
-            {replyIn && team && one.kind !== 'reply' ? <ReplyTo exerciseId={replyIn} team={team} /> : null}
+            {replyIn && team && one.kind !== 'reply' ? (
+              <div className="mt-2">
+                <ReplyTo exerciseId={replyIn} team={team} />
+              </div>
+            ) : null}
           </li>
         );
       })}

@@ -68,7 +68,7 @@ export function Report({ exerciseId }: { exerciseId: string }) {
   const router = useRouter();
   const command = useCommand(api.running.report.mutate);
   return (
-    <PlanDialog action={t('report')} title={t('report')}>
+    <PlanDialog action={t('report')} title={t('report')} size="normal">
       {(close) => (
         <CommandForm
           command={command}
@@ -106,6 +106,7 @@ export function AskControl({ exerciseId }: { exerciseId: string }) {
   return (
     <Letter
       action={t('ask')}
+      size="normal"
       label={t('question')}
       command={command}
       input={(text) => ({ exerciseId, text })}
@@ -132,13 +133,14 @@ type LetterProps<Input, Output> = {
   label: string;
   command: Parameters<typeof CommandForm<Input, Output>>[0]['command'];
   input: (text: string) => Input;
+  size?: 'normal' | 'small';
 };
 
-function Letter<Input, Output>({ action, label, command, input }: LetterProps<Input, Output>) {
+function Letter<Input, Output>({ action, label, command, input, size }: LetterProps<Input, Output>) {
   const t = useTranslations('running.inbox');
   const router = useRouter();
   return (
-    <PlanDialog action={action} title={action}>
+    <PlanDialog action={action} title={action} size={size}>
       {(close) => (
         <CommandForm
           command={command}

@@ -12,7 +12,7 @@ export function RubricList({ board }: { board: ScoringBoard }) {
         {t('title')}
       </h2>
       {board.rubric.length === 0 ? <p className="mb-3 text-ink-2">{t('empty')}</p> : null}
-      <ol className="mb-3 border-t border-line">
+      <ol className={board.rubric.length > 0 ? 'mb-3 border-t border-line' : undefined}>
         {board.rubric.map((criterion) => (
           <li key={criterion.id} className="border-b border-line py-3">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

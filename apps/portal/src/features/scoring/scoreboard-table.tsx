@@ -10,14 +10,16 @@ export function ScoreboardTable({ board, large = false }: { board: Scoreboard; l
   const t = useTranslations('scoring.scoreboard');
   const { locale } = useClock();
   const figure = (value: number) => formatNumber(value, locale);
-  const number = cx('text-right tabular-nums', large && 'text-2xl');
-  const head = cx('text-right', large && 'text-lg');
+  const size = large && 'text-[clamp(1.25rem,2.6vw,3.5rem)]';
+  const headSize = large && 'text-[clamp(0.875rem,1.3vw,1.75rem)]!';
+  const number = cx('text-right tabular-nums', size);
+  const head = cx('text-right', headSize);
   return (
     <Table caption={t('caption', { exercise: board.exercise.name })}>
       <thead>
         <tr>
-          <ColumnHead className={cx('w-16', large && 'text-lg')}>{t('place')}</ColumnHead>
-          <ColumnHead className={cx(large && 'text-lg')}>{t('team')}</ColumnHead>
+          <ColumnHead className={cx('w-[4em]', headSize)}>{t('place')}</ColumnHead>
+          <ColumnHead className={cx('min-w-32', headSize)}>{t('team')}</ColumnHead>
           <ColumnHead className={head}>{t('rubric')}</ColumnHead>
           <ColumnHead className={head}>{t('checks')}</ColumnHead>
           <ColumnHead className={head}>{t('up')}</ColumnHead>
@@ -27,8 +29,8 @@ export function ScoreboardTable({ board, large = false }: { board: Scoreboard; l
       <tbody>
         {board.lines.map((line) => (
           <tr key={line.teamId}>
-            <Cell className={cx('tabular-nums', large && 'text-2xl')}>{figure(line.place)}</Cell>
-            <RowHead className={cx('wrap-anywhere', large && 'text-2xl')}>{line.name}</RowHead>
+            <Cell className={cx('tabular-nums', size)}>{figure(line.place)}</Cell>
+            <RowHead className={cx('wrap-anywhere', size)}>{line.name}</RowHead>
             <Cell className={number}>{figure(line.rubric)}</Cell>
             <Cell className={number}>{figure(line.checks)}</Cell>
             <Cell className={number}>

@@ -52,9 +52,11 @@ export default async function ScoringPage({ params }: Props) {
           </>
         }
       />
-      <Notice>
-        {state.releasedAt ? t('board.released', { at: clock.at(state.releasedAt) }) : t('board.withheld')}
-      </Notice>
+      {board.rubric.length > 0 ? (
+        <Notice>
+          {state.releasedAt ? t('board.released', { at: clock.at(state.releasedAt) }) : t('board.withheld')}
+        </Notice>
+      ) : null}
       <ScoreActs exerciseId={exercise.id} acts={board.can.acts} />
       {board.rubric.length > 0 ? <ScoreMatrix board={board} /> : null}
       <RubricList board={board} />

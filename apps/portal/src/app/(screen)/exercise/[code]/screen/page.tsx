@@ -38,7 +38,9 @@ export default async function ScreenPage({ params }: Props) {
     <ClientMessages of={['scoring', 'running']}>
       <PageMarking exercise marking={board.markings[board.exercise.markingId]} />
       <LiveRun topic={`exercise-scores:${board.exercise.id}`} />
-      <h1 className="mb-4 text-4xl wrap-anywhere">{board.exercise.name}</h1>
+      <h1 className="mb-4 text-[clamp(1.5rem,3vw,4rem)]! leading-tight wrap-anywhere">
+        {board.exercise.name}
+      </h1>
       {clock ? <ExerciseClock state={clock.state} time={clock.time} now={clock.now} /> : null}
       <Frozen board={board} />
       <ScoreboardTable board={board} large />
