@@ -1,22 +1,31 @@
 import { parseArgs } from 'node:util';
 import { bench } from './bench.ts';
+import { benchExercise } from './exercise.ts';
 import { printTable } from './table.ts';
 
 const { values } = parseArgs({
   options: {
     small: { type: 'boolean' },
     learning: { type: 'string' },
+    exercise: { type: 'boolean' },
     json: { type: 'boolean' },
     only: { type: 'string' },
   },
 });
 
+const note = (line: string) => process.stderr.write(`${line}\n`);
+
 try {
+  if (values.exercise === true) {
+    const figures = await benchExercise(note);
+    process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+    process.exit(0);
+  }
   const report = await bench({
     small: values.small === true,
     learning: values.learning === undefined ? undefined : Number(values.learning),
     only: values.only?.split(','),
-    note: (line) => process.stderr.write(`${line}\n`),
+    note,
   });
   if (values.json === true) await hand(report.figures);
   else printTable(report);

@@ -22,7 +22,7 @@ export function openDatabase(undo: Undo): Promise<Settings> {
 }
 
 /** Starts the serving processes and the worker, and waits until they are ready. */
-export async function servePortal(settings: Settings, undo: Undo): Promise<Portal> {
+export async function servePortal(settings: Settings, undo: Undo, { workers = 1 } = {}): Promise<Portal> {
   const { path, file } = await openLog(settings.dataDir);
   const pids: Record<string, number[]> = {};
   const broken = Promise.withResolvers<never>();
@@ -35,7 +35,9 @@ export async function servePortal(settings: Settings, undo: Undo): Promise<Porta
     () => file.close(),
     () => supervisor.stop(),
   );
-  for (const kind of clusterKinds(settings, file.fd)) {
+  const kinds = clusterKinds(settings, file.fd);
+  const more = kinds.filter(({ name }) => name === 'worker').flatMap((kind) => Array(workers - 1).fill(kind));
+  for (const kind of [...kinds, ...more]) {
     supervisor.keep({
       name: kind.name,
       start: () => {

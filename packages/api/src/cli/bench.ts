@@ -10,17 +10,19 @@ import { EXIT, sayJson, UsageError, type Verb } from './verb.ts';
 
 /** Measures what the portal costs, on data of its own that is deleted after. */
 export const verb: Verb = {
-  usage: '[--small | --learning <paths>] [--json] [--only <works>]',
+  usage: '[--small | --learning <paths> | --exercise] [--json] [--only <works>]',
   help: [
     'Seeds a database of its own (10,000 people, 1,000,000 contributions; --small for a quick run), serves the',
     'production portal from two processes and measures it on 16 connections beside floors of the same run.',
     '--json prints an array of { work, requestsPerSecond, p50, p95, p99, bytes, queries, cpuMs, floor, ratioToFloor }.',
     '--only takes names of works, with commas: the others are left out.',
+    '--exercise replays a two-hour exercise at sixty times its speed before 1,000 people, through restarts; nothing else.',
     '--learning seeds so many enrolments (10,000 to 1,000,000) and hardly any consultation, for works of learning alone.',
   ],
   options: {
     small: { type: 'boolean' },
     learning: { type: 'string' },
+    exercise: { type: 'boolean' },
     json: { type: 'boolean' },
     only: { type: 'string' },
   },
@@ -34,6 +36,7 @@ export const verb: Verb = {
       const args = [
         ...(flags.small === true ? ['--small'] : []),
         ...(typeof flags.learning === 'string' ? ['--learning', flags.learning] : []),
+        ...(flags.exercise === true ? ['--exercise'] : []),
         ...(flags.json === true ? ['--json'] : []),
         ...(typeof flags.only === 'string' ? ['--only', flags.only] : []),
       ];

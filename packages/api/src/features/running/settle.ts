@@ -125,7 +125,9 @@ export async function settleRuns(services: Services): Promise<number> {
         and(
           lt(exercises.startsAt, sql`now() + interval '30 days'`),
           gt(exercises.endsAt, sql`now() - interval '7 days'`),
-          sql`exists (select from exercise_clock c where c.exercise_id = ${exercises.id})`,
+          // Only where the clock runs: what is done while it stands still delivers by itself.
+          sql`(select c.kind from exercise_clock c where c.exercise_id = ${exercises.id} and c.at <= now()
+            and c.kind in ('start', 'pause', 'resume', 'end') order by c.place desc limit 1) in ('start', 'resume')`,
         ),
       ),
   );
