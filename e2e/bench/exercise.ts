@@ -129,8 +129,8 @@ async function watch({ sql }: ReturnType<typeof connect>, exerciseId: string, un
 
 /** Whether each delivery is there once, with the instant it was due at. */
 async function deliveries({ sql }: ReturnType<typeof connect>, made: Replayed, begins: Date) {
-  const rows = await sql<{ key: string; at: Date; minute: number }[]>`
-    select d.inject_id || ' ' || d.team_id as key, d.at, i.minute from exercise_delivery d
+  const rows = await sql<{ key: string; at: number; minute: number }[]>`
+    select d.inject_id || ' ' || d.team_id as key, extract(epoch from d.at)::float8 * 1000 as at, i.minute from exercise_delivery d
     join exercise_inject i on i.id = d.inject_id where d.exercise_id = ${made.exerciseId}`;
   const wanted = made.dues.reduce(
     (sum, own) => sum + [...own.values()].reduce((all, one) => all + one, 0),
@@ -140,6 +140,6 @@ async function deliveries({ sql }: ReturnType<typeof connect>, made: Replayed, b
     deliveries: rows.length,
     missing: wanted - new Set(rows.map(({ key }) => key)).size,
     twice: rows.length - new Set(rows.map(({ key }) => key)).size,
-    wrongInstant: rows.filter(({ at, minute }) => +at !== +begins + minute * 1_000).length,
+    wrongInstant: rows.filter(({ at, minute }) => Math.round(at) !== +begins + minute * 1_000).length,
   };
 }

@@ -16,6 +16,8 @@ export interface Heard {
   count: number;
   missed: number;
   reconnected: number;
+  /** Why streams were opened again, and how often. */
+  why: Record<string, number>;
   p50: number;
   p95: number;
   p99: number;
@@ -46,14 +48,24 @@ async function listen(order: ListenOrder): Promise<Heard> {
     count: late.length,
     missed: wanted - late.length,
     reconnected: listeners.reduce((sum, one) => sum + one.reconnected, 0),
+    why: reasons(listeners),
     ...{ p50: percentile(late, 50), p95: percentile(late, 95), p99: percentile(late, 99) },
     most: late.at(-1) ?? 0,
   };
 }
 
+function reasons(listeners: readonly Listener[]): Record<string, number> {
+  const all = Map.groupBy(
+    listeners.flatMap((one) => one.why),
+    (why) => why,
+  );
+  return Object.fromEntries([...all].map(([why, times]) => [why, times.length]));
+}
+
 /** A browser's stream: opened again as the server said after it broke, from the last event heard. */
 class Listener {
   reconnected = 0;
+  readonly why: string[] = [];
   readonly #heard: number[] = [];
   readonly #order: ListenOrder;
   readonly #agent: http.Agent;
@@ -77,9 +89,10 @@ class Listener {
         accept: 'text/event-stream',
         ...(this.#last ? { 'last-event-id': this.#last } : {}),
       };
-      const again = () => {
+      const again = (why: string) => {
         resolve();
         if (this.#closed || this.#request !== request) return;
+        this.why.push(`${why} after ${this.#retry >= 60_000 ? 'too many' : 'a wait'}`);
         this.#request = undefined;
         this.reconnected += 1;
         setTimeout(() => void (this.#closed ? undefined : this.open()), this.#retry);
@@ -90,7 +103,7 @@ class Listener {
         (response) => {
           if (response.statusCode !== 200) {
             response.resume();
-            return again();
+            return again(`status ${response.statusCode}`);
           }
           resolve();
           let rest = '';
@@ -98,12 +111,12 @@ class Listener {
           response.on('data', (text: string) => {
             rest = this.#note(rest + text);
           });
-          response.on('close', again);
+          response.on('close', () => again('ended'));
           response.on('error', () => undefined);
         },
       );
       this.#request = request;
-      request.on('error', again);
+      request.on('error', (error) => again(error.message.split(' ')[1] ?? 'error'));
     });
   }
 

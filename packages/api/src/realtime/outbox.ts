@@ -21,16 +21,29 @@ export async function publish(
   if (row) ctx.afterCommit(() => ctx.services.live.announce(row.id));
 }
 
+type Teller = Pick<Context, 'tx' | 'services' | 'afterCommit'>;
+
 /** Tells each of these people that something changed for them, in one statement. */
 export async function publishTo(
-  ctx: Pick<Context, 'tx' | 'services' | 'afterCommit'>,
+  ctx: Teller,
   personIds: readonly string[],
   { topic, payload = {} }: { topic: string; payload?: Readonly<Record<string, string>> },
 ): Promise<void> {
-  if (personIds.length === 0) return;
+  await publishAll(
+    ctx,
+    personIds.map((personId) => ({ topic, personId, payload })),
+  );
+}
+
+/** As `publishTo`, where topics differ from person to person. */
+export async function publishAll(
+  ctx: Teller,
+  news: readonly { topic: string; personId: string; payload?: Readonly<Record<string, string>> }[],
+): Promise<void> {
+  if (news.length === 0) return;
   const rows = await ctx.tx
     .insert(liveEvents)
-    .values(personIds.map((personId) => ({ topic, payload, personId })))
+    .values(news.map(({ payload = {}, ...one }) => ({ ...one, payload })))
     .returning({ id: liveEvents.id });
   ctx.afterCommit(() => {
     for (const { id } of rows) ctx.services.live.announce(id);

@@ -73,8 +73,22 @@ function stateOf(rows: readonly ClockRow[]): ClockState {
 
 /** The first instant, with the clock running, at which a team's time had come to a minute; null while it has not. */
 export function reachedAt(rows: readonly ClockRow[], teamId: string, minute: number, now: Date): Date | null {
+  return reacher(rows, teamId, now)(minute);
+}
+
+/** As `reachedAt`, for many minutes of one team: the clock's rows are gone through once. */
+export function reacher(
+  rows: readonly ClockRow[],
+  teamId: string,
+  now: Date,
+): (minute: number) => Date | null {
+  const all = stretches(rows, teamId, now);
+  return (minute) => reachedIn(all, minute);
+}
+
+function reachedIn(all: readonly Stretch[], minute: number): Date | null {
   const wanted = minute * MINUTE;
-  for (const at of stretches(rows, teamId, now)) {
+  for (const at of all) {
     if (!at.running) continue;
     const instant = at.held >= wanted ? at.from : Math.max(at.from, at.from + wanted + at.owed - at.base);
     if (instant < at.until) return new Date(instant);

@@ -1,4 +1,4 @@
-import { type ClockRow, reachedAt, runningFrom } from './clock.ts';
+import { type ClockRow, reacher, runningFrom } from './clock.ts';
 
 /** What a rule needs of an inject to say when it goes out. */
 export type Outgoing = {
@@ -42,6 +42,12 @@ export function dueOf(scene: RunScene, now: Date): (injectId: string, teamId: st
     index(scene.answers),
   ];
   const known = new Map<string, Date | null>();
+  const reachers = new Map<string, ReturnType<typeof reacher>>();
+  const reachedBy = (teamId: string) => {
+    const own = reachers.get(teamId) ?? reacher(scene.clock, teamId, now);
+    reachers.set(teamId, own);
+    return own;
+  };
 
   function due(injectId: string, teamId: string): Date | null {
     const key = keyOf(injectId, teamId);
@@ -66,7 +72,7 @@ export function dueOf(scene: RunScene, now: Date): (injectId: string, teamId: st
       const answered = inject.afterId === null ? undefined : answers.get(keyOf(inject.afterId, teamId));
       return answered ? runningFrom(scene.clock, answered, now) : null;
     }
-    const reached = reachedAt(scene.clock, teamId, inject.minute, now);
+    const reached = reachedBy(teamId)(inject.minute);
     if (!reached || inject.afterId === null) return reached;
     const followed = followedAt(inject.afterId, teamId);
     return followed && runningFrom(scene.clock, new Date(Math.max(+followed, +reached)), now);

@@ -2,7 +2,7 @@ import { exercises } from '@concord/db/schema/exercises';
 import { deliveries } from '@concord/db/schema/running';
 import { and, gt, lt, sql } from 'drizzle-orm';
 import { asWorker, type Context } from '../../context.ts';
-import { publishTo } from '../../realtime/outbox.ts';
+import { publishAll, publishTo } from '../../realtime/outbox.ts';
 import { opener, sealerFor } from '../../sealing/sealing.ts';
 import type { Services } from '../../services.ts';
 import type { InjectContent } from '../injects/rules.ts';
@@ -20,6 +20,13 @@ export type Delivered = Pick<InjectContent, 'title' | 'text' | 'from' | 'attenti
 /** Holds the running of an exercise until the transaction ends: turns of the clock, answers and deliveries come one by one. */
 export async function holdRun(ctx: RunCtx, exerciseId: string): Promise<void> {
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${exerciseId}, 3))`);
+}
+
+async function tryHoldRun(ctx: RunCtx, exerciseId: string): Promise<boolean> {
+  const [row] = await ctx.tx.execute<{ held: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${exerciseId}, 3)) as held`,
+  );
+  return row?.held === true;
 }
 
 type Stored = { [Key in keyof RunScene]: (Omit<RunScene[Key][number], 'at'> & { at: string })[] };
@@ -49,23 +56,26 @@ export async function readRun(
 
 /**
  * Puts into the inboxes what is due by now and not there yet, and tells those it is for. Whoever looks first does so, a
- * reader or the worker; the instants follow from rows and clock, so it is the same whoever it was.
+ * reader or the worker; the instants follow from rows and clock, so it is the same whoever it was. `held` says that the
+ * caller holds the exercise's running already.
  */
-export async function settleRun(
-  ctx: RunCtx,
-  exerciseId: string,
-): Promise<{ scene: RunScene; now: Date } | null> {
+export async function settleRun(ctx: RunCtx, exerciseId: string, held = false): Promise<Seen | null> {
   const seen = await readRun(ctx, exerciseId);
-  if (!seen || newlyDue(seen.scene, seen.now).length === 0) return seen;
+  const due = seen ? newlyDue(seen.scene, seen.now) : [];
+  if (!seen || due.length === 0) return seen;
+  if (held) return write(ctx, exerciseId, seen, due);
   await holdRun(ctx, exerciseId);
-  const held = await readRun(ctx, exerciseId);
-  const due = held ? newlyDue(held.scene, held.now) : [];
-  if (!held || due.length === 0) return held;
+  return settleRun(ctx, exerciseId, true);
+}
+
+type Seen = { scene: RunScene; now: Date };
+
+async function write(ctx: RunCtx, exerciseId: string, seen: Seen, due: readonly Happened[]): Promise<Seen> {
   await deliver(ctx, exerciseId, due);
   await notifyTeams(ctx, exerciseId, due);
-  for (const teamId of new Set(due.map((one) => one.teamId))) await tellRun(ctx, exerciseId, teamId);
+  await tellTeams(ctx, exerciseId, [...new Set(due.map((one) => one.teamId))]);
   await tellRun(ctx, exerciseId, null);
-  return { ...held, scene: { ...held.scene, deliveries: [...held.scene.deliveries, ...due] } };
+  return { ...seen, scene: { ...seen.scene, deliveries: [...seen.scene.deliveries, ...due] } };
 }
 
 async function deliver(ctx: RunCtx, exerciseId: string, due: readonly Happened[]): Promise<void> {
@@ -106,6 +116,20 @@ async function notifyTeams(ctx: RunCtx, exerciseId: string, due: readonly Happen
   });
 }
 
+/** Tells several teams at once, each under its own topic. */
+async function tellTeams(ctx: RunCtx, exerciseId: string, teamIds: readonly string[]): Promise<void> {
+  const teams = JSON.stringify(teamIds);
+  const rows = await ctx.tx.execute<{ team: string; people: string[] }>(sql`
+    select t.id as team, to_jsonb(concord.exercise_hearers(${exerciseId}::uuid, t.id)) as people
+    from (select value::uuid as id from jsonb_array_elements_text(${teams}::jsonb)) t`);
+  await publishAll(
+    ctx,
+    [...rows].flatMap(({ team, people }) =>
+      people.map((personId) => ({ topic: `exercise-team:${team}`, personId })),
+    ),
+  );
+}
+
 /** Tells the exercise's staff (no team) or a team that something happened: that it did, and nothing of what. */
 export async function tellRun(ctx: RunCtx, exerciseId: string, teamId: string | null): Promise<void> {
   const [row] = await ctx.tx.execute<{ people: string[] }>(
@@ -131,6 +155,10 @@ export async function settleRuns(services: Services): Promise<number> {
         ),
       ),
   );
-  for (const { id } of running) await asWorker(services, (ctx) => settleRun(ctx, id));
+  for (const { id } of running)
+    await asWorker(services, async (ctx) => {
+      // Another worker is at it; whoever waits for it does so for nothing.
+      if (await tryHoldRun(ctx, id)) await settleRun(ctx, id, true);
+    });
   return running.length;
 }
