@@ -105,9 +105,16 @@ async function restartAll(
   await sleep(Math.max(0, begins + 30_000 - Date.now()));
   for (const pid of processes) {
     note(`ends ${pid}`);
+    const ready = portal.ready();
     process.kill(pid, 'SIGTERM');
-    if (restart === 'one after the other') await sleep(15_000);
+    // As an operator would: the next once the one before serves again.
+    if (restart === 'one after the other') await waitFor(() => portal.ready() > ready);
   }
+}
+
+async function waitFor(done: () => boolean): Promise<void> {
+  const until = Date.now() + 40_000;
+  while (!done() && Date.now() < until) await sleep(200);
 }
 
 /** Looks for new deliveries as a reader's connection would find them: by how much each is later than it was due. */

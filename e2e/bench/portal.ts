@@ -14,6 +14,8 @@ export type Undo = (() => Promise<unknown>)[];
 export interface Portal {
   web: () => number[];
   worker: () => number[];
+  /** How many processes have said so far that they serve. */
+  ready: () => number;
 }
 
 /** A fresh embedded database in the bench's own folder, migrated and empty. */
@@ -25,6 +27,7 @@ export function openDatabase(undo: Undo): Promise<Settings> {
 export async function servePortal(settings: Settings, undo: Undo, { workers = 1 } = {}): Promise<Portal> {
   const { path, file } = await openLog(settings.dataDir);
   const pids: Record<string, number[]> = {};
+  let ready = 0;
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => undefined);
   const supervisor = new Supervisor(
@@ -42,6 +45,9 @@ export async function servePortal(settings: Settings, undo: Undo, { workers = 1 
       name: kind.name,
       start: () => {
         const child = kind.start();
+        child.once('message', () => {
+          ready += 1;
+        });
         if (child.pid !== undefined) pids[kind.name] = [...(pids[kind.name] ?? []), child.pid];
         return child;
       },
@@ -54,7 +60,7 @@ export async function servePortal(settings: Settings, undo: Undo, { workers = 1 
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n${lines}`);
   }
   supervisor.steady();
-  return { web: () => pids.web ?? [], worker: () => pids.worker ?? [] };
+  return { web: () => pids.web ?? [], worker: () => pids.worker ?? [], ready: () => ready };
 }
 
 /** The bench's own database as its superuser: seeding passes by row security, and settings are changed. */
