@@ -43,7 +43,7 @@ export type Runtime = {
 };
 
 /** Endpoints by the start of their path. */
-const endpoints: [string, Endpoint][] = [
+export const endpoints: [string, Endpoint][] = [
   ['/api/trpc/', trpcEndpoint],
   ['/api/calendar/', calendarEndpoint],
   ['/api/checks', checksEndpoint],

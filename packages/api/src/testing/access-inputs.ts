@@ -27,16 +27,18 @@ type Schema = {
 const NOTHING = '00000000-0000-7000-8000-0000000000ff';
 
 /**
- * The smallest input that a procedure's JSON Schema takes: required values only, each the scene's own where its name is
- * known there, so that what is refused is refused for who asks and not for what is asked.
+ * The smallest input that a procedure's JSON Schema takes: required values only and those of `also`, each the scene's own
+ * where its name is known there, so that what is refused is refused for who asks and not for what is asked.
  */
-export function inputFor(schema: unknown, things: Things): unknown {
-  return schema === null ? undefined : value(schema as Schema, '', things, schema as Schema);
+export function inputFor(schema: unknown, things: Things, also: ReadonlySet<string> = new Set()): unknown {
+  return schema === null ? undefined : value(schema as Schema, '', things, { ...(schema as Schema), also });
 }
 
-function value(schema: Schema, name: string, things: Things, root: Schema): unknown {
+type Root = Schema & { also: ReadonlySet<string> };
+
+function value(schema: Schema, name: string, things: Things, root: Root): unknown {
   if (name === 'commandId') return newId();
-  if (name in things) return things[name];
+  if (name in things) return schema.type === 'array' ? [things[name]].flat() : things[name];
   if (schema.$ref) return value(root.$defs?.[schema.$ref.split('/').at(-1) ?? ''] ?? {}, name, things, root);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
@@ -45,7 +47,10 @@ function value(schema: Schema, name: string, things: Things, root: Schema): unkn
   switch (schema.type) {
     case 'object':
       return Object.fromEntries(
-        (schema.required ?? []).map((key) => [key, value(schema.properties?.[key] ?? {}, key, things, root)]),
+        keysOf(schema, root.also).map((key) => [
+          key,
+          value(schema.properties?.[key] ?? {}, key, things, root),
+        ]),
       );
     case 'array':
       return schema.prefixItems
@@ -61,6 +66,12 @@ function value(schema: Schema, name: string, things: Things, root: Schema): unkn
     default:
       return text(schema);
   }
+}
+
+/** What an object must have, and what else is asked for. */
+function keysOf({ required = [], properties = {} }: Schema, also: ReadonlySet<string>): string[] {
+  const wanted = (key: string) => also.has(key) || also.has(key.replace(/s$/, ''));
+  return Object.keys(properties).filter((key) => required.includes(key) || wanted(key));
 }
 
 function text({ format, pattern, minLength = 0 }: Schema): string {

@@ -14,13 +14,13 @@ export type TestDatabase = {
   close: () => Promise<void>;
 };
 
-/** Copies the migrated template into a fresh database; `close` drops it. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** Copies the migrated template, or another database that nobody is connected to, into a fresh one; `close` drops it. */
+export async function testDatabase(template = TEMPLATE): Promise<TestDatabase> {
   const server = inject('testServer');
   const name = `test_${newId().replaceAll('-', '')}`;
   const admin = connect(server, { max: 1 });
   await admin.sql`select pg_advisory_lock(1)`;
-  await admin.sql.unsafe(`create database ${name} template ${TEMPLATE}`);
+  await admin.sql.unsafe(`create database ${name} template ${template}`);
   await admin.close();
   const ownerUrl = databaseUrl(server, name);
   const urls = {

@@ -9,7 +9,7 @@ import { AppError, authorize, fieldError, found, notFound } from '../../errors.t
 import { internMarking } from '../../marking/intern.ts';
 import { dominates, type Marking, partiesOf } from '../../marking/rules.ts';
 import { mayNarrowEntry, mayNarrowThread, mayRelease } from '../../policies/threads.ts';
-import { publishTo } from '../../realtime/outbox.ts';
+import { publish, publishTo } from '../../realtime/outbox.ts';
 import { record } from '../../record/record.ts';
 import { opener, sealFor } from '../../sealing/sealing.ts';
 import { contributionAad, readContent } from '../contributions/content.ts';
@@ -59,7 +59,7 @@ export async function askWider(ctx: SignedIn, input: z.infer<typeof askWiderInpu
     askedAt: ctx.now,
     sealed: await sealFor(ctx, thread.id, input.reason.trim(), requestAad(id)),
   });
-  await publishTo(ctx, await readersOf(ctx, thread.id), { topic: `thread:${thread.id}` });
+  await tellOf(ctx, target);
   await recordOf(ctx, target, 'marking.ask', id);
   return { requestId: id };
 }
@@ -85,7 +85,7 @@ export async function decideWider(ctx: SignedIn, input: z.infer<typeof decideWid
     .where(and(eq(markingRequests.id, request.id), isNull(markingRequests.outcome)))
     .returning({ id: markingRequests.id });
   found(decided[0]);
-  await publishTo(ctx, await readersOf(ctx, request.threadId), { topic: `thread:${request.threadId}` });
+  await tellOf(ctx, target);
   await recordOf(ctx, target, input.confirm ? 'marking.confirm' : 'marking.refuse', request.id);
   return { requestId: request.id };
 }
@@ -123,6 +123,13 @@ export async function openRequests(ctx: SignedIn, thread: LoadedThread) {
       may: { confirm: decides && row.askedBy !== ctx.actor.personId, refuse: decides },
     };
   });
+}
+
+/** Those who may read what a wish is about hear of it, and nobody else: of a thread all its readers, of an entry its own. */
+async function tellOf(ctx: SignedIn, { thread, entry }: Target): Promise<void> {
+  const topic = `thread:${thread.id}`;
+  if (!entry) return publishTo(ctx, await readersOf(ctx, thread.id), { topic });
+  await publish(ctx, { topic, contributionId: entry.id, payload: { contributionId: entry.id } });
 }
 
 async function lockTarget(ctx: SignedIn, threadId: string, contributionId: string | null): Promise<Target> {
