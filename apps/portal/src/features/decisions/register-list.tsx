@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
-import { Link } from '#components/ui/link.tsx';
-import { releaseWords } from '#features/consult/marking-words.ts';
+import { ListRow } from '#features/consult/list-row.tsx';
 import { paths } from '#features/paths.ts';
 import { useClock } from '#i18n/clock.ts';
 import type { Register } from './types.ts';
@@ -29,38 +28,19 @@ export function RegisterList({ register, filtered }: { register: Register; filte
 
 function DecisionRow({ row, markings }: { row: Row; markings: Register['markings'] }) {
   const t = useTranslations('decisions.register');
-  const m = useTranslations('markings');
   const clock = useClock();
   const { readable } = row;
-  const marking = readable ? markings[readable.markingId] : undefined;
   return (
-    <li className="grid items-baseline gap-x-6 gap-y-1 border-b border-line py-3.5 md:grid-cols-[11rem_minmax(0,1fr)_12rem]">
-      <p className="font-semibold tabular-nums">{row.number}</p>
-      <div className="min-w-0">
-        {readable ? (
-          <Link
-            href={paths.decision(row.id)}
-            className="font-semibold wrap-anywhere hover:text-accent hover:underline"
-          >
-            {readable.title}
-          </Link>
-        ) : (
-          <p className="text-ink-3">{t('notReadable')}</p>
-        )}
-        {marking ? (
-          <p className="text-sm text-ink-2">
-            <span className="font-semibold">{marking.levelName}</span>
-            {' · '}
-            {releaseWords(marking, m, clock.locale)}
-          </p>
-        ) : null}
-      </div>
-      <p className="text-sm text-ink-2 md:text-right">
-        <time dateTime={row.effectiveAt} title={clock.inBothZones(row.effectiveAt)}>
-          {clock.date(row.effectiveAt)}
-        </time>
-        {readable ? ` · ${t(readable.procedure)}` : null}
-      </p>
-    </li>
+    <ListRow
+      number={row.number}
+      href={readable ? paths.decision(row.id) : null}
+      title={readable?.title ?? t('notReadable')}
+      marking={readable ? markings[readable.markingId] : undefined}
+    >
+      <time dateTime={row.effectiveAt} title={clock.inBothZones(row.effectiveAt)}>
+        {clock.date(row.effectiveAt)}
+      </time>
+      {readable ? ` · ${t(readable.procedure)}` : null}
+    </ListRow>
   );
 }

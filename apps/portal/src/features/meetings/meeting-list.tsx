@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
-import { Link } from '#components/ui/link.tsx';
 import { Tag } from '#components/ui/tag.tsx';
-import { releaseWords } from '#features/consult/marking-words.ts';
+import { ListRow } from '#features/consult/list-row.tsx';
 import type { Marking } from '#features/consult/types.ts';
 import { paths } from '#features/paths.ts';
 import { useClock } from '#i18n/clock.ts';
@@ -41,31 +40,17 @@ function Rows({ title, rows, markings }: RowsProps) {
 
 function Row({ row, marking }: { row: MeetingRow; marking?: Marking }) {
   const t = useTranslations('meetings');
-  const m = useTranslations('markings');
-  const clock = useClock();
+  const { locale } = useClock();
+  const tag = (
+    <>
+      <MeetingState state={row.state} />
+      {row.summary ? <Tag tone="info">{t('summary.tag')}</Tag> : null}
+    </>
+  );
   return (
-    <li className="grid items-baseline gap-x-6 gap-y-1 border-b border-line py-3.5 md:grid-cols-[minmax(0,1fr)_17rem]">
-      <div className="min-w-0">
-        <Link
-          href={paths.meeting(row.id)}
-          className="font-semibold wrap-anywhere hover:text-accent hover:underline"
-        >
-          {row.title}
-        </Link>{' '}
-        <MeetingState state={row.state} />
-        {row.summary ? <Tag tone="info">{t('summary.tag')}</Tag> : null}
-        {marking ? (
-          <p className="text-sm text-ink-2">
-            <span className="font-semibold">{marking.levelName}</span>
-            {' · '}
-            {releaseWords(marking, m, clock.locale)}
-          </p>
-        ) : null}
-      </div>
-      <p className="text-sm text-ink-2 md:text-right">
-        <time dateTime={row.startsAt}>{spanWords(row, row.zone, clock.locale)}</time>
-        {row.place ? <span className="block wrap-anywhere">{row.place}</span> : null}
-      </p>
-    </li>
+    <ListRow href={paths.meeting(row.id)} title={row.title} tag={tag} marking={marking}>
+      <time dateTime={row.startsAt}>{spanWords(row, row.zone, locale)}</time>
+      {row.place ? <span className="block wrap-anywhere">{row.place}</span> : null}
+    </ListRow>
   );
 }

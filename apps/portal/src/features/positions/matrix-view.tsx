@@ -59,7 +59,7 @@ function Grid({ matrix, rows }: { matrix: Matrix; rows: Matrix['paragraphs'] }) 
       aria-label={t('caption', { number: matrix.version })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="max-h-[78vh] overflow-auto rounded-md border border-line"
+      className="max-h-[78vh] w-fit max-w-full overflow-auto rounded-md border border-line"
     >
       <table className="matrix border-separate border-spacing-0 text-left text-sm">
         <caption className="sr-only">{t('caption', { number: matrix.version })}</caption>
