@@ -13,7 +13,7 @@ export function VersionLine({ room, view, made }: { room: Room; view: View; made
   return (
     <div className="text-sm text-ink-2">
       {t('byChair', { number: words.number, when: made })}{' '}
-      <span className="font-mono" title={words.hash}>
+      <span className="font-mono whitespace-nowrap" title={words.hash}>
         · {hash}
       </span>
       {room.seated ? (
