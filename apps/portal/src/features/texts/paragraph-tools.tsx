@@ -21,7 +21,7 @@ type Props = {
   may: { propose: boolean; lead: boolean };
 };
 
-/** Under a paragraph: what is proposed to it, and what the reader may do about it. Quiet until pointed at. */
+/** Under a paragraph: what is proposed to it, and what the reader may do about it. Quiet until pointed at, where there is room to be. */
 export function ParagraphTools(props: Props) {
   const { textId, bodyCode, paragraphId, number, first, count, standing, may } = props;
   const t = useTranslations('texts.tools');
@@ -34,7 +34,7 @@ export function ParagraphTools(props: Props) {
         className={cx(
           'flex flex-wrap items-center gap-x-4 gap-y-1 pt-1',
           quiet &&
-            'opacity-0 group-hover/paragraph:opacity-100 focus-within:opacity-100 md:absolute md:z-10 md:top-0 md:-mt-0.5 md:pt-0 pointer-coarse:static pointer-coarse:opacity-100',
+            'md:opacity-0 group-hover/paragraph:opacity-100 focus-within:opacity-100 md:absolute md:z-10 md:top-0 md:-mt-0.5 md:pt-0 pointer-coarse:static pointer-coarse:opacity-100',
         )}
       >
         {count > 0 ? (
