@@ -20,7 +20,7 @@ export const queries = procedures.filter(({ kind }) => kind === 'query');
 const commands = procedures.filter(({ kind }) => kind !== 'query');
 
 /** What single procedures are asked with, where the smallest input of their schema is no sense. */
-const special: Readonly<Record<string, object>> = {
+const special: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'search.contributions': { query: 'zephyr' },
   'silence.checkEnd': { until: { day: '2090-01-02', time: '12:00' } },
   'silence.laterEnd': { until: { day: '2090-01-02', time: '12:00' } },

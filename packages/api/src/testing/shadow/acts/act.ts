@@ -48,7 +48,7 @@ export async function bring(world: World, key: string, name: string): Promise<st
 export const act = (
   what: string,
   within: (world: World, by: Api) => Promise<unknown>,
-  { reader = 'nor-delegate', by = reader } = {},
+  { reader = 'nor-delegate', by = reader }: { reader?: string; by?: string } = {},
 ): Act => ({
   what,
   told: [[reader, `zephyr-${what}`]],

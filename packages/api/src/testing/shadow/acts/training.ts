@@ -16,9 +16,10 @@ const course: Act = {
   ],
   within: async (world) => {
     const party = { id: await idOf(world, `select id from party where code = 'CAL'`) };
-    const { slug, quizId, ...made } = await createQuizCourse(world.test, { party });
+    const made = await createQuizCourse(world.test, { party });
+    const { slug, quizId } = made;
     const person = world.person('cal-staff-1');
-    const enrolment = await createEnrolment(world.test, { person, course: { slug, quizId, ...made } });
+    const enrolment = await createEnrolment(world.test, { person, course: made });
     const by = await world.as('cal-staff-1');
     const about = { course: slug, activity: 'check', title: 'zephyr-question', text: 'Zephyr?' };
     await by.questions.ask({ ...command(), ...about });
