@@ -46,7 +46,7 @@ const SILENT = [
 ];
 
 // Each asks hundreds of procedures twice.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let worlds: Awaited<ReturnType<typeof twoWorlds>>;
 let hearing: { early: Hearing; late: Hearing };
@@ -62,10 +62,10 @@ beforeAll(async () => {
     late: await listenTo([...Object.values(late), 'nor-delegate']),
   };
   for (const world of both) served.push(await serve(world));
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all(served.map((one) => one.close()));
-  await worlds.close();
+  await worlds?.close();
 });
 
 async function perform(acts: readonly Act[]): Promise<void> {
@@ -114,7 +114,7 @@ function shadowsOf(people: Readonly<Record<string, string>>): void {
 }
 
 describe('while delegations consult', () => {
-  beforeAll(() => perform(consulting), 60_000);
+  beforeAll(() => perform(consulting));
   shadowsOf(early);
 
   it('they hear the same live events', async () => {
@@ -124,7 +124,7 @@ describe('while delegations consult', () => {
 });
 
 describe('while others train as well', () => {
-  beforeAll(() => perform(training), 60_000);
+  beforeAll(() => perform(training));
   shadowsOf(late);
 
   it('they hear the same live events', async () => {
