@@ -9,11 +9,11 @@ import type { Place } from '../courses/rules.ts';
  */
 export const nextPlace = sql<Place | null>`(
   select json_build_object('key', a.key, 'anchor', p.anchor)
-  from ${activities} a join ${units} u on u.id = a.unit_id
+  from ${activities} a join ${units} u on u.id = a.unit_id and u.version_id = ${enrolments.versionId}
   left join ${activityProgress} p on p.activity_id = a.id and p.enrolment_id = ${enrolments.id}
   where a.version_id = ${enrolments.versionId} and p.completed_at is null
     and (${courseVersions.sequence} = 'free' or not exists (
-      select from ${activities} b join ${units} w on w.id = b.unit_id
+      select from ${activities} b join ${units} w on w.id = b.unit_id and w.version_id = ${enrolments.versionId}
       left join ${activityProgress} d on d.activity_id = b.id and d.enrolment_id = ${enrolments.id}
       where b.version_id = a.version_id and b.required and d.completed_at is null
         and (w.position, b.position) < (u.position, a.position)))

@@ -96,7 +96,7 @@ const parts = sql`(
     'decided', (select d.outcome from grade_decision d
       where d.enrolment_id = enrolment.id and d.activity_key = a.key order by d.id desc limit 1))
     order by u.position, a.position)
-  from activity a join unit u on u.id = a.unit_id
+  from activity a join unit u on u.id = a.unit_id and u.version_id = enrolment.version_id
   left join activity_progress p on p.activity_id = a.id and p.enrolment_id = enrolment.id
   where a.version_id = enrolment.version_id and p.completed_at is null
     and (a.required or not exists (select from activity r where r.version_id = a.version_id and r.required)))`;

@@ -1,11 +1,12 @@
 import { courses, courseTexts, courseVersions } from '@concord/db/schema/courses';
 import { credentials, enrolments } from '@concord/db/schema/learning';
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
+import { found } from '../../errors.ts';
 import { titleIn } from '../courses/rules.ts';
-import { courseTextIn, iso, ownEnrolment, shownLanguage, shownVersion } from '../courses/shown.ts';
+import { courseTextIn, ownEnrolment, shownLanguage, shownVersion } from '../courses/shown.ts';
 import { loadPaths, type PathRow } from './load.ts';
-import { loadRequired, type Required } from './required.ts';
+import { type Required, type RequiredRow, requiredOf, requiredRows } from './required.ts';
 import { dueOfPath, groupOf, inOrder, openParts, stepOf } from './rules.ts';
 import { actionable } from './why.ts';
 
@@ -15,10 +16,10 @@ const DONE_SHOWN = 8;
 
 /**
  * Everything a person learns: what is due, next and overdue, why it is not complete, and the one place to go on at.
- * Three statements, however many courses there are.
+ * Two statements, however many courses there are.
  */
 export async function myLearning(ctx: SignedIn) {
-  const [paths, required, done] = await Promise.all([loadPaths(ctx), loadRequired(ctx), loadDone(ctx)]);
+  const [paths, { required, done }] = await Promise.all([loadPaths(ctx), loadRest(ctx)]);
   const items = [
     ...paths.map((row) => pathItem(row, ctx.now)),
     ...required.map((one) => requiredItem(one, ctx.now)),
@@ -74,30 +75,40 @@ function requiredItem({ courseId, slug, title, language, requirement, cell }: Re
   };
 }
 
-/** What was completed last, and until when it holds. */
-async function loadDone(ctx: SignedIn) {
-  const rows = await ctx.tx
-    .select({
-      id: enrolments.id,
-      slug: courses.slug,
-      title: courseTexts.title,
-      language: courseTexts.language,
-      completedAt: enrolments.completedAt,
-      credentialId: credentials.id,
-      validUntil: credentials.validUntil,
-    })
-    .from(enrolments)
-    .innerJoin(courses, ownEnrolment(ctx))
-    .innerJoin(courseVersions, shownVersion)
-    .innerJoin(courseTexts, courseTextIn(shownLanguage(sql`${enrolments.language}`, ctx.locale)))
-    .leftJoin(credentials, and(eq(credentials.enrolmentId, enrolments.id), isNull(credentials.revokedAt)))
-    .where(isNotNull(enrolments.completedAt))
-    .orderBy(desc(enrolments.completedAt), desc(enrolments.id))
-    .limit(DONE_SHOWN);
-  return rows.map(({ completedAt, validUntil, credentialId, ...row }) => ({
-    ...row,
-    completedAt: iso(completedAt),
-    held: credentialId !== null,
-    validUntil: iso(validUntil),
-  }));
+/** What is asked and not begun, and what was completed last: two lists, one statement. */
+async function loadRest(ctx: SignedIn) {
+  const [row] = await ctx.tx.execute<{ required: RequiredRow[]; done: DoneRow[] }>(sql`
+    select (select coalesce(json_agg(r), '[]') from (${requiredRows(ctx)}) r) as required,
+      (select coalesce(json_agg(d), '[]') from (${doneRows(ctx)}) d) as done`);
+  const { required, done } = found(row);
+  return { required: requiredOf(ctx, required), done: done.map(doneItem) };
 }
+
+type DoneRow = {
+  id: string;
+  slug: string;
+  title: string;
+  language: string;
+  completedAt: string;
+  credentialId: string | null;
+  validUntil: string | null;
+};
+
+/** What was completed last, and until when it holds. */
+const doneRows = (ctx: SignedIn) => sql`
+  select ${enrolments.id}, ${courses.slug}, ${courseTexts.title}, ${courseTexts.language},
+    ${enrolments.completedAt} as "completedAt", ${credentials.id} as "credentialId", ${credentials.validUntil} as "validUntil"
+  from ${enrolments} join ${courses} on ${ownEnrolment(ctx)} join ${courseVersions} on ${shownVersion}
+  join ${courseTexts} on ${courseTextIn(shownLanguage(sql`${enrolments.language}`, ctx.locale))}
+  left join ${credentials} on ${eq(credentials.enrolmentId, enrolments.id)} and ${isNull(credentials.revokedAt)}
+  where ${isNotNull(enrolments.completedAt)}
+  order by ${enrolments.completedAt} desc, ${enrolments.id} desc limit ${DONE_SHOWN}`;
+
+const instant = (at: string | null) => (at === null ? null : new Date(at).toISOString());
+
+const doneItem = ({ completedAt, validUntil, credentialId, ...row }: DoneRow) => ({
+  ...row,
+  completedAt: instant(completedAt),
+  held: credentialId !== null,
+  validUntil: instant(validUntil),
+});

@@ -1,10 +1,11 @@
 import { systemSettings } from '@concord/db/schema/markings';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { concerned } from '../readiness/concerned.ts';
 import { askedOf, type Cell, cellOf, isMet, stricter } from '../readiness/rules.ts';
 
-type Row = {
+/** A row of `requiredRows`. */
+export type RequiredRow = {
   course: string;
   slug: string;
   title: string;
@@ -28,9 +29,8 @@ export type Required = {
   cell: Cell;
 };
 
-/** What is asked of the person and under way nowhere, in one statement; where they stand is readiness's own rule. */
-export async function loadRequired(ctx: SignedIn): Promise<Required[]> {
-  const rows = await ctx.tx.execute<Row>(statement(ctx));
+/** What is asked of the person and under way nowhere; where they stand is readiness's own rule. */
+export function requiredOf(ctx: SignedIn, rows: readonly RequiredRow[]): Required[] {
   const all = new Map<string, Required>();
   for (const row of rows) {
     const facts = {
@@ -50,7 +50,8 @@ export async function loadRequired(ctx: SignedIn): Promise<Required[]> {
   return [...all.values()].filter(({ cell }) => !isMet(cell.state) || cell.state === 'endsSoon');
 }
 
-function statement(ctx: SignedIn) {
+/** What the tables hold of it, as a query. */
+export function requiredRows(ctx: SignedIn): SQL {
   const { locale } = ctx;
   const { personId } = ctx.actor;
   return sql`

@@ -58,7 +58,7 @@ export async function myEnrolments({ tx, personId, locale }: Reading) {
 const path = sql`(
   select count(*) as total, count(*) filter (where done.activity_id is not null) as done,
     (array_agg(a.titles order by u.position, a.position) filter (where done.activity_id is null))[1] as next
-  from ${activities} a join ${units} u on u.id = a.unit_id
+  from ${activities} a join ${units} u on u.id = a.unit_id and u.version_id = ${enrolments.versionId}
   left join ${activityProgress} done on done.enrolment_id = ${enrolments.id} and done.activity_id = a.id
     and done.completed_at is not null
   where a.version_id = ${enrolments.versionId} and a.required) path`;
