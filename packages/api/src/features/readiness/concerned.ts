@@ -49,6 +49,8 @@ export function drafted(draft: Draft, now: Date): Source {
 export function concerned(people: People, now: Date, { requirements: from }: Source = written): SQL {
   const at = sql`${now.toISOString()}::timestamptz`;
   const within = sql`(cardinality(r.party_ids) = 0 or w.party_id = any(r.party_ids) or w.nation_id = any(r.party_ids))`;
+  // Asked of each table by itself: for one person it then reads that person's rows, however many a role or course has.
+  const here = (table: string) => sql`${sql.identifier(table)}.person_id in (select id from who)`;
   const held = (start: SQL, end: SQL) => sql`${start} <= ${at} and (${end} is null or ${end} > ${at})`;
   return sql`
     with needed as (select * from ${from} q where q.archived_at is null
@@ -56,25 +58,25 @@ export function concerned(people: People, now: Date, { requirements: from }: Sou
       where p.id in (${people})
     ), asked as (
       select r.id, o.person_id, o.valid_from as since from needed r join appointment o on o.role = r.role
-        and ${held(sql`o.valid_from`, sql`o.valid_until`)} where r.subject = 'appointment'
+        and ${held(sql`o.valid_from`, sql`o.valid_until`)} where r.subject = 'appointment' and ${here('o')}
       union all
       select r.id, o.person_id, o.valid_from from needed r join person_work_role o on o.work_role_id = r.subject_id
-        and ${held(sql`o.valid_from`, sql`o.valid_until`)} where r.subject = 'workRole'
+        and ${held(sql`o.valid_from`, sql`o.valid_until`)} where r.subject = 'workRole' and ${here('o')}
       union all
       select r.id, m.person_id, m.added_at from needed r join cohort_member m on m.cohort_id = r.subject_id
-        where r.subject in ('cohort', 'seat')
+        where r.subject in ('cohort', 'seat') and ${here('m')}
       union all
       select r.id, s.person_id, s.at from needed r join (
         select distinct on (e.cohort_id, e.person_id) e.cohort_id, e.person_id, e.kind, e.at from seat_entry e
-        where e.person_id is not null and e.cohort_id in (select subject_id from needed where subject = 'seat')
+        where ${here('e')} and e.cohort_id in (select subject_id from needed where subject = 'seat')
         order by e.cohort_id, e.person_id, e.place desc) s
         on s.cohort_id = r.subject_id and s.kind not in ('refused', 'withdrawn') where r.subject = 'seat'
       union all
       select r.id, x.person_id, x.given_at from needed r join exercise_seat x on x.role_id = r.subject_id
-        where r.subject = 'seat'
+        where r.subject = 'seat' and ${here('x')}
       union all
       select r.id, e.person_id, e.enrolled_at from needed r join enrolment e on e.version_id = r.subject_id
-        and e.withdrawn_at is null where r.subject = 'courseVersion'
+        and e.withdrawn_at is null where r.subject = 'courseVersion' and ${here('e')}
     ), one as (
       select r.id, w.id as person_id, greatest(w.created_at, r.created_at) as since
       from needed r join who w on ${within} where r.subject = 'everyone'

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { idsIn } from '../frameworks/current.ts';
 import type { People } from './concerned.ts';
-import { attestedOf } from './ends.ts';
+import { attestedOf, retakeAt } from './ends.ts';
 import type { Evidence, Held } from './rules.ts';
 
 type Path = NonNullable<Evidence['path']> & { enrolmentId: string };
@@ -31,14 +31,13 @@ export async function evidenceOf(
     course: string;
     held: [string, number | null, boolean, number, string][];
   }>(sql`
-    with retake as (select v.course_id, v.number, v.published_at from course_version v
+    with who as materialized (${people}
+    ), retake as (select v.course_id, v.number, v.published_at from course_version v
       where v.requires_retake and v.published_at is not null and v.course_id in ${courses}
     ), evidence as (
-      select c.id, c.person_id, c.course_id, c.valid_until, c.issued_at,
-        (select min(r.published_at) from retake r where r.course_id = c.course_id
-          and r.number > coalesce(v.number, 0)) as retake_at
-      from credential c left join course_version v on v.id = c.version_id and exists (select 1 from retake)
-      where c.revoked_at is null and c.course_id in ${courses} and c.person_id in (${people})
+      select c.id, c.person_id, c.course_id, c.valid_until, c.issued_at, ${retakeAt} as retake_at
+      from credential c join who w(id) on w.id = c.person_id
+      where c.revoked_at is null and c.course_id in ${courses}
     ), best as (
       select id, person_id, course_id, least(valid_until, retake_at) as until, issued_at,
         retake_at is not null and (valid_until is null or retake_at < valid_until) as retake,
@@ -50,8 +49,8 @@ export async function evidenceOf(
     from best where rank = 1 or course_id in ${idsIn(counted)} group by course_id`);
   const open = await ctx.tx.execute<{ id: string; person: string; course: string; due: string | null }>(sql`
     select e.id, e.person_id as person, e.course_id as course, (extract(epoch from e.due_at) * 1000)::text as due
-    from enrolment e where e.withdrawn_at is null and e.completed_at is null and e.course_id in ${courses}
-      and e.person_id in (${people})`);
+    from enrolment e join (${people}) w(id) on w.id = e.person_id
+    where e.withdrawn_at is null and e.completed_at is null and e.course_id in ${courses}`);
   const states = await statesOf(
     ctx,
     open.map(({ id }) => id),

@@ -38,6 +38,6 @@ export function peopleOf(partyIds: readonly string[], workRoleId?: string): SQL 
     ? sql`and x.id in (select w.person_id from person_work_role w where w.work_role_id = ${workRoleId}::uuid
         and w.valid_from <= now() and (w.valid_until is null or w.valid_until > now()))`
     : sql``;
-  return sql`select x.id from person x where x.party_id in ${idsIn(partyIds)}
+  return sql`select x.id from person x where x.party_id = any(array${idsIn(partyIds)})
     and (x.ended_at is null or x.ended_at > now()) ${work}`;
 }
