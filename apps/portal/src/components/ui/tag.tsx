@@ -11,7 +11,8 @@ const tones: Record<Tone, string> = {
   info: 'border-transparent bg-accent-wash text-accent',
 };
 
-const marks: Record<Tone, string> = { neutral: '', good: '✓', warn: '◐', bad: '✕', info: '' };
+/** The sign of a tone. */
+export const tagMarks: Record<Tone, string> = { neutral: '', good: '✓', warn: '◐', bad: '✕', info: '' };
 
 /** The class names of a tag. */
 export function tagLook(tone: Tone): string {
@@ -33,7 +34,7 @@ export function Tag({
 }) {
   return (
     <span className={tagLook(tone)}>
-      {marked && marks[tone] ? <span aria-hidden="true">{marks[tone]} </span> : null}
+      {marked && tagMarks[tone] ? <span aria-hidden="true">{tagMarks[tone]} </span> : null}
       {children}
     </span>
   );

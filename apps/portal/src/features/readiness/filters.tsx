@@ -55,7 +55,7 @@ type ChoiceProps = { name: string; label: string; all: string; options: readonly
 
 function Choice({ name, label, all, options, value }: ChoiceProps) {
   return (
-    <Field name={name} label={label} className="w-full min-w-36 sm:w-auto sm:max-w-56">
+    <Field name={name} label={label} className="w-full min-w-36 md:w-auto md:max-w-56">
       <Select name={name} defaultValue={value ?? ''} aria-required={false}>
         <option value="">{all}</option>
         {options.map((option) => (

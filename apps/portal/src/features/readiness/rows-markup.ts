@@ -1,6 +1,5 @@
 import type { useTranslations } from 'next-intl';
 import { type Markup, markup } from '#components/markup.ts';
-import { cx } from '#components/ui/cx.ts';
 import { paths } from '#features/paths.ts';
 import { inLocale } from '#features/people/in-locale.ts';
 import type { Clock } from '#i18n/clock.ts';
@@ -35,9 +34,9 @@ const seatLooks: Record<NonNullable<Line['seat']>, Look> = {
 export function rowMarkup(line: Line, columns: readonly Column[], seats: boolean, words: RowWords): Markup {
   const { t, clock } = words;
   const about = [line.jobTitle, line.party ? inLocale(clock.locale, line.party) : ''].filter(Boolean);
-  return markup`<th scope="row" class="sticky left-0 z-10 w-56 min-w-36 max-w-56 border-b border-line bg-paper py-2 pr-3 text-left align-top font-semibold"><a href="${paths.person(line.personId)}" class="wrap-anywhere hover:text-accent hover:underline">${line.name}</a>${about.map(
-    (one) => markup`<span class="block text-xs font-normal wrap-anywhere text-ink-3">${one}</span>`,
-  )}<span class="block text-xs font-normal text-ink-2">${t(`standing.${line.standing}`, { count: line.missing })}</span></th>${columns.map(
+  return markup`<th scope="row"><a href="${paths.person(line.personId)}">${line.name}</a>${about.map(
+    (one) => markup`<small>${one}</small>`,
+  )}<small>${t(`standing.${line.standing}`, { count: line.missing })}</small></th>${columns.map(
     (column, index) => stateCell(line.cells[index], column.kind, words),
   )}${seats ? seatCell(line.seat ?? 'none', line.missing, words) : null}`;
 }
@@ -61,10 +60,9 @@ function seatCell(seat: NonNullable<Line['seat']>, missing: number, { t }: RowWo
 }
 
 function framed({ mark, className }: Look, said: string, next: string | null): Markup {
-  return markup`<td class="${cx('border-b border-l border-line px-3 py-2 align-top text-sm', className)}">${
-    mark &&
-    markup`<span aria-hidden="true" class="${cx('mr-1.5', mark === good.mark && 'text-good')}">${mark}</span>`
-  }${said}${next && markup`<span class="block text-xs font-normal text-ink-2">${next}</span>`}</td>`;
+  return markup`<td class="${className}">${mark && markup`<i aria-hidden="true">${mark}</i>`}${said}${
+    next && markup`<small>${next}</small>`
+  }</td>`;
 }
 
 function wordsOf(cell: CellShown, kind: Column['kind']) {

@@ -23,6 +23,8 @@ export function AmendmentActions({ amendment, may, onDone }: Props) {
   const router = useRouter();
   const { id, own, joined, outcome } = amendment;
   const [deciding, setDeciding] = useState<Outcome | null>(null);
+  // Dialogs are made when the first is asked for, and stay, so that the focus finds its way back.
+  const [asked, setAsked] = useState(false);
   const [withdrawing, setWithdrawing] = useState(false);
   const join = useCommand(api.texts.join.mutate);
   const leave = useCommand(api.texts.leave.mutate);
@@ -35,6 +37,11 @@ export function AmendmentActions({ amendment, may, onDone }: Props) {
     setWithdrawing(false);
     router.refresh();
     onDone?.();
+  }
+
+  function ask(open: () => void) {
+    setAsked(true);
+    open();
   }
 
   const failed = join.message ?? leave.message ?? withdraw.message;
@@ -51,13 +58,13 @@ export function AmendmentActions({ amendment, may, onDone }: Props) {
         </Button>
       ) : null}
       {may.table && own ? (
-        <Button size="small" onClick={() => setWithdrawing(true)}>
+        <Button size="small" onClick={() => ask(() => setWithdrawing(true))}>
           {t('withdraw')}
         </Button>
       ) : null}
       {may.decide
         ? (['accepted', 'merged', 'rejected'] as const).map((one) => (
-            <Button key={one} size="small" onClick={() => setDeciding(one)}>
+            <Button key={one} size="small" onClick={() => ask(() => setDeciding(one))}>
               {t(`decide.submit.${one}`)}…
             </Button>
           ))
@@ -67,25 +74,29 @@ export function AmendmentActions({ amendment, may, onDone }: Props) {
           {failed}
         </p>
       ) : null}
-      <Decide
-        amendmentId={id}
-        outcome={deciding}
-        onClose={() => setDeciding(null)}
-        onDone={() => {
-          setDeciding(null);
-          onDone?.();
-        }}
-      />
-      <ConfirmDialog
-        open={withdrawing}
-        title={t('withdrawTitle')}
-        confirm={t('withdraw')}
-        pending={withdraw.pending}
-        onConfirm={() => run(withdraw)}
-        onClose={() => setWithdrawing(false)}
-      >
-        {t('withdrawHelp')}
-      </ConfirmDialog>
+      {asked ? (
+        <>
+          <Decide
+            amendmentId={id}
+            outcome={deciding}
+            onClose={() => setDeciding(null)}
+            onDone={() => {
+              setDeciding(null);
+              onDone?.();
+            }}
+          />
+          <ConfirmDialog
+            open={withdrawing}
+            title={t('withdrawTitle')}
+            confirm={t('withdraw')}
+            pending={withdraw.pending}
+            onConfirm={() => run(withdraw)}
+            onClose={() => setWithdrawing(false)}
+          >
+            {t('withdrawHelp')}
+          </ConfirmDialog>
+        </>
+      ) : null}
     </div>
   );
 }

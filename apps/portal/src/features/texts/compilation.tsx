@@ -7,7 +7,7 @@ import { useClock } from '#i18n/clock.ts';
 import { AmendmentActions } from './amendment-actions.tsx';
 import { AmendmentCard } from './amendment-card.tsx';
 import { narrowerMarking } from './narrower-marking.ts';
-import type { Compilation as All, Room } from './types.ts';
+import type { Compilation as All, Amendment, Room } from './types.ts';
 
 type Props = { room: Room; all: All };
 
@@ -37,6 +37,9 @@ export function Compilation({ room, all }: Props) {
 
 type GroupOf = All['groups'][number];
 type Words = ReturnType<typeof useTranslations<'texts.compilation'>>;
+
+/** What the buttons need of it: its words are in the page already, and would come a second time. */
+const actedOn = ({ id, own, joined, outcome }: Amendment) => ({ id, own, joined, outcome });
 
 const keyOf = (group: GroupOf) => group.paragraphId ?? group.place;
 
@@ -73,7 +76,7 @@ function Group({ room, all, group }: Props & { group: GroupOf }) {
           key={one.id}
           amendment={one}
           marking={narrowerMarking(all, one, (marking) => releaseWords(marking, m, clock.locale))}
-          actions={<AmendmentActions amendment={one} may={all.may} />}
+          actions={<AmendmentActions amendment={actedOn(one)} may={all.may} />}
         />
       ))}
     </section>

@@ -1,6 +1,7 @@
 import { piecesOf } from '@concord/api/features/texts/odd-characters';
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
+import { oddLooks } from './word-looks.ts';
 
 /** Words in which no character hides: what turns the direction, cannot be seen or looks like another is named. */
 export function OddWords({ text }: { text: string }) {
@@ -20,9 +21,9 @@ function OddSign({ piece }: { piece: Odd }) {
   const t = useTranslations('texts.odd');
   const name = piece.odd === 'lookalike' ? t(`scripts.${piece.script}`) : t(piece.odd, { code: piece.code });
   return (
-    <bdi className="rounded-sm border border-warn bg-warn-wash px-0.5 text-warn">
+    <bdi className={oddLooks.piece}>
       {piece.odd === 'lookalike' ? piece.text : null}
-      <span className="ml-0.5 align-super text-[0.62rem] font-semibold">{name}</span>
+      <span className={oddLooks.name}>{name}</span>
     </bdi>
   );
 }

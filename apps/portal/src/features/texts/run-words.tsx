@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { OddWords } from './odd-words.tsx';
 import type { Change } from './types.ts';
+import { runLooks } from './word-looks.ts';
 
 /** Words that stayed, were struck or written; a screen reader hears which. */
 export function RunWords({ runs }: { runs: Change['runs'] }) {
@@ -16,7 +17,7 @@ export function RunWords({ runs }: { runs: Change['runs'] }) {
       );
     const Mark = run.op === 'added' ? 'ins' : 'del';
     return (
-      <Mark key={index} className={looks[run.op]}>
+      <Mark key={index} className={runLooks[run.op]}>
         <span className="sr-only">{t(run.op)} </span>
         <OddWords text={run.text} />
       </Mark>
@@ -24,9 +25,3 @@ export function RunWords({ runs }: { runs: Change['runs'] }) {
     // biome-ignore-end lint/suspicious/noArrayIndexKey: a run is known by its place alone
   });
 }
-
-const looks = {
-  added:
-    'bg-added px-px text-ink underline decoration-[1.5px] underline-offset-3 [box-decoration-break:clone]',
-  removed: 'bg-removed px-px text-ink line-through [box-decoration-break:clone]',
-} as const;
