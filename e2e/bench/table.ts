@@ -1,7 +1,7 @@
 import { answeringWork, type Figure, liveWork, type Report, works } from './figures.ts';
 
 const COLUMNS = [
-  ['work', 14],
+  ['work', 16],
   ['req/s', 9],
   ['p50', 9],
   ['p95', 9],

@@ -32,6 +32,7 @@ export const visitors: Readonly<Record<string, MakeVisitor>> = {
   unit: page(({ course }) => `/learn/${course.slug}/${course.pageKey}`),
   'my-learning': page(() => '/learn/mine'),
   readiness: page(({ readiness }) => `/people/readiness?party=${readiness.party}`),
+  'readiness-state': page(({ readiness }) => `/people/readiness?party=${readiness.party}&state=expired`),
   body: page(({ consultation }) => `/consult/${consultation.bodyCode}`),
   thread: page((seeded, index) => `/consult/threads/${threadOf(seeded, index)}`),
   'thread-data': (targets, index) =>
@@ -39,6 +40,8 @@ export const visitors: Readonly<Record<string, MakeVisitor>> = {
       client.query('threads.page', { threadId: threadOf(targets.seeded, index) }),
     ),
   'text-room': page(({ consultation }) => `/consult/texts/${consultation.text.textId}`),
+  'text-amendments': page(({ consultation }) => `/consult/texts/${consultation.text.textId}?view=amendments`),
+  'text-matrix': page(({ consultation }) => `/consult/texts/${consultation.text.textId}?view=matrix`),
   'text-redline': (targets, index) =>
     reading(signedIn(targets, index), (client) =>
       client.query('texts.byId', { textId: targets.seeded.consultation.text.textId, since: 1 }),
