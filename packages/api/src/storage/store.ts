@@ -69,7 +69,7 @@ export async function keepFile(
 }
 
 /** Where an upload comes to hang: its container, whose key it is sealed under, and the contribution, where it is one's. */
-type NewPlace = { container: 'thread' | 'meeting' | 'text'; containerId: string } & Pick<
+type NewPlace = { container: 'thread' | 'meeting' | 'text' | 'exercise'; containerId: string } & Pick<
   Partial<FileRow>,
   'contributionId' | 'markingId'
 >;
