@@ -165,7 +165,7 @@ describe('the test itself', () => {
   });
 
   it('asks every query so that somebody is answered, at every address of the API', () => {
-    expect(Object.keys(addresses)).toEqual(endpoints.map(([start]) => start));
+    expect(Object.keys(addresses).sort()).toEqual(endpoints.map(([start]) => start).sort());
     expect(queries.map(({ path }) => path).filter((path) => !answered.has(path))).toEqual(SILENT);
   });
 });

@@ -7,7 +7,7 @@ import { servicesOf } from '../caller.ts';
 import type { Vocabulary } from './asking.ts';
 import type { Api, World } from './worlds.ts';
 
-/** What is asked at each of the API's own addresses; live events are heard elsewhere. */
+/** What is asked at each of the API's own addresses; live events are heard elsewhere, and what only takes something answers nobody. */
 export const addresses: Readonly<Record<string, readonly string[]>> = {
   '/api/trpc/': ['/api/trpc/shell.get', '/api/trpc/today.get'],
   '/api/calendar/': [],
@@ -25,6 +25,8 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   '/api/meetings/': ['/api/meetings/:meetingId.ics', '/api/meetings/:meetingId.docx'],
   '/api/exercises/': ['/api/exercises/:code/injects.xlsx', '/api/exercises/:code/injects.cexf.json'],
   '/api/files': ['/api/files/:fileId'],
+  '/api/checks': [],
+  '/api/xapi/statements': [],
   '/api/events': [],
   '/api/health/': ['/api/health/live', '/api/health/ready'],
 };
