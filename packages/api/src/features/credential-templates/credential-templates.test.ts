@@ -253,5 +253,7 @@ describe('words on paper', () => {
     expect(line.split(' · ')).toHaveLength(COURSES_NAMED + 1);
     expect(line.endsWith('+ 3')).toBe(true);
     expect(coursesLine({ courses }, [])).toBe('');
+    const long = courses.map(({ en }) => ({ en: en.repeat(20) }));
+    expect(coursesLine({ courses: long }, ['courses']).length).toBeLessThan(500);
   });
 });

@@ -58,8 +58,9 @@ export type PaperFacts = {
   courses: readonly Record<string, string>[];
 };
 
-/** So many of a path's courses stand on a page; the others are counted. */
+/** So many of a path's courses stand on a page, in so many characters; the others are counted. */
 export const COURSES_NAMED = 12;
+const COURSES_ROOM = 420;
 
 /** Both languages in one line, or one where they say the same or only one is written. */
 export function bothOf({ en, fr }: Both): string {
@@ -104,6 +105,11 @@ export function coursesLine(
 ): string {
   if (!names.includes('courses') || facts.courses.length === 0) return '';
   const titles = facts.courses.map((course) => titlesOf(course).filter(Boolean).join(' / '));
-  const more = titles.length - COURSES_NAMED;
-  return [...titles.slice(0, COURSES_NAMED), ...(more > 0 ? [`+ ${more}`] : [])].join(' · ');
+  let room = COURSES_ROOM;
+  const named = titles.slice(0, COURSES_NAMED).filter((title, index) => {
+    room -= title.length;
+    return index === 0 || room >= 0;
+  });
+  const more = titles.length - named.length;
+  return [...named, ...(more > 0 ? [`+ ${more}`] : [])].join(' · ');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOUSE } from '../credential-templates/rules.ts';
+import { HOUSE, NAMED } from '../credential-templates/rules.ts';
 import { charactersWithoutGlyph } from './fonts.ts';
 import { type CredentialPaper, credentialPdf } from './pdf.ts';
 
@@ -95,4 +95,15 @@ describe('credentialPdf', () => {
       expect(asText(bytes).match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
     },
   );
+});
+
+it('stays on one page, however long names, titles and paths are', async () => {
+  const title = 'Reporting an incident of considerable consequence to the Alliance, second edition '.repeat(
+    2,
+  );
+  const courses = Array.from({ length: 50 }, (_, index) => ({ en: `${title} ${index}`, fr: `${title} fr` }));
+  const template = { ...HOUSE.path, closing: { en: title, fr: title }, names: [...NAMED] };
+  const long = { holder: 'Maximiliana-Alexandra '.repeat(4), course: { en: title, fr: `${title} fr` } };
+  const bytes = await credentialPdf(paper({ ...long, courses, template, minutes: 95, version: 3 }));
+  expect(asText(bytes).match(/\/Type \/Page\b/g)).toHaveLength(1);
 });
