@@ -68,11 +68,17 @@ function badgeOf(badge: Badge, exercise: string, marking: string): ReactElement 
     h(
       View,
       {},
-      h(Text, { style: { ...styles.name, fontSize: sizeFor(name, 23, 13) } }, name),
+      h(Text, { style: { ...styles.name, fontSize: nameSize(name) } }, name),
       h(Text, { style: styles.party }, badge.party),
     ),
     h(View, { style: styles.foot }, factsOf(badge), codeOf(badge.address)),
   );
+}
+
+/** The size at which no word of a name is broken: a letter in bold is about six tenths as wide as it is high. */
+function nameSize(name: string): number {
+  const longest = Math.max(...name.split(/\s/).map((word) => [...word].length));
+  return Math.min(sizeFor(name, 23, 13), (WIDTH - 28) / (0.66 * longest));
 }
 
 function factsOf({ role, team, badge }: Badge): ReactElement {
