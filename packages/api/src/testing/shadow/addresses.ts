@@ -23,7 +23,12 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   '/api/texts/': ['clean', 'bracketed', 'redline'].map((view) => `/api/texts/:textId.docx?view=${view}`),
   '/api/threads/': ['/api/threads/:threadId.json', '/api/threads/:threadId.docx'],
   '/api/meetings/': ['/api/meetings/:meetingId.ics', '/api/meetings/:meetingId.docx'],
-  '/api/exercises/': ['/api/exercises/:code/injects.xlsx', '/api/exercises/:code/injects.cexf.json'],
+  '/api/exercises/': [
+    '/api/exercises/calendar.ics',
+    ...['calendar.ics', 'badges.pdf', 'injects.xlsx', 'injects.cexf.json'].map(
+      (file) => `/api/exercises/:code/${file}`,
+    ),
+  ],
   '/api/files': ['/api/files/:fileId'],
   '/api/checks': [],
   '/api/xapi/statements': [],

@@ -18,7 +18,8 @@ const paragraph = of('paragraph_standing', inText, 'paragraph_id');
 const meeting = of('meeting', `body_id <> ':bodyId', title <> 'Everybody'`);
 const decision = of('decision', `body_id <> ':bodyId'`);
 const [file, course, inject, category] = [
-  of('file'),
+  // The demo alliance's own document has its bytes in the folder of the database this one was copied from.
+  of('file', `container = 'exercise'`),
   of(
     'course',
     `${notMine('course')} and not exists (select from enrolment e where e.course_id = course.id and e.person_id = ':me')`,
@@ -102,6 +103,8 @@ export const vocabulary: Readonly<Record<string, string>> = {
   'courses.id': course,
   'texts.id': paragraph,
   'exercises.list.id': of('exercise'),
+  'exercises.month.month': `select '2026-12'`,
+  'scoring.scoreboard.code': of('exercise', `kind <> 'competitive'`, 'code'),
   unitId: of('unit'),
   removalId: of('draft_removal'),
   enrolmentId: of('enrolment', `person_id <> ':me'`),
@@ -116,6 +119,7 @@ export const vocabulary: Readonly<Record<string, string>> = {
   ruleId: of('cohort_rule'),
   messageId: of('cohort_message'),
   liveSessionId: of('live_session'),
+  templateId: of('credential_template'),
   credentialId: of('credential', `person_id <> ':me'`),
   pathId: of('learning_path'),
   pathSlug: of('learning_path', '', 'slug'),
@@ -137,6 +141,9 @@ export const vocabulary: Readonly<Record<string, string>> = {
   criterionId: of('exercise_criterion', `exercise_id <> ':exerciseId'`),
   responseId: of('exercise_response', `exercise_id <> ':exerciseId'`),
   keyId: of('exercise_key'),
+  documentId: of('exercise_document', `exercise_id <> ':exerciseId'`),
+  sheetId: of('exercise_joining', `exercise_id <> ':exerciseId'`),
+  'checkIn.bring.id': of('exercise_check_in'),
   injectId: inject,
   afterId: inject,
   personId: person,
