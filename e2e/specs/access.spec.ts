@@ -167,6 +167,7 @@ const named = (...pages: string[]) => Object.fromEntries(pages.map((page) => [pa
 const ofThePortal = {
   ...named('/', '/account', '/account/password', '/account/second-factor', '/consult', '/exercise'),
   ...named(
+    '/exercise/lessons',
     '/exercise/new',
     '/gallery',
     '/notifications',
@@ -198,8 +199,11 @@ const ofThePortal = {
       '/scores',
       '/scoring',
     ],
+    ...['/hot-wash', '/lessons', '/observations', '/surveys', '/surveys/new'],
   ]),
   ...beneath('/exercise/[code]', '/exercise/IL26', ['/scoreboard', '/screen']),
+  ...beneath('/exercise/[code]/surveys/[surveyId]', `/exercise/QH27/surveys/${NOBODY}`, ['', '/edit']),
+  '/exercise/[code]/lessons/[number]': '/exercise/QH27/lessons/1',
   '/[...missing]': '/nowhere/at/all',
   '/invitation/[token]': '/invitation/used',
   '/reset/[token]': '/reset/used',

@@ -24,6 +24,7 @@ import { injectsRouter } from './features/injects/router.ts';
 import { joiningRouter } from './features/joining/router.ts';
 import { languagesRouter } from './features/languages/router.ts';
 import { learningRouter } from './features/learning/router.ts';
+import { lessonsRouter } from './features/lessons/router.ts';
 import { liveSessionsRouter } from './features/live-sessions/router.ts';
 import { mailRouter } from './features/mail/router.ts';
 import { marginRouter } from './features/margin/router.ts';
@@ -37,6 +38,7 @@ import { questionsRouter } from './features/questions/router.ts';
 import { quizzesRouter } from './features/quizzes/router.ts';
 import { readinessRouter } from './features/readiness/router.ts';
 import { recordRouter } from './features/record/router.ts';
+import { reportsRouter } from './features/reports/router.ts';
 import { requirementsRouter } from './features/requirements/router.ts';
 import { runningRouter } from './features/running/router.ts';
 import { scoringRouter } from './features/scoring/router.ts';
@@ -45,6 +47,7 @@ import { seatsRouter } from './features/seats/router.ts';
 import { shellRouter } from './features/shell/router.ts';
 import { silenceRouter } from './features/silence/router.ts';
 import { studyRouter } from './features/study/router.ts';
+import { surveysRouter } from './features/surveys/router.ts';
 import { textsRouter } from './features/texts/router.ts';
 import { threadsRouter } from './features/threads/router.ts';
 import { todayRouter } from './features/today/router.ts';
@@ -70,6 +73,7 @@ export const appRouter = router({
   delegations: delegationsRouter,
   enrolments: enrolmentsRouter,
   learning: learningRouter,
+  lessons: lessonsRouter,
   liveSessions: liveSessionsRouter,
   exercises: exercisesRouter,
   joining: joiningRouter,
@@ -88,6 +92,7 @@ export const appRouter = router({
   shell: shellRouter,
   silence: silenceRouter,
   study: studyRouter,
+  surveys: surveysRouter,
   texts: textsRouter,
   threads: threadsRouter,
   today: todayRouter,
@@ -104,6 +109,7 @@ export const appRouter = router({
   readiness: readinessRouter,
   record: recordRouter,
   word: wordRouter,
+  reports: reportsRouter,
   requirements: requirementsRouter,
   work: workRouter,
 });

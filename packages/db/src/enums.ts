@@ -76,3 +76,20 @@ export type InjectStatus = (typeof injectStatuses)[number];
 /** How well somebody works in a language: the Common European Framework of Reference, from beginner to master. */
 export const languageLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
 export type LanguageLevel = (typeof languageLevels)[number];
+
+/** What an observation says of what was seen. */
+export const observationKinds = ['sustain', 'improve'] as const;
+/** What is decided over a lesson (the first three) or over one of its actions. */
+export const lessonStepKinds = [
+  'setAside',
+  'reopened',
+  'learned',
+  'done',
+  'undone',
+  'dropped',
+  'changed',
+] as const;
+/** What a remedial action can become. */
+export const lessonOutcomes = ['unit', 'inject', 'document', 'requirement'] as const;
+/** How a question of a survey is answered. */
+export const surveyKinds = ['scale', 'choice', 'text'] as const;

@@ -1,3 +1,6 @@
+/** The pages of what comes after an exercise, in the order of the work. */
+export const learnPages = ['observations', 'hot-wash', 'lessons', 'surveys', 'report'] as const;
+
 /** The addresses of the portal's pages, so that each is written once. */
 export const paths = {
   /** A course by its slug; its id leads there too. */
@@ -95,6 +98,18 @@ export const paths = {
   exerciseScoreboard: (code: string) => `/exercise/${code}/scoreboard`,
   exerciseScreen: (code: string) => `/exercise/${code}/screen`,
   exerciseChecks: (code: string) => `/exercise/${code}/checks`,
+  /** What comes after an exercise: seen, talked about, learned, asked, reported. */
+  exerciseLearn: (code: string, page: (typeof learnPages)[number]) => `/exercise/${code}/${page}`,
+  survey: (code: string, surveyId: string) => `/exercise/${code}/surveys/${surveyId}`,
+  newSurvey: (code: string) => `/exercise/${code}/surveys/new`,
+  editSurvey: (code: string, surveyId: string) => `/exercise/${code}/surveys/${surveyId}/edit`,
+  surveyFile: (code: string, surveyId: string) => `/api/exercises/${code}/surveys/${surveyId}.csv`,
+  lesson: (code: string, number: number) => `/exercise/${code}/lessons/${number}`,
+  /** Lessons of every exercise. */
+  lessonRegister: (asked: Record<string, string> = {}) => {
+    const query = new URLSearchParams(asked).toString();
+    return query ? `/exercise/lessons?${query}` : '/exercise/lessons';
+  },
   bringInjects: (code: string) => `/exercise/${code}/injects/import`,
   /** The events list as a file. */
   injectsFile: (code: string, ending: 'xlsx' | 'cexf.json') => `/api/exercises/${code}/injects.${ending}`,

@@ -6,9 +6,12 @@ import { badgesPdf } from '../features/check-in/badges-pdf.ts';
 import { allExerciseDates, datesOfExercise } from '../features/exercises/calendar.ts';
 import { byCodeInput } from '../features/exercises/schemas.ts';
 import { takeOutInjects } from '../features/injects/take-out.ts';
+import { surveyCsv } from '../features/surveys/csv.ts';
+import { surveyInput } from '../features/surveys/schemas.ts';
 import { type Paper, paperEndpoint } from './paper.ts';
 
 const OF_ALL = '/api/exercises/calendar.ics';
+const OF_SURVEY = /^\/api\/exercises\/([^/]+)\/surveys\/([^/]+)\.csv$/;
 const OF_ONE = /^\/api\/exercises\/([^/]+)\/(calendar\.ics|badges\.pdf|injects\.xlsx|injects\.cexf\.json)$/;
 
 /**
@@ -18,6 +21,9 @@ const OF_ONE = /^\/api\/exercises\/([^/]+)\/(calendar\.ics|badges\.pdf|injects\.
 export const exerciseFilesEndpoint = paperEndpoint(({ pathname }) => {
   if (pathname === OF_ALL)
     return async (ctx) => calendarFile(ctx, await allExerciseDates(ctx), 'exercises.ics');
+  const [, of, survey] = OF_SURVEY.exec(pathname) ?? [];
+  const wanted = surveyInput.safeParse({ surveyId: survey });
+  if (of && wanted.success) return (ctx) => surveyFile(ctx, wanted.data.surveyId);
   const [, asked, file] = OF_ONE.exec(pathname) ?? [];
   const input = byCodeInput.safeParse({ code: asked });
   if (!input.success) return null;
@@ -31,6 +37,12 @@ export const exerciseFilesEndpoint = paperEndpoint(({ pathname }) => {
     };
   return (ctx) => takeOutInjects(ctx, code, file === 'injects.xlsx' ? 'xlsx' : 'cexf');
 });
+
+/** What came of a survey, for a spreadsheet. */
+async function surveyFile(ctx: SignedIn, surveyId: string): Promise<Paper> {
+  const csv = Buffer.from(await surveyCsv(ctx, surveyId));
+  return { name: 'survey.csv', type: 'text/csv; charset=utf-8', write: async () => csv };
+}
 
 function calendarFile(ctx: SignedIn, entries: readonly Entry[], name: string): Paper {
   const { locale, now } = ctx;

@@ -3,6 +3,7 @@ import { sendDigests } from '../email/digests.ts';
 import { loadSettings } from '../env.ts';
 import { applyRules } from '../features/cohorts/jobs.ts';
 import { settleAll } from '../features/decisions/settle.ts';
+import { remindActions } from '../features/lessons/jobs.ts';
 import { reofferRoles } from '../features/nominations/jobs.ts';
 import { keepRenewals } from '../features/renewals/jobs.ts';
 import { settleRuns } from '../features/running/settle.ts';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     repeat('re-offering seats of exercises', REOFFER_MS, services.log, () => reofferRoles(services)),
     repeat('rules of cohorts', RULES_MS, services.log, () => applyRules(services)),
     repeat('renewals', RENEWALS_MS, services.log, () => keepRenewals(services)),
+    repeat('reminders of lessons', RENEWALS_MS, services.log, () => remindActions(services)),
     repeat('delivering injects', RUNNING_MS, services.log, () => settleRuns(services)),
     repeat('telling of silence', SILENCE_MS, services.log, () => tellOfSilence(services)),
     repeat('adopting by silence', SILENCE_MS, services.log, () => settleAll(services)),

@@ -64,3 +64,13 @@ export function releasesScores(actor: Actor, exerciseId: string): boolean {
 export function keepsDoor(actor: Actor, exerciseId: string): boolean {
   return writesInjects(actor, exerciseId);
 }
+
+/** Leads the hot wash, keeps surveys and issues the report: its director, planners and control. */
+export function leadsHotWash(actor: Actor, exerciseId: string): boolean {
+  return writesInjects(actor, exerciseId);
+}
+
+/** Identifies lessons, gives actions and says what has been learned: who leads the hot wash, and who manages training. */
+export function leadsLessons(actor: Actor, exerciseId: string): boolean {
+  return leadsHotWash(actor, exerciseId) || managesTraining(actor);
+}

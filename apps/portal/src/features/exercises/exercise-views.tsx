@@ -8,6 +8,8 @@ export function ExerciseViews({ exercise }: { exercise: Exercise }) {
   const t = useTranslations('exercise');
   const { code, can, seat, phase } = exercise;
   const plays = Boolean(seat?.teamId);
+  const begun = phase !== 'draft' && phase !== 'cancelled';
+  const inside = begun && (seat !== null || can.injects);
   const ways = [
     { shown: seat !== null, href: paths.exerciseMine(code), label: t('page.mine') },
     { shown: plays, href: paths.exerciseInbox(code), label: t('page.inbox') },
@@ -22,6 +24,16 @@ export function ExerciseViews({ exercise }: { exercise: Exercise }) {
     { shown: can.keepDoor, href: paths.exerciseDoor(code), label: t('page.door') },
     { shown: can.injects, href: paths.exerciseScoring(code), label: t('page.scoring') },
     { shown: can.scoreboard, href: paths.exerciseScoreboard(code), label: t('page.scoreboard') },
+    {
+      shown: inside,
+      href: paths.exerciseLearn(code, 'observations'),
+      label: t('page.observations'),
+    },
+    {
+      shown: begun && !inside && can.lessons,
+      href: paths.exerciseLearn(code, 'lessons'),
+      label: t('page.lessons'),
+    },
   ].filter(({ shown }) => shown);
   if (ways.length === 0) return null;
   const here = { href: paths.exercise(code), label: t('page.overview'), current: true };

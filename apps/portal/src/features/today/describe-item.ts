@@ -50,6 +50,20 @@ export function describeItem(item: WaitingItem, t: Words, clock: Clock): ItemWor
         action: t('item.see'),
         href: paths.decision(item.decisionId),
       };
+    case 'survey':
+      return {
+        title: t('item.survey', { survey: item.survey }),
+        note: t('item.surveyOf', { exercise: item.exercise }),
+        action: t('item.answerSurvey'),
+        href: paths.survey(item.exercise, item.surveyId),
+      };
+    case 'lessonAction':
+      return {
+        title: item.what,
+        note: t('item.lessonAction', { lesson: `${item.code}-${item.number}` }),
+        action: t('item.see'),
+        href: paths.lesson(item.code, item.number),
+      };
     case 'silence':
       return {
         title: item.title,

@@ -15,6 +15,7 @@ import {
   agreesForParty,
   directsExercise,
   keepsDoor,
+  leadsLessons,
   makesExercises,
   plansExercise,
   readsInjects,
@@ -131,6 +132,7 @@ export async function exerciseByCode(ctx: SignedIn, code: string) {
       injects: readsInjects(ctx.actor, row.id),
       scoreboard: await hasScoreboard(ctx, row),
       keepDoor: keepsDoor(ctx.actor, row.id),
+      lessons: leadsLessons(ctx.actor, row.id),
     },
   };
 }

@@ -3,6 +3,7 @@ import { openActions } from './actions.ts';
 import { openAttempts } from './attempts.ts';
 import { endingCohorts } from './cohorts.ts';
 import { myEnrolments } from './enrolments.ts';
+import { lessonActionsToDo } from './lesson-actions.ts';
 import type { Reading } from './reader.ts';
 import {
   enrolmentWaits,
@@ -16,23 +17,38 @@ import {
 } from './rules.ts';
 import { sessionsAhead, sessionsToNote } from './sessions.ts';
 import { waitingSilences } from './silences.ts';
+import { openSurveys } from './surveys.ts';
 import { unreadMentions, unreadThreads } from './threads.ts';
 
 /** A person's day: what waits for them, their learning, and what the next two weeks bring. */
 export async function readToday(reading: Reading) {
-  const [enrolments, attempts, actions, cohorts, mentions, threads, silences, meetings, sessions, toNote] =
-    await Promise.all([
-      myEnrolments(reading),
-      openAttempts(reading),
-      openActions(reading),
-      endingCohorts(reading),
-      unreadMentions(reading),
-      unreadThreads(reading),
-      waitingSilences(reading),
-      meetingsAhead(reading, new Date(reading.now.getTime() + horizonDays * 86_400_000)),
-      sessionsAhead(reading),
-      sessionsToNote(reading),
-    ]);
+  const [
+    enrolments,
+    attempts,
+    actions,
+    lessonActions,
+    surveys,
+    cohorts,
+    mentions,
+    threads,
+    silences,
+    meetings,
+    sessions,
+    toNote,
+  ] = await Promise.all([
+    myEnrolments(reading),
+    openAttempts(reading),
+    openActions(reading),
+    lessonActionsToDo(reading),
+    openSurveys(reading),
+    endingCohorts(reading),
+    unreadMentions(reading),
+    unreadThreads(reading),
+    waitingSilences(reading),
+    meetingsAhead(reading, new Date(reading.now.getTime() + horizonDays * 86_400_000)),
+    sessionsAhead(reading),
+    sessionsToNote(reading),
+  ]);
   const waiting: WaitingItem[] = [
     ...enrolments
       .filter((one) => enrolmentWaits({ due: one.due, done: one.done, completed: one.completedAt !== null }))
@@ -58,6 +74,8 @@ export async function readToday(reading: Reading) {
       total: one.total,
     })),
     ...actions.map((one) => ({ kind: 'action' as const, ...one, due: iso(one.due) })),
+    ...lessonActions.map((one) => ({ kind: 'lessonAction' as const, ...one, due: iso(one.due) })),
+    ...surveys.map((one) => ({ kind: 'survey' as const, ...one, due: iso(one.due) })),
     ...cohorts.map((one) => ({ kind: 'cohort' as const, id: one.cohortId, ...one, due: iso(one.due) })),
     ...silences.map(({ until, ...one }) => ({ kind: 'silence' as const, ...one, due: iso(until) })),
     ...sessions

@@ -22,6 +22,8 @@ export type WaitingItem = { id: string; due: string | null } & (
     }
   | { kind: 'mention'; threadId: string; thread: string; person: string; at: string }
   | { kind: 'thread'; threadId: string; thread: string; unread: number; at: string }
+  | { kind: 'survey'; surveyId: string; survey: string; exercise: string }
+  | { kind: 'lessonAction'; code: string; number: number; what: string }
   | { kind: 'action'; decisionId: string; number: string; what: string }
   | { kind: 'silence'; textId: string; title: string; body: string; waits: SilenceWaits }
   | {

@@ -44,11 +44,14 @@ export default async function ExercisesPage({ searchParams }: PageProps<'/exerci
         title={t('title')}
         lead={t('lead')}
         actions={
-          list.can.make ? (
-            <LinkButton href="/exercise/new" look="primary">
-              {t('new.open')}
-            </LinkButton>
-          ) : null
+          <>
+            <LinkButton href={paths.lessonRegister()}>{t('list.lessons')}</LinkButton>
+            {list.can.make ? (
+              <LinkButton href="/exercise/new" look="primary">
+                {t('new.open')}
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       <Tabs

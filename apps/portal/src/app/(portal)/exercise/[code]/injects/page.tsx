@@ -17,6 +17,7 @@ import { LiveInjects } from '#features/injects/live-injects.tsx';
 import { StorylinesDialog } from '#features/injects/storylines-dialog.tsx';
 import { Timeline } from '#features/injects/timeline.tsx';
 import type { InjectList } from '#features/injects/types.ts';
+import { LessonsBehind } from '#features/lessons/behind.tsx';
 import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
@@ -78,6 +79,7 @@ export default async function InjectsPage({ params, searchParams }: Props) {
           </>
         }
       />
+      <LessonsBehind kind="inject" id={exercise.id} />
       <Tabs
         label={t('views.label')}
         tabs={(['list', 'timeline'] as const).map((one) => ({

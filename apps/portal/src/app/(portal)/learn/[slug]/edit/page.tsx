@@ -7,6 +7,7 @@ import { Languages } from '#features/authoring/languages.tsx';
 import { OutlineEditor } from '#features/authoring/outline-editor.tsx';
 import { OutlineList } from '#features/authoring/outline-list.tsx';
 import { StartVersion } from '#features/authoring/start-version.tsx';
+import { LessonsBehind } from '#features/lessons/behind.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 
@@ -26,6 +27,7 @@ export default async function EditCoursePage({ params }: Props) {
   const editor = await load((await params).slug);
   return (
     <EditorFrame editor={editor} at="outline">
+      <LessonsBehind kind="unit" id={editor.course.id} />
       <ClientMessages
         of={[
           'authoring.start',

@@ -5,6 +5,7 @@ import { PageHeader } from '#components/page-header.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { isId } from '#features/address.ts';
+import { LessonsBehind } from '#features/lessons/behind.tsx';
 import { EndRequirement } from '#features/requirements/end-requirement.tsx';
 import { valuesOf } from '#features/requirements/form-input.ts';
 import { RequirementForm } from '#features/requirements/requirement-form.tsx';
@@ -49,6 +50,7 @@ export default async function RequirementPage(props: Props) {
           </>
         }
       />
+      <LessonsBehind kind="requirement" id={requirementId} />
       {choices ? (
         <RequirementForm
           choices={choices}

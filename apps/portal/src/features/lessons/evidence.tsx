@@ -1,0 +1,19 @@
+import { useTranslations } from 'next-intl';
+import { Link } from '#components/ui/link.tsx';
+
+/** Where something can be seen: here in the portal, or elsewhere, which is said. */
+export function Evidence({ address }: { address: string }) {
+  const t = useTranslations('lessons.evidence');
+  if (address === '') return null;
+  if (address.startsWith('/')) return <Link href={address}>{t('here')}</Link>;
+  return (
+    <a
+      href={address}
+      rel="noreferrer noopener"
+      target="_blank"
+      className="text-accent underline wrap-anywhere"
+    >
+      {t('elsewhere', { address })}
+    </a>
+  );
+}
