@@ -199,7 +199,7 @@ const ofThePortal = {
       '/scores',
       '/scoring',
     ],
-    ...['/hot-wash', '/lessons', '/observations', '/surveys', '/surveys/new'],
+    ...['/hot-wash', '/lessons', '/observations', '/surveys', '/surveys/new', '/report', '/twin'],
   ]),
   ...beneath('/exercise/[code]', '/exercise/IL26', ['/scoreboard', '/screen']),
   ...beneath('/exercise/[code]/surveys/[surveyId]', `/exercise/QH27/surveys/${NOBODY}`, ['', '/edit']),

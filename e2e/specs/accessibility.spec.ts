@@ -115,6 +115,8 @@ const readers = [
       '/exercise/ST26/lessons',
       '/exercise/ST26/surveys',
       '/exercise/ST26/surveys/new',
+      '/exercise/LW26/report',
+      '/exercise/ST26/twin',
       '/exercise/ST26/control',
       '/exercise/ST26/scoring',
       '/exercise/IL26/scoring first /exercise/IL26/scoring/',

@@ -25,6 +25,8 @@ export type Actor = {
   level: number;
   caveats: string[];
   appointments: HeldAppointment[];
+  /** The exercise this session is inside of, whose consultation is then the only one there is; null outside any. */
+  exerciseId: string | null;
 };
 
 /** What a request says of itself before anything is looked up. */
@@ -47,6 +49,8 @@ export type Context = RequestInfo & {
   now: Date;
   /** What is answered in: as chosen here, else the person's own, else what the browser asks for. */
   locale: Locale;
+  /** Of a job that works on an exercise's copy: which exercise. A request's is its actor's. */
+  exerciseId?: string | null;
   /** Runs once the transaction has committed; never when it has not. */
   afterCommit: (effect: () => void) => void;
 };

@@ -51,6 +51,7 @@ import { surveysRouter } from './features/surveys/router.ts';
 import { textsRouter } from './features/texts/router.ts';
 import { threadsRouter } from './features/threads/router.ts';
 import { todayRouter } from './features/today/router.ts';
+import { twinsRouter } from './features/twins/router.ts';
 import { wordRouter } from './features/word/router.ts';
 import { workRouter } from './features/work/router.ts';
 import { createCallerFactory, router } from './trpc.ts';
@@ -108,6 +109,7 @@ export const appRouter = router({
   positions: positionsRouter,
   readiness: readinessRouter,
   record: recordRouter,
+  twins: twinsRouter,
   word: wordRouter,
   reports: reportsRouter,
   requirements: requirementsRouter,

@@ -6,6 +6,7 @@ import { fieldsOf } from './field-problems.ts';
 import { replayOrRun } from './idempotency.ts';
 import type { PageTransaction } from './page-transaction.ts';
 import { isAdministrator, isRecent } from './policies/actor.ts';
+import { runsInside } from './policies/play.ts';
 import type { Services } from './services.ts';
 import { transformer } from './transformer.ts';
 
@@ -58,8 +59,11 @@ export const publicProcedure = inContext.meta({ guard: 'public' });
 export const publicCommand = publicProcedure;
 
 /** For a person who is signed in. */
-export const signedIn = inContext.meta({ guard: 'signedIn' }).use(({ ctx, next }) => {
+export const signedIn = inContext.meta({ guard: 'signedIn' }).use(({ ctx, next, path, type }) => {
   if (!ctx.actor) throw new AppError('UNAUTHORIZED', 'signedOut');
+  // Inside an exercise only what is play is done: all else would be done to the world outside.
+  if (type === 'mutation' && ctx.actor.exerciseId && !runsInside(path))
+    throw new AppError('CONFLICT', 'twins.inside');
   return next({ ctx: { ...ctx, actor: ctx.actor } as SignedIn });
 });
 

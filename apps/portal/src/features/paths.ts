@@ -110,6 +110,10 @@ export const paths = {
     const query = new URLSearchParams(asked).toString();
     return query ? `/exercise/lessons?${query}` : '/exercise/lessons';
   },
+  /** The after-action report as a file. */
+  reportFile: (code: string, ending: 'pdf' | 'docx') => `/api/exercises/${code}/report.${ending}`,
+  /** The exercise's copy of the consultation. */
+  exerciseTwin: (code: string) => `/exercise/${code}/twin`,
   bringInjects: (code: string) => `/exercise/${code}/injects/import`,
   /** The events list as a file. */
   injectsFile: (code: string, ending: 'xlsx' | 'cexf.json') => `/api/exercises/${code}/injects.${ending}`,

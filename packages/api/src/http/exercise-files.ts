@@ -6,13 +6,15 @@ import { badgesPdf } from '../features/check-in/badges-pdf.ts';
 import { allExerciseDates, datesOfExercise } from '../features/exercises/calendar.ts';
 import { byCodeInput } from '../features/exercises/schemas.ts';
 import { takeOutInjects } from '../features/injects/take-out.ts';
+import { takeOutReport } from '../features/reports/take-out.ts';
 import { surveyCsv } from '../features/surveys/csv.ts';
 import { surveyInput } from '../features/surveys/schemas.ts';
 import { type Paper, paperEndpoint } from './paper.ts';
 
 const OF_ALL = '/api/exercises/calendar.ics';
 const OF_SURVEY = /^\/api\/exercises\/([^/]+)\/surveys\/([^/]+)\.csv$/;
-const OF_ONE = /^\/api\/exercises\/([^/]+)\/(calendar\.ics|badges\.pdf|injects\.xlsx|injects\.cexf\.json)$/;
+const OF_ONE =
+  /^\/api\/exercises\/([^/]+)\/(calendar\.ics|badges\.pdf|injects\.xlsx|injects\.cexf\.json|report\.pdf|report\.docx)$/;
 
 /**
  * What leaves an exercise as a file: its dates for a calendar, `/api/exercises/<code>/calendar.ics` (those of all exercises,
@@ -35,6 +37,8 @@ export const exerciseFilesEndpoint = paperEndpoint(({ pathname }) => {
       const sheet = await badgesOf(ctx, code);
       return { name: `badges-${code}.pdf`, type: 'application/pdf', write: () => badgesPdf(sheet) };
     };
+  if (file === 'report.pdf' || file === 'report.docx')
+    return (ctx) => takeOutReport(ctx, code, file === 'report.pdf' ? 'pdf' : 'docx');
   return (ctx) => takeOutInjects(ctx, code, file === 'injects.xlsx' ? 'xlsx' : 'cexf');
 });
 

@@ -1,6 +1,7 @@
 import { newId } from '@concord/db/ids';
 import { recordEntries } from '@concord/db/schema/system';
 import type { Context } from '../context.ts';
+import { isPlay } from '../policies/play.ts';
 
 /** One thing that was done. Details hold ids and figures, never content. */
 export type RecordInput = {
@@ -25,7 +26,13 @@ export async function recordAll(ctx: Recorder, inputs: readonly RecordInput[]): 
   await ctx.tx.insert(recordEntries).values(inputs.map((input) => rowOf(ctx, input)));
 }
 
-type Recorder = Pick<Context, 'tx' | 'actor' | 'now' | 'requestId'>;
+type Recorder = Pick<Context, 'tx' | 'actor' | 'now' | 'requestId' | 'exerciseId'>;
+
+/** What was done in an exercise's copy says so, and is shown in that exercise alone. */
+function playedIn(ctx: Recorder, subject: string): Record<string, string> {
+  const exercise = ctx.exerciseId ?? ctx.actor?.exerciseId;
+  return exercise && isPlay(subject) ? { exercise } : {};
+}
 
 const rowOf = (ctx: Recorder, input: RecordInput) => ({
   id: newId(),
@@ -37,6 +44,6 @@ const rowOf = (ctx: Recorder, input: RecordInput) => ({
   subjectId: input.subjectId ?? null,
   threadId: input.threadId ?? null,
   markingId: input.markingId ?? null,
-  details: input.details ?? {},
+  details: { ...input.details, ...playedIn(ctx, input.subject) },
   requestId: ctx.requestId,
 });

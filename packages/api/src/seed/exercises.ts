@@ -22,7 +22,9 @@ import { internMarking } from '../marking/intern.ts';
 import { seedId } from './ids.ts';
 import { seedInjects } from './injects.ts';
 import { seedJoining } from './joining.ts';
+import { seedLessons } from './lessons.ts';
 import { seedScoring } from './scoring.ts';
+import { seedTwins } from './twins.ts';
 import type { World } from './world.ts';
 
 type ExerciseSeed = (typeof exerciseSeeds)[number];
@@ -33,6 +35,8 @@ export async function seedExercises(ctx: Context, world: World): Promise<void> {
   for (const seed of exerciseSeeds) await seedExercise(ctx, world, seed);
   await seedJoining(ctx, world);
   await seedInjects(ctx, world);
+  await seedLessons(ctx, world);
+  await seedTwins(ctx, world);
   await seedScoring(ctx, world);
 }
 

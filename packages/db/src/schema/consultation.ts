@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bytea, id, instant, tsvector } from './columns.ts';
 import { courses } from './courses.ts';
+import { exercises } from './exercises.ts';
 import { markings } from './markings.ts';
 import { parties } from './parties.ts';
 import { people } from './people.ts';
@@ -39,6 +40,10 @@ export const bodies = pgTable('body', {
   courseId: uuid('course_id')
     .unique()
     .references(() => courses.id),
+  /** Set for an exercise's copy of the consultation: what hangs on it is play, and is there in that exercise alone. */
+  exerciseId: uuid('exercise_id').references(() => exercises.id),
+  /** When a copy was set back: from then on nobody sits in it. */
+  retiredAt: instant('retired_at'),
 });
 
 /** A nation's seat in a body, from an instant to an instant. */

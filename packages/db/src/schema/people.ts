@@ -1,7 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { languageLevels } from '../enums.ts';
 import { bytea, id, instant } from './columns.ts';
+import { exercises } from './exercises.ts';
 import { levels } from './markings.ts';
 import { parties } from './parties.ts';
 
@@ -124,6 +135,8 @@ export const sessions = pgTable(
     address: text('address').notNull().default(''),
     revokedAt: instant('revoked_at'),
     revokedBy: uuid('revoked_by').references(() => people.id),
+    /** The exercise this browser is inside of: its consultation is then the only one there is. */
+    exerciseId: uuid('exercise_id').references((): AnyPgColumn => exercises.id, { onDelete: 'set null' }),
   },
   (table) => [index('session_person').on(table.personId, table.createdAt)],
 );

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PortalShell } from '#features/shell/portal-shell.tsx';
 import { requireShell } from '#trpc/shell.ts';
@@ -7,7 +7,8 @@ import { requireShell } from '#trpc/shell.ts';
 /** Every title behind sign-in carries the marking; a page under a stronger one sets its own with `pageTitle`. */
 export async function generateMetadata(): Promise<Metadata> {
   const shell = await requireShell();
-  const marking = shell.marking[await getLocale()];
+  const level = shell.marking[await getLocale()];
+  const marking = shell.inside ? (await getTranslations('markings'))('exercise', { level }) : level;
   return { title: { absolute: marking, template: `%s · ${marking}` } };
 }
 

@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { use } from 'react';
 import { MarkingBanner } from '#components/marking-banner.tsx';
+import { insideExercise } from '#features/twins/inside.ts';
 import { releaseWords } from './marking-words.ts';
 import type { Marking } from './types.ts';
 
@@ -13,7 +15,8 @@ type Props = {
 export function PageMarking({ marking, exercise = false }: Props) {
   const t = useTranslations('markings');
   const locale = useLocale();
+  const inside = use(insideExercise());
   if (!marking) return null;
-  const level = exercise ? t('exercise', { level: marking.levelName }) : marking.levelName;
+  const level = exercise || inside ? t('exercise', { level: marking.levelName }) : marking.levelName;
   return <MarkingBanner of="page" words={{ level, release: releaseWords(marking, t, locale) }} />;
 }

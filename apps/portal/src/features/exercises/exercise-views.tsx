@@ -24,6 +24,7 @@ export function ExerciseViews({ exercise }: { exercise: Exercise }) {
     { shown: can.keepDoor, href: paths.exerciseDoor(code), label: t('page.door') },
     { shown: can.injects, href: paths.exerciseScoring(code), label: t('page.scoring') },
     { shown: can.scoreboard, href: paths.exerciseScoreboard(code), label: t('page.scoreboard') },
+    { shown: inside, href: paths.exerciseTwin(code), label: t('page.twin') },
     {
       shown: inside,
       href: paths.exerciseLearn(code, 'observations'),

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { MarkingBanner } from '#components/marking-banner.tsx';
-import { FrameMessages } from '#i18n/client-messages.tsx';
+import { InsideBar, Watermark } from '#features/twins/inside-bar.tsx';
+import { ClientMessages, FrameMessages } from '#i18n/client-messages.tsx';
 import type { Shell } from '#trpc/shell.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { Brand } from './brand.tsx';
@@ -15,7 +16,8 @@ export function PortalShell({ shell, children }: { shell: Shell; children: React
   const t = useTranslations('shell');
   const words = useTranslations();
   const locale = useLocale();
-  const { person } = shell;
+  const { person, inside } = shell;
+  const level = inside ? words('markings.exercise', { level: shell.marking[locale] }) : shell.marking[locale];
   const preferences = { locale: person.locale, theme: person.theme, zone: person.zone };
   const items: NavigationItem[] = shell.sections.map(({ key, count }) => ({
     key,
@@ -36,7 +38,8 @@ export function PortalShell({ shell, children }: { shell: Shell; children: React
       >
         {t('skipToContent')}
       </a>
-      <MarkingBanner of="portal" words={{ level: shell.marking[locale] }} />
+      <MarkingBanner of="portal" words={{ level }} />
+      {inside ? <Watermark inside={inside} /> : null}
       <div className="print-frame grid min-h-dvh py-(--marking-height) max-md:pb-[calc(var(--marking-height)+var(--bottom-bar-height))] md:grid-cols-[var(--navigation-width)_minmax(0,1fr)]">
         <header className="no-print sticky top-(--marking-height) flex h-[calc(100dvh-2*var(--marking-height))] flex-col overflow-y-auto border-r border-line bg-wash px-3 py-4 max-md:hidden">
           <Brand unread={shell.unreadNotifications} />
@@ -50,6 +53,11 @@ export function PortalShell({ shell, children }: { shell: Shell; children: React
           tabIndex={-1}
           className="min-w-0 max-w-page p-4 pb-12 outline-none md:px-8 md:py-8 print:p-0"
         >
+          {inside ? (
+            <ClientMessages of={['twins']}>
+              <InsideBar inside={inside} />
+            </ClientMessages>
+          ) : null}
           {children}
         </main>
       </div>

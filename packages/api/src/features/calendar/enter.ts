@@ -35,6 +35,7 @@ function contextOf(services: Services, request: RequestInfo, tx: Tx, entered: En
       ...{ name: '', theme: 'system', sessionId: '', strength: 0, verifiedAt: new Date(0), level: 0 },
       caveats: [],
       appointments: [],
+      exerciseId: null,
     },
   };
 }

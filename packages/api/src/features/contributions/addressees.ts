@@ -68,6 +68,8 @@ export async function tellReaders(
   }
   for (const personId of told.mentioned) kinds.set(personId, 'mention');
   kinds.delete(ctx.actor.personId);
+  // Of what is play nobody is told outside the exercise, and nobody by mail.
+  if (ctx.actor.exerciseId) return;
   await notify(ctx, told.contributionId, [...kinds]);
   const named = [...kinds].flatMap(([personId, kind]) => (kind === 'mention' ? personId : []));
   const path = `/consult/threads/${told.threadId}`;

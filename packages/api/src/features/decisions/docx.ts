@@ -7,7 +7,11 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Table,
+  TableCell,
+  TableRow,
   TextRun,
+  WidthType,
 } from 'docx';
 import { labelled } from '../word/frame.ts';
 import type { Label } from '../word/label.ts';
@@ -61,7 +65,23 @@ function marking(paper: DecisionPaper, extra: TextRun[] = []): Paragraph {
   return new Paragraph({ alignment: AlignmentType.CENTER, children: [words, ...extra] });
 }
 
-function paragraphsOf(block: Block): Paragraph[] {
+const BAR_WIDTH = 40;
+
+function tableOf(rows: string[][]): Table {
+  const cell = (words: string, bold: boolean) =>
+    new TableCell({
+      children: [new Paragraph({ children: [new TextRun({ text: words, bold, size: SMALL })] })],
+    });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: rows.map(
+      (cells, at) =>
+        new TableRow({ tableHeader: at === 0, children: cells.map((words) => cell(words, at === 0)) }),
+    ),
+  });
+}
+
+function paragraphsOf(block: Block): (Paragraph | Table)[] {
   const after = { spacing: { after: 100 } };
   switch (block.kind) {
     case 'facts':
@@ -80,6 +100,16 @@ function paragraphsOf(block: Block): Paragraph[] {
       return [
         new Paragraph({ ...after, children: [block.quiet ? quiet(block.words) : new TextRun(block.words)] }),
       ];
+    case 'table':
+      return [tableOf(block.rows), new Paragraph({})];
+    case 'bars':
+      return block.rows.flatMap(({ name, words, share }) => [
+        new Paragraph({ keepNext: true, children: [new TextRun(name), quiet(`  ${words}`)] }),
+        new Paragraph({
+          ...after,
+          children: [quiet('█'.repeat(Math.round(Math.min(share, 1) * BAR_WIDTH)))],
+        }),
+      ]);
     case 'paragraph': {
       const number = block.number ? [quiet(`${block.number}\u00a0\u00a0`)] : [];
       return [

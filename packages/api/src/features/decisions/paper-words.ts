@@ -4,6 +4,8 @@ type Relation = 'corrects' | 'replaces' | 'follows';
 
 type Words = {
   kind: string;
+  /** What stands before the marking of what was decided in play. */
+  exercise: string;
   facts: Record<
     | 'number'
     | 'body'
@@ -55,6 +57,7 @@ type Words = {
 
 const EN: Words = {
   kind: 'Decision sheet',
+  exercise: 'EXERCISE',
   facts: {
     number: 'Number',
     body: 'Body',
@@ -116,6 +119,7 @@ const EN: Words = {
 
 const FR: Words = {
   kind: 'Relevé de décision',
+  exercise: 'EXERCICE',
   facts: {
     number: 'Numéro',
     body: 'Enceinte',

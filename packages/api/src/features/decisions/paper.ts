@@ -1,4 +1,5 @@
 import type { Locale } from '@concord/db/enums';
+import { isTwinCode } from '../twins/rules.ts';
 import type { DecisionFile } from './file.ts';
 import { paperWords } from './paper-words.ts';
 import type { DecisionSheet } from './sheet.ts';
@@ -8,6 +9,10 @@ export type Block =
   | { kind: 'facts'; rows: [label: string, value: string][] }
   | { kind: 'heading'; words: string }
   | { kind: 'line'; words: string; quiet?: boolean }
+  /** The first row holds the heads. */
+  | { kind: 'table'; rows: string[][] }
+  /** A chart: each bar with its share of the whole width, and what it says in words. */
+  | { kind: 'bars'; rows: { name: string; words: string; share: number }[] }
   | { kind: 'paragraph'; of: DecisionSheet['paragraphs'][number]['kind']; number: string; words: string };
 
 /** A decision as paper holds it, whatever sets it: the marking at the top and bottom of each page, and what is between. */
@@ -30,7 +35,7 @@ export function paperOf(file: DecisionFile, sheet: DecisionSheet, locale: Locale
     number: sheet.number,
     title: sheet.title,
     kind: words.kind,
-    marking: `${level} — ${release}`,
+    marking: `${isTwinCode(sheet.body.code) ? `${words.exercise} ` : ''}${level} — ${release}`,
     blocks: [
       { kind: 'facts', rows: factsOf(sheet, locale) },
       ...section(

@@ -8,6 +8,7 @@ import type { Block, DecisionPaper } from './paper.ts';
 const INK = '#14171c';
 const INK_2 = '#474d58';
 const LINE = '#c5cad3';
+const BAR = '#1f4b99';
 
 const styles = StyleSheet.create({
   page: {
@@ -65,6 +66,14 @@ const styles = StyleSheet.create({
   quiet: { marginBottom: 5, color: INK_2, fontSize: 9.5 },
   paragraph: { flexDirection: 'row', marginBottom: 8 },
   number: { width: 36, color: INK_2 },
+  table: { marginBottom: 8, fontSize: 9 },
+  head: { flexDirection: 'row', fontWeight: 700, borderBottomWidth: 0.75, borderBottomColor: LINE },
+  cells: { flexDirection: 'row', borderBottomWidth: 0.5, borderBottomColor: LINE, paddingVertical: 2 },
+  firstCell: { flex: 2, paddingRight: 6 },
+  cell: { flex: 1, paddingRight: 6 },
+  bar: { marginBottom: 4 },
+  track: { height: 6, backgroundColor: '#eceef1' },
+  filled: { height: 6, backgroundColor: BAR },
   textHeading: { fontWeight: 700, marginTop: 6, marginBottom: 6 },
 });
 
@@ -100,6 +109,26 @@ function documentOf(paper: DecisionPaper): ReactElement<{ title?: string }> {
   return h(Document, about, page) as ReactElement<{ title?: string }>;
 }
 
+function tableRow(cells: string[], at: number): ReactElement {
+  const look = at === 0 ? styles.head : styles.cells;
+  const cell = (words: string, column: number) =>
+    h(Text, { key: column, style: column === 0 ? styles.firstCell : styles.cell }, words.normalize('NFC'));
+  return h(View, { key: at, style: look, wrap: false }, ...cells.map(cell));
+}
+
+function bar(
+  { name, words, share }: { name: string; words: string; share: number },
+  at: number,
+): ReactElement {
+  const width = `${Math.round(Math.min(Math.max(share, 0), 1) * 100)}%`;
+  return h(
+    View,
+    { key: at, wrap: false, style: styles.bar },
+    h(Text, {}, `${name.normalize('NFC')} · ${words}`),
+    h(View, { style: styles.track }, h(View, { style: { ...styles.filled, width } })),
+  );
+}
+
 function blockOf(block: Block): ReactElement {
   switch (block.kind) {
     case 'facts':
@@ -119,6 +148,10 @@ function blockOf(block: Block): ReactElement {
       return h(Text, { style: styles.heading, minPresenceAhead: 40 }, block.words);
     case 'line':
       return h(Text, { style: block.quiet ? styles.quiet : styles.line }, block.words.normalize('NFC'));
+    case 'table':
+      return h(View, { style: styles.table }, ...block.rows.map(tableRow));
+    case 'bars':
+      return h(View, { style: styles.table }, ...block.rows.map(bar));
     case 'paragraph':
       return block.of === 'heading'
         ? h(Text, { style: styles.textHeading, minPresenceAhead: 40 }, block.words.normalize('NFC'))

@@ -44,6 +44,7 @@ export async function publicFields(
 /** Publishes a decision, or does so again: the chair's act, of the lowest level alone and kept from nobody. */
 export async function publishDecision(ctx: SignedIn, { decisionId }: { decisionId: string }) {
   const decision = await decisionForReading(ctx, decisionId);
+  if (ctx.actor.exerciseId) throw new AppError('PRECONDITION_FAILED', 'twins.notPublic');
   authorize(makesVersions(ctx.actor, decision.body.id));
   const sheet = await publicFields(ctx, decisionId);
   const published = {

@@ -1,3 +1,4 @@
+import { bodies } from '@concord/db/schema/consultation';
 import { silenceAuthors, silenceNotices, silences } from '@concord/db/schema/silence';
 import { eq, sql } from 'drizzle-orm';
 import { asWorker, type Context } from '../../context.ts';
@@ -19,7 +20,12 @@ import { lockNumbering, writeDecision } from './write.ts';
  * the worker alike; whoever comes first does it, and a reader waits for it. Gives how many were written.
  */
 export async function settleBody(services: Services, bodyId: string): Promise<number> {
-  return asWorker(services, async (ctx) => {
+  return asWorker(services, async (worker) => {
+    const [body] = await worker.tx
+      .select({ of: bodies.exerciseId })
+      .from(bodies)
+      .where(eq(bodies.id, bodyId));
+    const ctx = { ...worker, exerciseId: body?.of };
     await lockNumbering(ctx, bodyId);
     let written = 0;
     for (const id of await ranOut(ctx, bodyId)) written += (await settle(ctx, id)) ? 1 : 0;

@@ -13,7 +13,7 @@ export type News = {
   params?: Readonly<Record<string, string>>;
 };
 
-type Teller = Pick<Context, 'tx' | 'services' | 'afterCommit' | 'actor'>;
+type Teller = Pick<Context, 'tx' | 'services' | 'afterCommit' | 'actor' | 'exerciseId'>;
 
 /**
  * Tells people of something, in the caller's transaction and in a few statements however many they are: a notification
@@ -25,6 +25,8 @@ export async function notify(ctx: Teller, news: News): Promise<void> {
 
 /** As `notify`, where what is told or where it leads differs from person to person: still a few statements. */
 export async function notifyAll(ctx: Teller, all: readonly News[]): Promise<void> {
+  // What is play is told of in the exercise's own pages: nothing of it reaches the world outside, and no mail.
+  if (ctx.exerciseId ?? ctx.actor?.exerciseId) return;
   const rows = all.flatMap((news) => rowsOf(news, ctx.actor?.personId));
   if (rows.length === 0) return;
   await ctx.tx.insert(notifications).values(rows);

@@ -8,6 +8,7 @@ import { notifications } from '@concord/db/schema/system';
 import { eq, isNull, ne, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
+import { insideOf } from '../twins/queries.ts';
 import { type SectionKey, sectionsFor } from './rules.ts';
 
 /** Counts stop here: beyond it the exact number helps nobody, and finding it costs each page. */
@@ -43,7 +44,9 @@ export async function readShell(ctx: SignedIn) {
         count: counts[key] ?? 0,
       }),
     ),
-    unreadNotifications: frame.unreadNotifications,
+    unreadNotifications: actor.exerciseId ? 0 : frame.unreadNotifications,
+    /** The exercise this session is inside of. */
+    inside: await insideOf(ctx),
   };
 }
 

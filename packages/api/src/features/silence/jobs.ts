@@ -17,7 +17,7 @@ import { remindersAt } from './reminders.ts';
 export async function tellOfSilence(services: Services): Promise<number> {
   const near = await asWorker(services, (ctx) =>
     ctx.tx.execute<{ id: string }>(sql`
-      select s.id from silence s cross join lateral (
+      select s.id from silence s join body b on b.id = s.body_id and b.exercise_id is null cross join lateral (
         select max(e.until) as until from silence_event e
         where e.silence_id = s.id and e.kind in ('open', 'extend', 'resume')) e
       where e.until between now() - interval '30 days' and now() + interval '24 hours'

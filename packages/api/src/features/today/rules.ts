@@ -113,3 +113,18 @@ export function isSoon(at: Date, now: Date, days: number = horizonDays): boolean
 function instant(due: string | null): number {
   return due === null ? Number.MAX_SAFE_INTEGER : Date.parse(due);
 }
+
+const PLAYED: ReadonlySet<WaitingItem['kind']> = new Set(['mention', 'thread', 'action', 'silence']);
+const DATED: ReadonlySet<Upcoming['kind']> = new Set(['silence', 'meeting']);
+
+/** Of a day, what is part of an exercise, for who is inside one: what is consulted about there. */
+export function playOf<Day extends { waiting: WaitingItem[]; upcoming: Upcoming[]; learning: unknown[] }>(
+  day: Day,
+): Day {
+  return {
+    ...day,
+    waiting: day.waiting.filter(({ kind }) => PLAYED.has(kind)),
+    upcoming: day.upcoming.filter(({ kind }) => DATED.has(kind)),
+    learning: [],
+  };
+}

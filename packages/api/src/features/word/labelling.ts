@@ -30,6 +30,7 @@ export async function paperMarkings(
     .from(parties)
     .orderBy(asc(parties.code));
   const { policy } = ctx.services.settings;
+  const play = ctx.actor.exerciseId ? `${paperWords[locale].exercise} ` : '';
   return (raw, since = ctx.now) => {
     const marking = normalise(raw);
     const level = found(scheme.find((one) => one.rank === marking.level));
@@ -37,9 +38,9 @@ export async function paperMarkings(
       all.filter(({ id }) => ids.includes(id)).map(({ code }) => code);
     const release = releaseOnPaper(marking, all, locale);
     return {
-      level: level[locale],
+      level: `${play}${level[locale]}`,
       release,
-      words: `${level[locale]} — ${release}`,
+      words: `${play}${level[locale]} — ${release}`,
       label: {
         policy,
         classification: classificationOf(level.en, policy),

@@ -7,6 +7,7 @@ export const paperWords = {
   en: {
     releasable: (names: string) => `Releasable to ${names}`,
     allies: 'Allies',
+    exercise: 'EXERCISE',
     onlyFor: (names: string) => `Only for ${names}`,
     caveats: (names: string) => `Caveats: ${names}`,
     version: (number: number, when: string) => `Version ${number}, by the chair, ${when}`,
@@ -27,6 +28,7 @@ export const paperWords = {
   fr: {
     releasable: (names: string) => `Communicable à ${names}`,
     allies: 'tous les Alliés',
+    exercise: 'EXERCICE',
     onlyFor: (names: string) => `Réservé à ${names}`,
     caveats: (names: string) => `Mentions : ${names}`,
     version: (number: number, when: string) => `Version ${number}, de la présidence, ${when}`,

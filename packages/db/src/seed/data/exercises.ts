@@ -176,6 +176,11 @@ export const exercises: readonly ExerciseSeed[] = [
     },
     place: 'Headquarters',
     director: 'hqa-secretary-epg',
+    staff: [
+      { person: 'hqa-staff-4', role: 'exerciseControl' },
+      { person: 'hqa-secretary-aac', role: 'evaluator' },
+    ],
+    placed: { 'nor-staff-1': 'The table', 'hqa-staff-2': 'The table' },
     madeDaysAgo: 200,
     startsInDays: -60,
     days: 1,
