@@ -20,6 +20,6 @@ export async function takeOutReport(ctx: SignedIn, code: string, format: 'pdf' |
   const paper = reportPaper(page, ctx.locale, words);
   const name = `${code}-report.${format}`;
   return format === 'pdf'
-    ? { name, type: 'application/pdf', write: () => decisionPdf(paper) }
+    ? { name, type: 'application/pdf', write: () => decisionPdf(paper, label) }
     : { name, type: DOCX, write: () => decisionDocx(paper, label) };
 }
