@@ -95,6 +95,7 @@ async function addressesOf(readers: Readers): Promise<Record<string, string>> {
     message,
     meeting,
     session,
+    template,
   ] = await Promise.all([
     linkOn(delegate, `/consult/${few?.body}`, '/consult/threads/', few?.title),
     linkOn(delegate, '/consult/CCD/texts', '/consult/texts/'),
@@ -111,6 +112,7 @@ async function addressesOf(readers: Readers): Promise<Record<string, string>> {
     messageOf(readers),
     linkOn(delegate, '/consult/CCD/meetings', '/consult/meetings/'),
     linkOn(courseDirector, `${SESSION}/dates`, '/learn/sessions/'),
+    linkOn(courseDirector, '/learn/credentials/templates', '/learn/credentials/templates/'),
   ]);
   const decisionId = decision.split('/').at(-1);
   return {
@@ -134,6 +136,7 @@ async function addressesOf(readers: Readers): Promise<Record<string, string>> {
     '/exercise/[code]/scoring/[teamId]': team,
     '/exercise/[code]/seats/[roleId]': role,
     '/learn/[slug]/[activityKey]/dates': `${SESSION}/dates`,
+    '/learn/credentials/templates/[templateId]': template,
     '/learn/sessions/[liveSessionId]': session,
     '/learn/seats/[cohortId]': seat,
     '/learn/messages/[messageId]': message,
@@ -199,11 +202,22 @@ const ofThePortal = {
       '/scores',
       '/scoring',
     ],
-    ...['/hot-wash', '/lessons', '/observations', '/surveys', '/surveys/new', '/report', '/twin'],
+    ...[
+      '/door',
+      '/joining',
+      '/mine',
+      '/hot-wash',
+      '/lessons',
+      '/observations',
+      '/surveys',
+      '/surveys/new',
+      '/report',
+      '/twin',
+    ],
   ]),
   ...beneath('/exercise/[code]', '/exercise/IL26', ['/scoreboard', '/screen']),
   ...beneath('/exercise/[code]/surveys/[surveyId]', `/exercise/QH27/surveys/${NOBODY}`, ['', '/edit']),
-  '/exercise/[code]/lessons/[number]': '/exercise/QH27/lessons/1',
+  '/exercise/[code]/lessons/[number]': '/exercise/LW26/lessons/1',
   '/[...missing]': '/nowhere/at/all',
   '/invitation/[token]': '/invitation/used',
   '/reset/[token]': '/reset/used',
@@ -218,6 +232,8 @@ const ofLearning = {
     '/learn/courses/import',
     '/learn/courses/new',
     '/learn/credentials',
+    '/learn/credentials/templates',
+    '/learn/credentials/templates/new',
   ),
   ...named(
     '/learn/frameworks',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { FrameMessages } from '#i18n/client-messages.tsx';
 import { requireShell } from '#trpc/shell.ts';
 
 /** Pages for a screen on the wall: no navigation around them, and signed in like all others. */
@@ -10,7 +11,7 @@ export default async function ScreenLayout({ children }: { children: ReactNode }
       tabIndex={-1}
       className="min-h-dvh px-6 py-[calc(var(--marking-height)+1.5rem)] outline-none"
     >
-      {children}
+      <FrameMessages>{children}</FrameMessages>
     </main>
   );
 }

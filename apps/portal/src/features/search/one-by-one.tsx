@@ -7,8 +7,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Tag } from '#components/ui/tag.tsx';
+import { MarkedBanner } from '#features/consult/marked-banner.tsx';
 import { dominant } from '#features/consult/marking-words.ts';
-import { PageMarking } from '#features/consult/page-marking.tsx';
 import type { Marking } from '#features/consult/types.ts';
 import { paths } from '#features/paths.ts';
 import { formatInstant } from '#i18n/format.ts';
@@ -27,6 +27,8 @@ type Props = {
   unindexed: { levels: readonly string[]; threads: readonly Thread[]; more: boolean };
   /** Of what the page shows already: with what is found here, its banner says the marking of both. */
   shown: readonly Marking[];
+  /** The reader is inside an exercise. */
+  inside: boolean;
 };
 
 type Progress = Found & {
@@ -37,7 +39,7 @@ type Progress = Found & {
 const BEGIN: Progress = { state: 'idle', done: 0, hits: [], markings: {}, failed: 0 };
 
 /** Offers to look through threads whose words stand in no index, one after the other, until the reader stops it. */
-export function OneByOne({ asked, unindexed, shown }: Props) {
+export function OneByOne({ asked, unindexed, shown, inside }: Props) {
   const t = useTranslations('search.oneByOne');
   const [progress, setProgress] = useState(BEGIN);
   const stop = useRef<AbortController>(null);
@@ -72,7 +74,9 @@ export function OneByOne({ asked, unindexed, shown }: Props) {
   const looking = state === 'looking';
   return (
     <section aria-labelledby="one-by-one" className="mt-8 border-t border-line pt-5">
-      {hits.length > 0 ? <PageMarking marking={dominant([...shown, ...Object.values(markings)])} /> : null}
+      {hits.length > 0 ? (
+        <MarkedBanner marking={dominant([...shown, ...Object.values(markings)])} exercise={inside} />
+      ) : null}
       <h2 id="one-by-one">{t('title')}</h2>
       <p className="mt-1 max-w-measure text-ink-2">
         {t('lead', { count, levels: unindexed.levels.join(', ') })} {unindexed.more ? t('more') : null}

@@ -13,6 +13,7 @@ import { readFilters, type SearchFilters, searchPath } from '#features/search/fi
 import { OneByOne } from '#features/search/one-by-one.tsx';
 import { Results } from '#features/search/results.tsx';
 import { SearchForm } from '#features/search/search-form.tsx';
+import { insideExercise } from '#features/twins/inside.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 
@@ -90,6 +91,7 @@ async function FoundEntries({ filters, before }: FoundProps) {
             asked={{ ...narrowed(filters, undefined), partyCode }}
             unindexed={unindexed}
             shown={Object.values(found.markings)}
+            inside={await insideExercise()}
           />
         </ClientMessages>
       ) : null}
