@@ -4,7 +4,7 @@ import { account } from '../fixtures/people.ts';
 import { test } from '../fixtures/portal.ts';
 
 // What a browser itself says of what it cannot reach while there is no network.
-test.use({ expected: [/ERR_INTERNET_DISCONNECTED/, /Failed to fetch/] });
+test.use({ expected: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/] });
 
 test('a badge shown at a door without a network is told when the network is back', async ({ as }) => {
   const player = account('nor-staff-1').name;

@@ -1,7 +1,6 @@
 'use client';
 
-import { levelsOfLanguage } from '@concord/api/features/languages/rules';
-import { workingLanguages } from '@concord/api/features/languages/schemas';
+import { levelsOfLanguage, workingLanguages } from '@concord/api/features/languages/rules';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useCommand } from '#commands/use-command.ts';

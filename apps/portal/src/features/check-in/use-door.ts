@@ -10,6 +10,8 @@ import { keepPage } from './keep-page.ts';
 import type { Told, Waiting } from './types.ts';
 
 const EVERY_MS = 20_000;
+/** Without a network a door tries more often: a browser does not always say that one is back. */
+const AGAIN_MS = 3000;
 const MOST_AT_ONCE = 500;
 
 /** Why a door has not told what it saw: no network, nobody signed in, or it was refused. */
@@ -64,13 +66,13 @@ export function useDoor({ code, exerciseId }: Of) {
     void keepPage()
       .then(setReady)
       .catch(() => setReady(false));
-    const timer = setInterval(tell, EVERY_MS);
     addEventListener('online', tell);
-    return () => {
-      clearInterval(timer);
-      removeEventListener('online', tell);
-    };
+    return () => removeEventListener('online', tell);
   }, [here, tell]);
+  useEffect(() => {
+    const timer = setInterval(tell, trouble === 'offline' ? AGAIN_MS : EVERY_MS);
+    return () => clearInterval(timer);
+  }, [tell, trouble]);
 
   const note = useCallback(
     async (typed: string, kind: 'in' | 'out') => {

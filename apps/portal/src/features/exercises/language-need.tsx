@@ -1,5 +1,4 @@
-import { levelsOfLanguage } from '@concord/api/features/languages/rules';
-import { workingLanguages } from '@concord/api/features/languages/schemas';
+import { levelsOfLanguage, workingLanguages } from '@concord/api/features/languages/rules';
 import { useLocale, useTranslations } from 'next-intl';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';

@@ -1,13 +1,7 @@
 import { languageLevels } from '@concord/db/enums';
 import { z } from 'zod';
 import { commandId } from '../../schemas.ts';
-
-/** The languages people of an alliance work in (ISO 639-1). */
-export const workingLanguages = [
-  ...['ar', 'bg', 'bs', 'ca', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fi', 'fr', 'ga', 'hr', 'hu', 'hy'],
-  ...['is', 'it', 'ja', 'ka', 'ko', 'lb', 'lt', 'lv', 'mk', 'mt', 'nl', 'no', 'pl', 'pt', 'ro', 'ru', 'sk'],
-  ...['sl', 'sq', 'sr', 'sv', 'tr', 'uk'],
-] as const;
+import { workingLanguages } from './rules.ts';
 
 export const workingLanguage = z.enum(workingLanguages);
 
