@@ -5,7 +5,12 @@ import { Link } from '#components/ui/link.tsx';
 export function Evidence({ address }: { address: string }) {
   const t = useTranslations('lessons.evidence');
   if (address === '') return null;
-  if (address.startsWith('/')) return <Link href={address}>{t('here')}</Link>;
+  if (address.startsWith('/'))
+    return (
+      <Link href={address} className="text-accent underline">
+        {t('here')}
+      </Link>
+    );
   return (
     <a
       href={address}

@@ -38,7 +38,7 @@ export function ObservationLine({ observation, exercise, markings, children }: P
           {objective ? <span className="wrap-anywhere">{t('about', { objective })}</span> : null}
           <Evidence address={evidence} />
           {lessons.map((number) => (
-            <Link key={number} href={paths.lesson(exercise.code, number)}>
+            <Link key={number} href={paths.lesson(exercise.code, number)} className="text-accent underline">
               {t('followed', { lesson: `${exercise.code}-${number}` })}
             </Link>
           ))}
