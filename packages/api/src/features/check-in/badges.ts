@@ -2,7 +2,7 @@ import type { SignedIn } from '../../context.ts';
 import { AppError, found } from '../../errors.ts';
 import { keepsDoor } from '../../policies/exercises.ts';
 import { record } from '../../record/record.ts';
-import { exerciseRow } from '../exercises/queries.ts';
+import { exerciseRow } from '../exercises/rows.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import type { BadgeSheet } from './badges-pdf.ts';
 import { doorAddress } from './codes.ts';

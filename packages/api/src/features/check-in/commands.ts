@@ -1,11 +1,11 @@
 import { exerciseCheckIns, exerciseSeatEntries, exerciseSeats } from '@concord/db/schema/exercises';
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
-import { authorize, found } from '../../errors.ts';
+import { authorize } from '../../errors.ts';
 import { keepsDoor } from '../../policies/exercises.ts';
 import { record } from '../../record/record.ts';
+import { exerciseRowById } from '../exercises/rows.ts';
 import { codesOf } from './codes.ts';
-import { exerciseById } from './queries.ts';
 import type { BringInput } from './schemas.ts';
 
 /** What became of one thing a door saw: noted, noted of somebody without a seat, or a code that is nobody's here. */
@@ -16,7 +16,7 @@ export type Outcome = 'noted' | 'withoutSeat' | 'unknown';
  * written nowhere; the rest is not held up by it. Nobody comes later than it was told: a clock that is ahead is set back.
  */
 export async function bringPassages(ctx: SignedIn, { exerciseId, passages }: BringInput) {
-  const exercise = found(await exerciseById(ctx, exerciseId));
+  const exercise = await exerciseRowById(ctx, exerciseId);
   authorize(keepsDoor(ctx.actor, exerciseId));
   const people = await peopleByCode(ctx, exerciseId);
   const seats = await ctx.tx

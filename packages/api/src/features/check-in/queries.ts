@@ -1,26 +1,14 @@
-import {
-  exerciseCheckIns,
-  exerciseRoles,
-  exerciseSeats,
-  exercises,
-  exerciseTeams,
-} from '@concord/db/schema/exercises';
+import { exerciseCheckIns, exerciseRoles, exerciseSeats, exerciseTeams } from '@concord/db/schema/exercises';
 import { parties } from '@concord/db/schema/parties';
 import { people } from '@concord/db/schema/people';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { keepsDoor } from '../../policies/exercises.ts';
-import { exerciseRow } from '../exercises/queries.ts';
+import { exerciseRow } from '../exercises/rows.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { codesOf } from './codes.ts';
 import { type Passage, presenceOf } from './rules.ts';
-
-/** An exercise by its id, as far as it may be read. */
-export async function exerciseById(ctx: SignedIn, exerciseId: string) {
-  const [row] = await ctx.tx.select().from(exercises).where(eq(exercises.id, exerciseId));
-  return row;
-}
 
 /** Everybody with a seat, as a badge and a door's list name them. For who keeps the door alone. */
 export async function seated(ctx: SignedIn, exerciseId: string) {

@@ -1,11 +1,12 @@
 import { newId } from '@concord/db/ids';
 import { exerciseTeams } from '@concord/db/schema/exercises';
 import { checkKeys, checkResults } from '@concord/db/schema/scoring';
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import { hashToken, type SignedIn } from '../../context.ts';
 import { AppError, authorize, found } from '../../errors.ts';
 import { releasesScores } from '../../policies/exercises.ts';
 import { record } from '../../record/record.ts';
+import { teamsOf } from '../exercises/rows.ts';
 import { staffedExercise } from '../injects/queries.ts';
 import { standingExercise } from '../scoring/load.ts';
 import { markingViews } from '../threads/marking-views.ts';
@@ -62,11 +63,7 @@ export async function checksOf(ctx: SignedIn, code: string) {
     .from(checkKeys)
     .where(eq(checkKeys.exerciseId, id))
     .orderBy(desc(checkKeys.madeAt));
-  const teams = await ctx.tx
-    .select({ id: exerciseTeams.id, name: exerciseTeams.name })
-    .from(exerciseTeams)
-    .where(eq(exerciseTeams.exerciseId, id))
-    .orderBy(asc(exerciseTeams.position), asc(exerciseTeams.id));
+  const teams = await teamsOf(ctx, id);
   const results = await ctx.tx
     .select({
       ...{

@@ -3,7 +3,7 @@ import { levels, markings } from '@concord/db/schema/markings';
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import type { Entry } from '../calendar/rules.ts';
-import { exerciseRow } from './queries.ts';
+import { exerciseRow } from './rows.ts';
 
 /** How far back calendars still show what is over, in days; and the most of one kind in a file. */
 const DAYS_BACK = 90;

@@ -6,7 +6,7 @@ import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { makesExercises, plansExercise } from '../../policies/exercises.ts';
-import { exerciseRow } from './queries.ts';
+import { exerciseRow } from './rows.ts';
 
 /** The parties an exercise can be for, by code. */
 export async function partyChoices(ctx: SignedIn) {

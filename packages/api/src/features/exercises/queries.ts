@@ -1,6 +1,5 @@
 import {
   exerciseEvents,
-  exerciseObjectives,
   exerciseParties,
   exerciseSeats,
   exercises,
@@ -22,6 +21,7 @@ import {
 } from '../../policies/exercises.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { documentsOf } from './documents.ts';
+import { exerciseRow, objectivesOf } from './rows.ts';
 import { phaseOf } from './rules.ts';
 import type { ListInput } from './schemas.ts';
 
@@ -87,12 +87,6 @@ export async function listExercises(ctx: SignedIn, input: ListInput) {
     next: more && last ? { startsAt: last.startsAt.toISOString(), id: last.id } : null,
     can: { make: makesExercises(ctx.actor) },
   };
-}
-
-/** The row of an exercise by its code, as far as it may be read. */
-export async function exerciseRow(ctx: SignedIn, code: string) {
-  const [row] = await ctx.tx.select().from(exercises).where(eq(exercises.code, code));
-  return found(row);
 }
 
 /** An exercise as a whole: what, when, who takes part, teams, objectives, conferences, and what the reader may do. */
@@ -172,15 +166,7 @@ async function planOf(ctx: SignedIn, exerciseId: string) {
       .from(exerciseTeams)
       .where(eq(exerciseTeams.exerciseId, exerciseId))
       .orderBy(asc(exerciseTeams.position), asc(exerciseTeams.id)),
-    await ctx.tx
-      .select({
-        id: exerciseObjectives.id,
-        titleEn: exerciseObjectives.titleEn,
-        titleFr: exerciseObjectives.titleFr,
-      })
-      .from(exerciseObjectives)
-      .where(eq(exerciseObjectives.exerciseId, exerciseId))
-      .orderBy(asc(exerciseObjectives.position)),
+    await objectivesOf(ctx, exerciseId),
     await ctx.tx
       .select()
       .from(exerciseEvents)
@@ -194,10 +180,7 @@ async function planOf(ctx: SignedIn, exerciseId: string) {
       canAgree: agreedAt === null && agreesForParty(ctx.actor, one.partyId),
     })),
     teams: teams.map(({ codes, ...team }) => ({ ...team, codes: codes ?? [] })),
-    objectives: objectives.map((one) => ({
-      ...one,
-      title: locale === 'fr' ? one.titleFr : one.titleEn,
-    })),
+    objectives,
     events: events.map(({ exerciseId: _, startsAt, endsAt, ...event }) => ({
       ...event,
       startsAt: startsAt.toISOString(),

@@ -1,4 +1,4 @@
-import { exerciseObjectives, exercises, exerciseTeams } from '@concord/db/schema/exercises';
+import { exerciseTeams } from '@concord/db/schema/exercises';
 import { injects, injectVersions, storylines } from '@concord/db/schema/injects';
 import { people } from '@concord/db/schema/people';
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
@@ -6,6 +6,7 @@ import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { controlsExercise, readsInjects, writesInjects } from '../../policies/exercises.ts';
 import { opener } from '../../sealing/sealing.ts';
+import { exerciseRow, objectivesOf } from '../exercises/rows.ts';
 import { phaseOf } from '../exercises/rules.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { conflictsOf } from './conflicts.ts';
@@ -13,41 +14,26 @@ import { openInjects, openVersions } from './sealed.ts';
 
 /** The exercise of a code, for who may read its events list; to others it does not exist. */
 export async function staffedExercise(ctx: SignedIn, code: string) {
-  const [row] = await ctx.tx.select().from(exercises).where(eq(exercises.code, code));
-  const exercise = found(row);
+  const exercise = await exerciseRow(ctx, code);
   found(readsInjects(ctx.actor, exercise.id) || undefined);
   return exercise;
 }
 
 /** What injects name: teams, objectives, storylines, and who of the staff can be responsible. */
 export async function namesOf(ctx: SignedIn, exerciseId: string) {
-  const french = ctx.locale === 'fr';
   const teams = await ctx.tx
     .select({ id: exerciseTeams.id, name: exerciseTeams.name, colour: exerciseTeams.colour })
     .from(exerciseTeams)
     .where(eq(exerciseTeams.exerciseId, exerciseId))
     .orderBy(asc(exerciseTeams.position), asc(exerciseTeams.id));
-  const objectives = await ctx.tx
-    .select({
-      id: exerciseObjectives.id,
-      titleEn: exerciseObjectives.titleEn,
-      titleFr: exerciseObjectives.titleFr,
-    })
-    .from(exerciseObjectives)
-    .where(eq(exerciseObjectives.exerciseId, exerciseId))
-    .orderBy(asc(exerciseObjectives.position));
+  const objectives = await objectivesOf(ctx, exerciseId);
   const staff = await ctx.tx.execute<{ id: string; name: string; writes: boolean }>(sql`
     select p.id, p.given_name || ' ' || p.family_name as name, bool_or(s.role <> 'evaluator') as writes
     from concord.exercise_staff(${exerciseId}) s join person p on p.id = s.person_id
     group by p.id order by p.family_name, p.given_name, p.id`);
   return {
     teams,
-    objectives: objectives.map(({ id, titleEn, titleFr }) => ({
-      id,
-      titleEn,
-      titleFr,
-      title: french ? titleFr : titleEn,
-    })),
+    objectives,
     storylines: await storylinesOf(ctx, exerciseId),
     staff: [...staff].map(({ id, name }) => ({ id, name })),
   };

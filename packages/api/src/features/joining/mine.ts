@@ -16,7 +16,7 @@ import { codesOf, doorAddress } from '../check-in/codes.ts';
 import { passagesOf } from '../check-in/queries.ts';
 import { presenceOf, showCode } from '../check-in/rules.ts';
 import { documentsOf } from '../exercises/documents.ts';
-import { exerciseRow } from '../exercises/queries.ts';
+import { exerciseRow } from '../exercises/rows.ts';
 import { phaseOf } from '../exercises/rules.ts';
 import { checksOf } from '../nominations/checks.ts';
 import { allocationOf, entriesOf } from '../nominations/ledger.ts';

@@ -1,10 +1,10 @@
-import { exerciseRoles, exerciseSeats, exerciseTeams } from '@concord/db/schema/exercises';
+import { exerciseRoles, exerciseSeats } from '@concord/db/schema/exercises';
 import { exerciseJoining } from '@concord/db/schema/joining';
 import { asc, eq } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { plansExercise } from '../../policies/exercises.ts';
-import { exerciseRow } from '../exercises/queries.ts';
+import { exerciseRow, teamsOf } from '../exercises/rows.ts';
 import { isFor, sheetState } from './rules.ts';
 
 /** All sheets of an exercise with how many seats each is for: its planners alone. */
@@ -22,11 +22,7 @@ export async function sheetsOf(ctx: SignedIn, code: string) {
     .from(exerciseRoles)
     .where(eq(exerciseRoles.exerciseId, exercise.id))
     .orderBy(asc(exerciseRoles.position), asc(exerciseRoles.id));
-  const teams = await ctx.tx
-    .select({ id: exerciseTeams.id, name: exerciseTeams.name })
-    .from(exerciseTeams)
-    .where(eq(exerciseTeams.exerciseId, exercise.id))
-    .orderBy(asc(exerciseTeams.position), asc(exerciseTeams.id));
+  const teams = await teamsOf(ctx, exercise.id);
   const seats = await ctx.tx
     .select({ roleId: exerciseSeats.roleId, teamId: exerciseSeats.teamId })
     .from(exerciseSeats)

@@ -4,11 +4,11 @@ import { desc, eq, inArray, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { leadsLessons, readsInjects } from '../../policies/exercises.ts';
+import { exerciseRow, shownExercise } from '../exercises/rows.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { ownersFor } from './actions.ts';
 import { loadLesson, loadLessons } from './lesson-rows.ts';
 import { linksOf } from './links.ts';
-import { shownExercise } from './load.ts';
 import { loadObservations } from './queries.ts';
 import { actionStepsFrom, isOpen, stepsFrom } from './rules.ts';
 
@@ -16,8 +16,7 @@ const SHOWN_EXERCISES = 50;
 
 /** The lessons of one exercise; to who is neither in it, nor reads any of them, nor manages training it has none. */
 export async function lessonsOf(ctx: SignedIn, code: string) {
-  const [row] = await ctx.tx.select().from(exercises).where(eq(exercises.code, code));
-  const exercise = found(row);
+  const exercise = await exerciseRow(ctx, code);
   const all = await loadLessons(ctx, [exercise]);
   const [seat] = await ctx.tx.execute<{ held: boolean }>(
     sql`select ${exercise.id}::uuid = any(concord.exercise_seats()) as held`,

@@ -86,15 +86,3 @@ export async function everybodyIn(ctx: Pick<Context, 'tx'>, exerciseId: string):
   );
   return row?.people ?? [];
 }
-
-/** An exercise by its id, as far as it may be read. */
-export async function exerciseRowById(ctx: SignedIn, id: string): Promise<Exercise> {
-  const [row] = await ctx.tx.select().from(exercises).where(eq(exercises.id, id));
-  return found(row);
-}
-
-/** What pages about an exercise's lessons say of it. */
-export function shownExercise(ctx: SignedIn, exercise: Exercise) {
-  const { id, code, markingId, timeZone, nameEn, nameFr } = exercise;
-  return { id, code, markingId, timeZone, name: ctx.locale === 'fr' ? nameFr : nameEn };
-}

@@ -6,10 +6,11 @@ import { people } from '@concord/db/schema/people';
 import { and, asc, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { leadsHotWash, leadsLessons } from '../../policies/exercises.ts';
+import { objectivesOf, shownExercise, teamsOf } from '../exercises/rows.ts';
 import { markingById } from '../threads/expand-marking.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { nameOf } from './lesson-rows.ts';
-import { joinedExercise, shownExercise, washOf } from './load.ts';
+import { joinedExercise, washOf } from './load.ts';
 import { knownInjects } from './observations.ts';
 import { openRows } from './sealed.ts';
 
@@ -58,26 +59,14 @@ export async function observationsOf(ctx: SignedIn, code: string) {
   const { exercise, staff, teamId } = await joinedExercise(ctx, { code });
   const wash = await washOf(ctx, exercise.id);
   const all = await loadObservations(ctx, exercise.id);
-  const french = ctx.locale === 'fr';
   return {
     exercise: shownExercise(ctx, exercise),
     markings: await markingViews(ctx, [exercise.markingId, ...all.map(({ markingId }) => markingId)]),
     observations: all.toReversed().toSorted((one, other) => other.at.localeCompare(one.at)),
     wash: wash && { open: wash.closedAt === null },
     names: {
-      teams: await ctx.tx
-        .select({ id: exerciseTeams.id, name: exerciseTeams.name })
-        .from(exerciseTeams)
-        .where(eq(exerciseTeams.exerciseId, exercise.id))
-        .orderBy(asc(exerciseTeams.position), asc(exerciseTeams.id)),
-      objectives: await ctx.tx
-        .select({
-          id: exerciseObjectives.id,
-          title: french ? exerciseObjectives.titleFr : exerciseObjectives.titleEn,
-        })
-        .from(exerciseObjectives)
-        .where(eq(exerciseObjectives.exerciseId, exercise.id))
-        .orderBy(asc(exerciseObjectives.position)),
+      teams: await teamsOf(ctx, exercise.id),
+      objectives: (await objectivesOf(ctx, exercise.id)).map(({ id, title }) => ({ id, title })),
       injects: await knownInjects(ctx, { exerciseId: exercise.id, staff, teamId }),
     },
     marking: await narrower(ctx, exercise.markingId),

@@ -9,6 +9,7 @@ import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { directsExercise } from '../../policies/exercises.ts';
+import { exerciseRowById } from '../exercises/rows.ts';
 import { fillOf, mayExchange, phaseOf } from '../exercises/rules.ts';
 import { isActive } from '../seats/ledger.ts';
 import { actingParty, LOG_PAGE, logPage, namedIn } from '../seats/log.ts';
@@ -28,8 +29,7 @@ import { allocationOf, entriesOf } from './ledger.ts';
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((all, one) => all + one, 0);
 /** The seats of an exercise: figures of every party in every role, and the people the reader looks after. */
 export async function seatsOfExercise(ctx: SignedIn, exerciseId: string) {
-  const [row] = await ctx.tx.select().from(exercises).where(eq(exercises.id, exerciseId));
-  const exercise = found(row);
+  const exercise = await exerciseRowById(ctx, exerciseId);
   const director = directsExercise(ctx.actor, exercise.id);
   const { roles, allocations, asked } = await rolesOf(ctx, exercise);
   const all = [...allocations.values()].flatMap(({ lines }) => lines);

@@ -1,4 +1,4 @@
-import { exerciseSeats, exercises, exerciseTeams } from '@concord/db/schema/exercises';
+import { exerciseSeats, exercises } from '@concord/db/schema/exercises';
 import { people } from '@concord/db/schema/people';
 import { clockRows, deliveries, responses } from '@concord/db/schema/running';
 import { notifications } from '@concord/db/schema/system';
@@ -7,12 +7,13 @@ import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { controlsExercise, readsInjects } from '../../policies/exercises.ts';
 import { opener } from '../../sealing/sealing.ts';
+import { exerciseRow, teamsOf } from '../exercises/rows.ts';
 import { allInjects, staffedExercise } from '../injects/queries.ts';
 import { inOrder, plannedAt } from '../injects/rules.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { clockAt, expectedAt, turnsFrom } from './clock.ts';
 import { type Delivered, settleRun } from './settle.ts';
-import { ownTeam, type Said } from './team.ts';
+import { ownTeam, wordsSaid } from './team.ts';
 
 const MOST_SAID = 500;
 const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
@@ -32,10 +33,11 @@ async function saidIn(ctx: SignedIn, exerciseId: string, teamId?: string) {
     .limit(MOST_SAID);
   if (rows.length === 0) return [];
   const open = await opener(ctx, exerciseId);
-  return rows.map(({ sealed, at, ...row }) => {
-    const said: Said = sealed ? JSON.parse(open(sealed, `response:${row.id}`)) : { text: '' };
-    return { ...row, at: at.toISOString(), text: said.text, done: said.done ?? '', needs: said.needs ?? '' };
-  });
+  return rows.map(({ sealed, at, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    ...wordsSaid(open, { id: row.id, sealed }),
+  }));
 }
 
 /** Control's page: every inject and team as planned, expected, delivered, acknowledged and answered; and the clock. */
@@ -44,11 +46,7 @@ export async function runBoard(ctx: SignedIn, code: string) {
   const { id: exerciseId, startsAt, markingId } = exercise;
   const { scene, now } = found(await settleRun(ctx, exerciseId));
   const said = await saidIn(ctx, exerciseId);
-  const teams = await ctx.tx
-    .select({ id: exerciseTeams.id, name: exerciseTeams.name })
-    .from(exerciseTeams)
-    .where(eq(exerciseTeams.exerciseId, exerciseId))
-    .orderBy(asc(exerciseTeams.position), asc(exerciseTeams.id));
+  const teams = await teamsOf(ctx, exerciseId);
   const clock = clockAt(scene.clock, null, now);
   const key = (injectId: string | null, teamId: string) => `${injectId} ${teamId}`;
   const delivered = new Map(scene.deliveries.map((one) => [key(one.injectId, one.teamId), one.at]));
@@ -93,8 +91,7 @@ export async function runBoard(ctx: SignedIn, code: string) {
 
 /** A team's inbox: what has reached it, what it said, and its own time. What lies ahead is in no part of the answer. */
 export async function teamInbox(ctx: SignedIn, code: string) {
-  const [row] = await ctx.tx.select().from(exercises).where(eq(exercises.code, code));
-  const exercise = found(row);
+  const exercise = await exerciseRow(ctx, code);
   const team = await ownTeam(ctx, exercise.id);
   const { scene, now } = found(await settleRun(ctx, exercise.id));
   await seenBy(ctx, exercise.id);

@@ -12,6 +12,14 @@ import { holdRun, readRun, settleRun, tellRun } from './settle.ts';
 
 /** What somebody of a team said, as it lies sealed. */
 export type Said = { text: string; done?: string; needs?: string };
+type Sealed = { id: string; sealed: Buffer | null };
+
+/** The words of what somebody said, those of a report's other parts empty where it has none. */
+export function wordsSaid(open: (sealed: Buffer, aad: string) => string, { id, sealed }: Sealed) {
+  const said: Said = sealed ? JSON.parse(open(sealed, `response:${id}`)) : { text: '' };
+  return { text: said.text, done: said.done ?? '', needs: said.needs ?? '' };
+}
+
 type Kind = 'acknowledged' | 'answer' | 'report' | 'question' | 'reply';
 
 /** The team the actor plays in; an exercise in which they play in none is not there. */

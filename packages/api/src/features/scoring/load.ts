@@ -1,16 +1,16 @@
-import { exerciseSeats, exercises } from '@concord/db/schema/exercises';
+import { exerciseSeats } from '@concord/db/schema/exercises';
 import { scoreActs } from '@concord/db/schema/scoring';
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Context, SignedIn } from '../../context.ts';
 import { AppError, found } from '../../errors.ts';
 import { judgesExercise, readsInjects } from '../../policies/exercises.ts';
 import { publishTo } from '../../realtime/outbox.ts';
+import { exerciseRowById } from '../exercises/rows.ts';
 
 /** An exercise for its staff, by id; to others it is not there. */
 export async function exerciseForStaff(ctx: SignedIn, exerciseId: string) {
   found(readsInjects(ctx.actor, exerciseId) || undefined);
-  const [row] = await ctx.tx.select().from(exercises).where(eq(exercises.id, exerciseId));
-  return found(row);
+  return exerciseRowById(ctx, exerciseId);
 }
 
 /** As above, and it was not called off. */

@@ -1,4 +1,4 @@
-import { exerciseObjectives, exercises, exerciseTeams } from '@concord/db/schema/exercises';
+import { exerciseObjectives, type exercises } from '@concord/db/schema/exercises';
 import { people } from '@concord/db/schema/people';
 import { responses } from '@concord/db/schema/running';
 import { criteria, scores } from '@concord/db/schema/scoring';
@@ -7,8 +7,9 @@ import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { readsInjects, releasesScores, writesInjects } from '../../policies/exercises.ts';
 import { opener } from '../../sealing/sealing.ts';
+import { exerciseRow, objectivesOf, shownExercise, teamsOf } from '../exercises/rows.ts';
 import { allInjects, staffedExercise } from '../injects/queries.ts';
-import { ownTeam, type Said } from '../running/team.ts';
+import { ownTeam, wordsSaid } from '../running/team.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { actsOf, mayJudge } from './load.ts';
 import { actsFrom, actsState, type Checked, resultOf, type Standing, scoreboard, standing } from './rules.ts';
@@ -17,26 +18,10 @@ type Exercise = typeof exercises.$inferSelect;
 
 /** Of an exercise, what every page about its scores shows. */
 async function headOf(ctx: SignedIn, exercise: Exercise) {
-  const { id, code, kind, markingId, timeZone } = exercise;
   return {
-    exercise: {
-      id,
-      code,
-      kind,
-      markingId,
-      timeZone,
-      name: ctx.locale === 'fr' ? exercise.nameFr : exercise.nameEn,
-    },
-    markings: await markingViews(ctx, [markingId]),
+    exercise: { ...shownExercise(ctx, exercise), kind: exercise.kind },
+    markings: await markingViews(ctx, [exercise.markingId]),
   };
-}
-
-async function teamsOf(ctx: SignedIn, exerciseId: string) {
-  return ctx.tx
-    .select({ id: exerciseTeams.id, name: exerciseTeams.name })
-    .from(exerciseTeams)
-    .where(eq(exerciseTeams.exerciseId, exerciseId))
-    .orderBy(asc(exerciseTeams.position), asc(exerciseTeams.id));
 }
 
 /** The rubric as far as the reader may know of it, by objective. */
@@ -86,21 +71,12 @@ export async function scoringBoard(ctx: SignedIn, code: string) {
   const row = await staffedExercise(ctx, code);
   const acts = await actsOf(ctx, row.id);
   const [rubric, all] = [await rubricOf(ctx, row.id), await judgements(ctx, row.id)];
-  const objectives = await ctx.tx
-    .select({
-      id: exerciseObjectives.id,
-      titleEn: exerciseObjectives.titleEn,
-      titleFr: exerciseObjectives.titleFr,
-    })
-    .from(exerciseObjectives)
-    .where(eq(exerciseObjectives.exerciseId, row.id))
-    .orderBy(asc(exerciseObjectives.position));
+  const objectives = await objectivesOf(ctx, row.id);
   const state = actsState(acts);
-  const french = ctx.locale === 'fr';
   return {
     ...(await headOf(ctx, row)),
     rubric,
-    objectives: objectives.map((one) => ({ id: one.id, title: french ? one.titleFr : one.titleEn })),
+    objectives: objectives.map(({ id, title }) => ({ id, title })),
     judgedBy: [...new Set(all.map(({ criterionId }) => criterionId))],
     teams: (await teamsOf(ctx, row.id)).map((team) => {
       const [official, self] = [resultsOf(all, 'official', team.id), resultsOf(all, 'self', team.id)];
@@ -163,19 +139,16 @@ export async function scoringOfTeam(ctx: SignedIn, code: string, teamId: string)
     team,
     rubric: await rubricOf(ctx, row.id),
     lines: await linesOf(ctx, row.id, teamId),
-    said: said.map(({ sealed, at, injectId, ...one }) => {
-      const words: Said = sealed && open ? JSON.parse(open(sealed, `response:${one.id}`)) : { text: '' };
+    said: said.flatMap(({ sealed, at, injectId, ...one }) => {
+      if (open === null) return [];
       const inject = injectId === null ? undefined : titles.get(injectId);
-      return {
-        ...{
-          ...one,
-          at: at.toISOString(),
-          text: words.text,
-          done: words.done ?? '',
-          needs: words.needs ?? '',
+      return [
+        {
+          ...{ ...one, at: at.toISOString() },
+          ...wordsSaid(open, { id: one.id, sealed }),
+          inject: inject ? { number: inject.number, title: inject.title, expected: inject.expected } : null,
         },
-        inject: inject ? { number: inject.number, title: inject.title, expected: inject.expected } : null,
-      };
+      ];
     }),
     can: { judge: (await mayJudge(ctx, row.id)) && row.cancelledAt === null },
   };
@@ -183,8 +156,7 @@ export async function scoringOfTeam(ctx: SignedIn, code: string, teamId: string)
 
 /** A team's own page: what it thinks of itself, and beside it what it was given, once that is released. */
 export async function ownScores(ctx: SignedIn, code: string) {
-  const [row] = await ctx.tx.select().from(exercises).where(eq(exercises.code, code));
-  const exercise = found(row);
+  const exercise = await exerciseRow(ctx, code);
   const team = await ownTeam(ctx, exercise.id);
   return {
     ...(await headOf(ctx, exercise)),
@@ -212,8 +184,7 @@ type Points = {
 
 /** The scoreboard of a competition, for its staff and, once it is opened, whoever sits in it. Elsewhere there is none. */
 export async function scoreboardOf(ctx: SignedIn, code: string, asTeams: boolean) {
-  const [row] = await ctx.tx.select().from(exercises).where(eq(exercises.code, code));
-  const exercise = found(row);
+  const exercise = await exerciseRow(ctx, code);
   const [answer] = await ctx.tx.execute<{ points: Points | null }>(
     sql`select concord.exercise_points(${exercise.id}::uuid, ${asTeams}) as points`,
   );

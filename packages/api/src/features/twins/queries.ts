@@ -4,7 +4,8 @@ import { people } from '@concord/db/schema/people';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { controlsExercise } from '../../policies/exercises.ts';
-import { joinedExercise, shownExercise } from '../lessons/load.ts';
+import { shownExercise } from '../exercises/rows.ts';
+import { joinedExercise } from '../lessons/load.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import type { TwinRole } from './rules.ts';
 
