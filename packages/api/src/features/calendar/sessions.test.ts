@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newId } from '@concord/db/ids';
 import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
 import { createParty } from '@concord/db/testing/fixtures';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { liveSessionEndpoint } from '../../http/live-session.ts';
 import { requestAs, servicesOf } from '../../testing/caller.ts';
+import { fetched, unfolded } from '../../testing/fetched.ts';
 import { note, sessionScene } from '../../testing/live-sessions.ts';
 import { withCalendar } from './enter.ts';
 import { entriesOf } from './entries.ts';
@@ -21,22 +21,9 @@ afterAll(() => test.close());
 
 /** One date as a browser fetches it; the long lines of the file made whole again. */
 async function fetchDate(id: string, person: { id: string } | null) {
-  const answer = { status: 0, body: '' };
-  const res = {
-    setHeader: () => undefined,
-    writeHead: (status: number) => {
-      answer.status = status;
-    },
-    end: (body?: Uint8Array) => {
-      answer.body = Buffer.from(body ?? [])
-        .toString()
-        .replace(/\r\n /g, '');
-    },
-  };
-  const cookie = person ? `concord-session=${(await requestAs(test, person)).sessionToken}` : '';
-  const req = { method: 'GET', url: `/api/live-sessions/${id}.ics`, headers: { cookie }, socket: {} };
-  await liveSessionEndpoint(servicesOf(test), req as IncomingMessage, res as unknown as ServerResponse);
-  return answer;
+  const url = `/api/live-sessions/${id}.ics`;
+  const { status, body } = await fetched([liveSessionEndpoint, test], url, person);
+  return { status, body: unfolded(body) };
 }
 
 const START = { startsAt: new Date('2031-05-06T08:00Z'), endsAt: new Date('2031-05-06T09:30Z') };

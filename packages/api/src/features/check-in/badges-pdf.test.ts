@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { charactersWithoutGlyph } from '../credentials/fonts.ts';
 import { type Badge, badgesPdf } from './badges-pdf.ts';
 
-const badge = (name: string): Badge => ({
-  ...{ name, party: 'NOR', role: 'Équipe de défense', team: 'Βόρεια προβλήτα', badge: 'K7QM2PXD' },
+const badge = (name: string, place: number): Badge => ({
+  ...{ name, party: 'NOR', role: 'Équipe de défense', team: 'Βόρεια προβλήτα', badge: `K7QM2PX${place}` },
   address: 'https://portal.example/exercise/QH27/door#K7QM2PXD',
 });
 const pagesOf = async (badges: Badge[]) => {
@@ -16,6 +16,10 @@ const pagesOf = async (badges: Badge[]) => {
 it('sets eight badges to a sheet, in any European script', async () => {
   const names = ['Łucja Żółkiewska-Brzęczyszczykiewicz', 'Ελένη Παππά', 'Ляна Їжакевич', 'გიორგი', 'Արամ'];
   expect(await charactersWithoutGlyph(names.join(' '), 700)).toEqual([]);
-  expect(await pagesOf(Array.from({ length: 8 }, (_, place) => badge(names[place % 5] ?? '')))).toBe(1);
-  expect(await pagesOf(Array.from({ length: 9 }, () => badge('Aoife Ní Dhubhghaill')))).toBe(2);
+  expect(await pagesOf(Array.from({ length: 8 }, (_, place) => badge(names[place % 5] ?? '', place)))).toBe(
+    1,
+  );
+  expect(await pagesOf(Array.from({ length: 9 }, (_, place) => badge('Aoife Ní Dhubhghaill', place)))).toBe(
+    2,
+  );
 });

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newId } from '@concord/db/ids';
 import { credentials, enrolments } from '@concord/db/schema/learning';
 import { people } from '@concord/db/schema/people';
@@ -9,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inTransaction } from '../../context.ts';
 import { credentialPdfEndpoint } from '../../http/credential-pdf.ts';
 import { requestAs, servicesOf } from '../../testing/caller.ts';
+import { fetched } from '../../testing/fetched.ts';
 import { sessionScene } from '../../testing/live-sessions.ts';
 import { issueCredential } from './commands.ts';
 
@@ -21,22 +21,9 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 async function fetchFile(cohortId: string, person: { id: string } | null, file = 1) {
-  const answer = { status: 0, body: Buffer.alloc(0) };
-  const res = {
-    setHeader: () => undefined,
-    writeHead: (status: number) => {
-      answer.status = status;
-    },
-    end: (body?: Uint8Array | string) => {
-      answer.body = Buffer.from(body ?? '');
-    },
-  };
-  const cookie = person ? `concord-session=${(await requestAs(test, person)).sessionToken}` : '';
   const url = `/api/credentials/cohort/${cohortId}/${file}.pdf`;
-  const req = { method: 'GET', url, headers: { cookie }, socket: {} } as unknown as IncomingMessage;
-  await credentialPdfEndpoint(servicesOf(test), req, res as unknown as ServerResponse);
-  const text = answer.body.toString('latin1');
-  return { status: answer.status, pages: (text.match(/\/Type \/Page\b/g) ?? []).length };
+  const { status, body } = await fetched([credentialPdfEndpoint, test], url, person);
+  return { status, pages: (body.toString('latin1').match(/\/Type \/Page\b/g) ?? []).length };
 }
 
 async function scene(names: readonly string[]) {

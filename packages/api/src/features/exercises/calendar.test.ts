@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newId } from '@concord/db/ids';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exerciseFilesEndpoint } from '../../http/exercise-files.ts';
 import { callerAs, requestAs, servicesOf } from '../../testing/caller.ts';
 import { failure } from '../../testing/consultation.ts';
 import { day, type ExerciseScene, exerciseFields, exerciseScene } from '../../testing/exercises.ts';
+import { fetched, unfolded } from '../../testing/fetched.ts';
 import { withCalendar } from '../calendar/enter.ts';
 import { entriesOf } from '../calendar/entries.ts';
 import { icsOf } from '../calendar/ics.ts';
@@ -25,26 +25,8 @@ afterAll(() => scene.test.close());
 
 /** A file as a browser fetches it; its long lines made whole again. */
 async function fetchFile(path: string, person: { id: string } | null) {
-  const answer = { status: 0, body: '' };
-  const res = {
-    setHeader: () => undefined,
-    writeHead: (status: number) => {
-      answer.status = status;
-    },
-    end: (body?: Uint8Array) => {
-      answer.body = Buffer.from(body ?? [])
-        .toString()
-        .replace(/\r\n /g, '');
-    },
-  };
-  const cookie = person ? `concord-session=${(await requestAs(scene.test, person)).sessionToken}` : '';
-  const req = { method: 'GET', url: path, headers: { cookie }, socket: {} };
-  await exerciseFilesEndpoint(
-    servicesOf(scene.test),
-    req as IncomingMessage,
-    res as unknown as ServerResponse,
-  );
-  return answer;
+  const { status, body } = await fetched([exerciseFilesEndpoint, scene.test], path, person);
+  return { status, body: unfolded(body) };
 }
 
 /** What a calendar program reads at the person's secret address. */
