@@ -1,8 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Cell, ColumnHead, RowHead, Table } from '#components/ui/table.tsx';
-
-type Value = string | number | null;
+import { ChartTable, type ChartValue } from './chart-table.tsx';
 
 type Props = {
   /** Its name among the charts, and of its words. */
@@ -10,7 +8,7 @@ type Props = {
   /** What it comes to in one sentence; null where there is nothing to draw. */
   says: string | null;
   heads: readonly string[];
-  rows: readonly (readonly Value[])[];
+  rows: readonly (readonly ChartValue[])[];
   csv: string;
   wide?: boolean;
   children: ReactNode;
@@ -43,39 +41,5 @@ export async function Chart({ name, says, heads, rows, csv, wide = false, childr
         </>
       )}
     </section>
-  );
-}
-
-type TableProps = { caption: string; heads: readonly string[]; rows: Props['rows'] };
-
-function ChartTable({ caption, heads, rows }: TableProps) {
-  const [first, ...others] = heads;
-  return (
-    <Table caption={caption} className="mt-2">
-      <thead>
-        <tr>
-          <ColumnHead>{first}</ColumnHead>
-          {others.map((head) => (
-            <ColumnHead key={head} className="text-right">
-              {head}
-            </ColumnHead>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, ...values], line) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a finished table
-          <tr key={line}>
-            <RowHead className="min-w-32 font-normal wrap-anywhere">{name}</RowHead>
-            {values.map((value, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: cells of a finished table
-              <Cell key={at} className="text-right tabular-nums">
-                {value ?? '–'}
-              </Cell>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
   );
 }

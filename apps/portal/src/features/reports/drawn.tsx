@@ -1,9 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Cell, ColumnHead, RowHead, Table } from '#components/ui/table.tsx';
 import { Bar, type Segment } from '#features/dashboards/bars.tsx';
+import { ChartTable, type ChartValue } from '#features/dashboards/chart-table.tsx';
 
-type Value = string | number | null;
 export type Drawn = { name: string; words: string; segments: readonly Segment[] };
 
 type Props = {
@@ -13,14 +12,13 @@ type Props = {
   says: string;
   bars: readonly Drawn[];
   heads: readonly string[];
-  rows: readonly (readonly Value[])[];
+  rows: readonly (readonly ChartValue[])[];
   legend?: ReactNode;
 };
 
 /** Bars under a heading, what they say in a sentence, and the table they were drawn from. */
 export function Drawing({ id, title, says, bars, heads, rows, legend }: Props) {
   const t = useTranslations('reports');
-  const [first, ...others] = heads;
   return (
     <section aria-labelledby={id} className="min-w-0 rounded-md border border-line bg-raised p-4 md:p-5">
       <h3 id={id}>{title}</h3>
@@ -42,32 +40,7 @@ export function Drawing({ id, title, says, bars, heads, rows, legend }: Props) {
           {t('asTable')}
           <span className="sr-only">: {title}</span>
         </summary>
-        <Table caption={title} className="mt-2">
-          <thead>
-            <tr>
-              <ColumnHead>{first}</ColumnHead>
-              {others.map((head) => (
-                <ColumnHead key={head} className="text-right">
-                  {head}
-                </ColumnHead>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, ...values], line) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a finished table
-              <tr key={line}>
-                <RowHead className="font-normal wrap-anywhere">{name}</RowHead>
-                {values.map((value, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: cells of a finished table
-                  <Cell key={at} className="text-right tabular-nums">
-                    {value ?? '–'}
-                  </Cell>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <ChartTable caption={title} heads={heads} rows={rows} />
       </details>
     </section>
   );
