@@ -5,16 +5,13 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { useLocale, useTimeZone, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { Link } from '#components/ui/link.tsx';
-import { Tag } from '#components/ui/tag.tsx';
 import { MarkedBanner } from '#features/consult/marked-banner.tsx';
 import { dominant } from '#features/consult/marking-words.ts';
 import type { Marking } from '#features/consult/types.ts';
-import { paths } from '#features/paths.ts';
 import { formatInstant } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locales.ts';
 import { api } from '#trpc/client.ts';
-import { MarkedParts } from './marked-parts.tsx';
+import { EntryRow } from './entry-row.tsx';
 
 type Input = inferRouterInputs<AppRouter>['search']['inThread'];
 type Answer = inferRouterOutputs<AppRouter>['search']['inThread'];
@@ -97,7 +94,7 @@ export function OneByOne({ asked, unindexed, shown, inside }: Props) {
       {hits.length > 0 ? (
         <ol aria-label={t('results')} className="border-t border-line">
           {hits.map((hit) => (
-            <Row key={hit.id} hit={hit} />
+            <EntryRow key={hit.id} result={hit} level={hit.level} when={<When at={hit.at} />} />
           ))}
         </ol>
       ) : null}
@@ -127,31 +124,8 @@ async function lookThrough(
   return found;
 }
 
-function Row({ hit }: { hit: Hit }) {
-  const t = useTranslations('search');
+function When({ at }: { at: string }) {
   const locale = useLocale() as Locale;
   const zone = useTimeZone() ?? 'UTC';
-  return (
-    <li className="border-b border-line py-4">
-      <p>
-        <Link
-          href={paths.contribution(hit.thread.id, hit.id)}
-          className="font-semibold wrap-anywhere hover:text-accent hover:underline"
-        >
-          {hit.thread.title}
-        </Link>
-      </p>
-      <p className="max-w-measure text-ink-2 wrap-anywhere">
-        <MarkedParts parts={hit.parts} />
-      </p>
-      <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-sm text-ink-3">
-        <span>
-          {hit.author}, <abbr title={hit.party.name}>{hit.party.code}</abbr>
-        </span>
-        <time dateTime={hit.at}>{formatInstant(hit.at, { zone, locale, style: 'medium' })}</time>
-        <span>{t('in', { thread: hit.bodyCode })}</span>
-        {hit.level ? <Tag>{hit.level}</Tag> : null}
-      </p>
-    </li>
-  );
+  return <time dateTime={at}>{formatInstant(at, { zone, locale, style: 'medium' })}</time>;
 }

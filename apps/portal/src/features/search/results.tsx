@@ -3,15 +3,11 @@ import type { inferRouterOutputs } from '@trpc/server';
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Instant } from '#components/ui/instant.tsx';
-import { Link } from '#components/ui/link.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
-import { Tag } from '#components/ui/tag.tsx';
-import { paths } from '#features/paths.ts';
+import { EntryRow } from './entry-row.tsx';
 import { isNarrowed, type SearchFilters, searchPath } from './filters.ts';
-import { MarkedParts } from './marked-parts.tsx';
 
 type Found = inferRouterOutputs<AppRouter>['search']['contributions'];
-type Result = Found['results'][number];
 
 /** What was found, as rows: the words around the match, who wrote them, where and when. */
 export function Results({ found, filters }: { found: Found; filters: SearchFilters }) {
@@ -20,7 +16,12 @@ export function Results({ found, filters }: { found: Found; filters: SearchFilte
   return (
     <ol aria-label={t('results')} className="border-t border-line">
       {found.results.map((result) => (
-        <Row key={result.id} result={result} level={found.markings[result.markingId]?.levelName} />
+        <EntryRow
+          key={result.id}
+          result={result}
+          level={found.markings[result.markingId]?.levelName}
+          when={<Instant at={result.at} style="medium" />}
+        />
       ))}
     </ol>
   );
@@ -57,32 +58,5 @@ export function Nothing({
     >
       {t(meetings ? 'meetings.noneNarrowed' : 'noneNarrowed')}
     </EmptyState>
-  );
-}
-
-function Row({ result, level }: { result: Result; level?: string }) {
-  const t = useTranslations('search');
-  return (
-    <li className="border-b border-line py-4">
-      <p>
-        <Link
-          href={paths.contribution(result.thread.id, result.id)}
-          className="font-semibold wrap-anywhere hover:text-accent hover:underline"
-        >
-          {result.thread.title}
-        </Link>
-      </p>
-      <p className="max-w-measure text-ink-2 wrap-anywhere">
-        <MarkedParts parts={result.parts} />
-      </p>
-      <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-sm text-ink-3">
-        <span>
-          {result.author}, <abbr title={result.party.name}>{result.party.code}</abbr>
-        </span>
-        <Instant at={result.at} style="medium" />
-        <span>{t('in', { thread: result.bodyCode })}</span>
-        {level ? <Tag>{level}</Tag> : null}
-      </p>
-    </li>
   );
 }
