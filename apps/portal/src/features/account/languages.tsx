@@ -1,6 +1,6 @@
 'use client';
 
-import { levelsOfLanguage, workingLanguages } from '@concord/api/features/languages/rules';
+import { levelsOfLanguage, type workingLanguages } from '@concord/api/features/languages/rules';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useCommand } from '#commands/use-command.ts';
@@ -12,6 +12,7 @@ import { toast } from '#components/ui/toast.ts';
 import { languageNameIn } from '#i18n/language-name.ts';
 import type { Locale } from '#i18n/locales.ts';
 import { api } from '#trpc/client.ts';
+import { LanguageOptions } from './language-options.tsx';
 
 type Known = Awaited<ReturnType<typeof api.languages.own.query>>;
 type Language = (typeof workingLanguages)[number];
@@ -53,19 +54,12 @@ type LineProps = { language: string; level: Level; index: number; onDrop: () => 
 function Line({ language, level, index, onDrop }: LineProps) {
   const t = useTranslations('account.languages');
   const locale = useLocale() as Locale;
-  const named = workingLanguages
-    .map((code) => ({ code, name: languageNameIn(locale, code) }))
-    .sort((one, other) => one.name.localeCompare(other.name, locale));
   return (
     <div className="flex flex-wrap items-end gap-3">
       <Field name={`language-${index}`} label={t('language')} className="min-w-40 flex-1">
         <Select name="language" defaultValue={language}>
           <option value="">{t('choose')}</option>
-          {named.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
+          <LanguageOptions />
         </Select>
       </Field>
       <Field name={`level-${index}`} label={t('level')} className="w-40">

@@ -1,9 +1,8 @@
-import { levelsOfLanguage, workingLanguages } from '@concord/api/features/languages/rules';
-import { useLocale, useTranslations } from 'next-intl';
+import { levelsOfLanguage, type workingLanguages } from '@concord/api/features/languages/rules';
+import { useTranslations } from 'next-intl';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
-import { languageNameIn } from '#i18n/language-name.ts';
-import type { Locale } from '#i18n/locales.ts';
+import { LanguageOptions } from '#features/account/language-options.tsx';
 import type { PlannedRole } from './types.ts';
 
 type Props = { known: PlannedRole | null; errorOf: (path: string) => string | null };
@@ -12,20 +11,12 @@ type Need = NonNullable<PlannedRole['language']>;
 /** The language a role is played in, and how well its people speak it at least. */
 export function LanguageNeed({ known, errorOf }: Props) {
   const t = useTranslations('exercise.plan');
-  const locale = useLocale() as Locale;
-  const named = workingLanguages
-    .map((code) => ({ code, name: languageNameIn(locale, code) }))
-    .sort((one, other) => one.name.localeCompare(other.name, locale));
   return (
     <div className="grid gap-5 md:grid-cols-2">
       <Field name="language" label={t('language')} error={errorOf('language')} optional>
         <Select name="language" defaultValue={known?.language?.tag ?? ''}>
           <option value="">{t('noLanguage')}</option>
-          {named.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
+          <LanguageOptions />
         </Select>
       </Field>
       <Field name="languageLevel" label={t('languageLevel')}>
