@@ -2,11 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { useCommand } from '#commands/use-command.ts';
-import { ConfirmDialog } from '#components/confirm-dialog.tsx';
-import { ErrorSummary } from '#components/error-summary.tsx';
-import { Button } from '#components/ui/button.tsx';
+import { ConfirmedCommand } from '#components/confirmed-command.tsx';
 import { paths } from '#features/paths.ts';
 import { api } from '#trpc/client.ts';
 
@@ -15,28 +12,19 @@ export function EndTemplate(props: { templateId: string; revision: number; name:
   const { templateId, revision, name } = props;
   const t = useTranslations('credentialTemplates.end');
   const router = useRouter();
-  const [open, setOpen] = useState(false);
   const command = useCommand(api.credentialTemplates.end.mutate);
-  async function end() {
-    if (!(await command.run({ templateId, revision }))) return;
+  function onDone() {
     router.push(paths.credentialTemplates());
     router.refresh();
   }
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t('open')}</Button>
-      <ConfirmDialog
-        open={open}
-        onClose={() => setOpen(false)}
-        onConfirm={end}
-        pending={command.pending}
-        title={t('title', { name })}
-        confirm={t('open')}
-        danger
-      >
-        <ErrorSummary message={command.message} entries={command.entries} attempt={command.attempt} />
-        {t('body')}
-      </ConfirmDialog>
-    </>
+    <ConfirmedCommand
+      {...{ command, onDone }}
+      input={{ templateId, revision }}
+      action={t('open')}
+      title={t('title', { name })}
+    >
+      {t('body')}
+    </ConfirmedCommand>
   );
 }

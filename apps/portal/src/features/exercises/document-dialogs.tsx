@@ -5,8 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useCommand } from '#commands/use-command.ts';
 import { CommandForm } from '#components/command-form.tsx';
-import { ConfirmDialog } from '#components/confirm-dialog.tsx';
-import { Button } from '#components/ui/button.tsx';
+import { ConfirmedCommand } from '#components/confirmed-command.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
@@ -133,30 +132,18 @@ function RenewForm({ document, onDone }: { document: Document; onDone: () => voi
 export function RemoveDocument({ document }: { document: Document }) {
   const t = useTranslations('exercise.documents');
   const router = useRouter();
-  const [asking, setAsking] = useState(false);
   const command = useCommand(api.exercises.removeDocument.mutate);
   return (
-    <>
-      <Button size="small" onClick={() => setAsking(true)}>
-        {t('remove')}
-        <span className="sr-only">: {document.title}</span>
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        danger
-        title={t('removeTitle')}
-        confirm={t('remove')}
-        pending={command.pending}
-        onClose={() => setAsking(false)}
-        onConfirm={async () => {
-          const done = await command.run({ documentId: document.id });
-          setAsking(false);
-          if (done) router.refresh();
-        }}
-      >
-        {t('removeFollows', { title: document.title })}
-      </ConfirmDialog>
-    </>
+    <ConfirmedCommand
+      command={command}
+      input={{ documentId: document.id }}
+      action={t('remove')}
+      about={document.title}
+      title={t('removeTitle')}
+      onDone={() => router.refresh()}
+    >
+      {t('removeFollows', { title: document.title })}
+    </ConfirmedCommand>
   );
 }
 
