@@ -72,6 +72,7 @@ export const portalImports: Rule = {
   applies: (path) => path.startsWith('apps/portal/src/') && isScript(path),
   check(source, report) {
     const server = source.path.startsWith('apps/portal/src/server/');
+    const client = source.text.startsWith("'use client'");
     visit(source, (node, file) => {
       if (!ts.isImportDeclaration(node) && !ts.isExportDeclaration(node) && !ts.isCallExpression(node))
         return;
@@ -88,6 +89,16 @@ export const portalImports: Rule = {
         report(
           node.getStart(file),
           'The portal takes only types, schemas and rules from the API: use `import type`.',
+        );
+      } else if (
+        client &&
+        name.startsWith('@concord/api') &&
+        name.endsWith('/schemas') &&
+        !isTypeOnly(node)
+      ) {
+        report(
+          node.getStart(file),
+          'The library of schemas tries what the content policy refuses in a browser: what a form needs belongs in rules.ts.',
         );
       }
     });
