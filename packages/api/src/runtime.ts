@@ -16,6 +16,7 @@ import { gradesCsvEndpoint } from './http/grades-csv.ts';
 import { healthEndpoint } from './http/health.ts';
 import { liveSessionEndpoint } from './http/live-session.ts';
 import { meetingFilesEndpoint } from './http/meeting-files.ts';
+import { pathCsvEndpoint } from './http/path-csv.ts';
 import { quizCsvEndpoint } from './http/quiz-csv.ts';
 import { readinessCsvEndpoint } from './http/readiness-csv.ts';
 import type { Endpoint } from './http/request.ts';
@@ -51,6 +52,7 @@ export const endpoints: [string, Endpoint][] = [
   ['/api/cohorts/', cohortCsvEndpoint],
   ['/api/courses/', courseArchiveEndpoint],
   ['/api/live-sessions/', liveSessionEndpoint],
+  ['/api/paths/', pathCsvEndpoint],
   ['/api/quizzes/', quizCsvEndpoint],
   ['/api/grades.csv', gradesCsvEndpoint],
   ['/api/dashboard.csv', dashboardCsvEndpoint],

@@ -129,6 +129,7 @@ export const paths = {
   sessionDates: (course: string, activity: string) => `/learn/${course}/${activity}/dates`,
   /** Who was at one date of a session. */
   attendance: (liveSessionId: string) => `/learn/sessions/${liveSessionId}`,
+  attendanceFile: (liveSessionId: string) => `/api/live-sessions/${liveSessionId}.csv`,
   cohortMessages: (cohortId: string) => `/people/cohorts/${cohortId}/messages`,
   /** A message to a cohort, as those it went to read it. */
   message: (messageId: string) => `/learn/messages/${messageId}`,
@@ -157,6 +158,8 @@ export const paths = {
     const asked = new URLSearchParams({ ...(cohortId && { cohort: cohortId }), ...(after && { after }) });
     return `/learn/paths/${slug}/progress${asked.size > 0 ? `?${asked}` : ''}`;
   },
+  pathProgressFile: (slug: string, cohortId?: string) =>
+    `/api/paths/${slug}.csv${cohortId ? `?cohort=${cohortId}` : ''}`,
   requirement: (requirementId: string) => `/people/requirements/${requirementId}`,
   work: (workRoleId: string) => `/people/work/${workRoleId}`,
   cohort: (cohortId: string) => `/people/cohorts/${cohortId}`,

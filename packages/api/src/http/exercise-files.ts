@@ -9,6 +9,7 @@ import { takeOutInjects } from '../features/injects/take-out.ts';
 import { takeOutReport } from '../features/reports/take-out.ts';
 import { surveyCsv } from '../features/surveys/csv.ts';
 import { surveyInput } from '../features/surveys/schemas.ts';
+import { csvPaper } from './csv.ts';
 import { type Paper, paperEndpoint } from './paper.ts';
 
 const OF_ALL = '/api/exercises/calendar.ics';
@@ -25,7 +26,8 @@ export const exerciseFilesEndpoint = paperEndpoint(({ pathname }) => {
     return async (ctx) => calendarFile(ctx, await allExerciseDates(ctx), 'exercises.ics');
   const [, of, survey] = OF_SURVEY.exec(pathname) ?? [];
   const wanted = surveyInput.safeParse({ surveyId: survey });
-  if (of && wanted.success) return (ctx) => surveyFile(ctx, wanted.data.surveyId);
+  if (of && wanted.success)
+    return csvPaper({ name: 'survey', write: (ctx) => surveyCsv(ctx, wanted.data.surveyId) });
   const [, asked, file] = OF_ONE.exec(pathname) ?? [];
   const input = byCodeInput.safeParse({ code: asked });
   if (!input.success) return null;
@@ -41,12 +43,6 @@ export const exerciseFilesEndpoint = paperEndpoint(({ pathname }) => {
     return (ctx) => takeOutReport(ctx, code, file === 'report.pdf' ? 'pdf' : 'docx');
   return (ctx) => takeOutInjects(ctx, code, file === 'injects.xlsx' ? 'xlsx' : 'cexf');
 });
-
-/** What came of a survey, for a spreadsheet. */
-async function surveyFile(ctx: SignedIn, surveyId: string): Promise<Paper> {
-  const csv = Buffer.from(await surveyCsv(ctx, surveyId));
-  return { name: 'survey.csv', type: 'text/csv; charset=utf-8', write: async () => csv };
-}
 
 function calendarFile(ctx: SignedIn, entries: readonly Entry[], name: string): Paper {
   const { locale, now } = ctx;

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { buttonLook } from '#components/ui/button-look.ts';
 import { Field } from '#components/ui/field.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { paths } from '#features/paths.ts';
@@ -26,6 +27,13 @@ export function AttendancePage({ list, query }: { list: Attendees; query: string
         lead={[when(session), session.place, t(`completes.${list.completes}`)]
           .filter((part) => part !== '')
           .join(' · ')}
+        actions={
+          people.length > 0 ? (
+            <a href={paths.attendanceFile(session.id)} download className={buttonLook()}>
+              {t('download')}
+            </a>
+          ) : null
+        }
       />
       {list.more || query ? <ByName query={query} /> : null}
       <List list={list} query={query} />

@@ -3,10 +3,14 @@ import { attendanceEntries, attendances } from '@concord/db/schema/assignments';
 import { activityProgress, credentials, enrolments } from '@concord/db/schema/learning';
 import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
 import { createParty } from '@concord/db/testing/fixtures';
+import { parse } from 'csv-parse/sync';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inTransaction, type SignedIn } from '../../context.ts';
+import { requestAs, servicesOf } from '../../testing/caller.ts';
 import { failure } from '../../testing/consultation.ts';
 import { fieldOf, note, sessionScene } from '../../testing/live-sessions.ts';
+import { attendanceCsv } from './csv.ts';
 
 let test: TestDatabase;
 let party: { id: string };
@@ -86,6 +90,41 @@ it('keeps the history of corrections, asks why late, and takes back what attenda
   expect(entries).toHaveLength(2);
   const cancel = { commandId: newId(), liveSessionId, revision: 0, reason: 'Because.' };
   expect(await failure(api.liveSessions.cancel(cancel))).toMatchObject({ messageKey: 'liveSessions.noted' });
+});
+
+it('leaves as a table for who runs it: what stands now of everybody, and nothing a spreadsheet would run', async () => {
+  const { staff, learner, date } = await sessionScene(test, party);
+  const { api, person } = await staff('instructor');
+  const liveSessionId = await date(-2);
+  const [here, open] = [await learner(true, '=Éva'), await learner()];
+  await api.liveSessions.note(note(liveSessionId, [[here.enrolmentId, 'excused']], ''));
+  await api.liveSessions.note(note(liveSessionId, [[here.enrolmentId, 'present', 'excused']], 'Came late.'));
+  const table = async (by: { id: string }): Promise<Record<string, string>[]> =>
+    parse(
+      await inTransaction(servicesOf(test), await requestAs(test, by), (ctx) =>
+        attendanceCsv(ctx as SignedIn, liveSessionId),
+      ),
+      { bom: true, columns: true },
+    );
+  const lines = await table(person);
+  expect(lines).toHaveLength(2);
+  expect(lines.find((line) => line.Name?.includes('Éva'))).toMatchObject({
+    ...{
+      Name: expect.stringMatching(/^'=/),
+      Attendance: 'present',
+      Reason: 'Came late.',
+      'Activity done': 'yes',
+    },
+    ...{ Noted: expect.stringMatching(/^\d{4}-.*Z$/), 'Noted by': expect.stringContaining('instructor') },
+  });
+  expect(lines.find((line) => !line.Name?.includes('Éva'))).toMatchObject({
+    Attendance: '',
+    Noted: '',
+    'Noted by': '',
+  });
+  const elsewhere = await sessionScene(test, party);
+  for (const nobody of [here.person, open.person, (await elsewhere.staff('courseDirector')).person])
+    await expect(table(nobody)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
 it('cannot be noted before people come, nor of what was cancelled, nor by oneself', async () => {

@@ -28,11 +28,12 @@ type Row = {
 export async function attendees(
   ctx: SignedIn,
   { liveSessionId, query = '' }: { liveSessionId: string; query?: string | undefined },
+  most = MOST_LISTED,
 ) {
   const session = await ranSession(ctx, liveSessionId);
   const names = await sessionForCalendar(ctx, liveSessionId);
-  const rows = await listed(ctx, session, query);
-  const shown = rows.slice(0, MOST_LISTED);
+  const rows = await listed(ctx, session, query, most + 1);
+  const shown = rows.slice(0, most);
   return {
     session: {
       ...{ id: session.id, courseId: session.courseId, cohortId: session.cohortId, key: session.activityKey },
@@ -68,6 +69,7 @@ async function listed(
   ctx: SignedIn,
   { id, courseId, cohortId, activityKey }: Awaited<ReturnType<typeof ranSession>>,
   query: string,
+  limit: number,
 ): Promise<Row[]> {
   const words = query.trim().split(/\s+/).filter(Boolean).slice(0, 6);
   const named = words.map(
@@ -92,5 +94,5 @@ async function listed(
     where e.course_id = ${courseId} and e.withdrawn_at is null
       and ${cohortId === null ? sql`true` : sql`e.cohort_id = ${cohortId}`}
       and ${named.length > 0 ? sql.join(named, sql` and `) : sql`true`}
-    order by p.family_name, p.given_name, e.id limit ${MOST_LISTED + 1}`);
+    order by p.family_name, p.given_name, e.id limit ${limit}`);
 }

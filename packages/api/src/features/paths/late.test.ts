@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { cohortMembers } from '@concord/db/schema/learning';
 import { createParty, createPerson } from '@concord/db/testing/fixtures';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callerAs, servicesOf } from '../../testing/caller.ts';
+import { inTransaction, type SignedIn } from '../../context.ts';
+import { callerAs, requestAs, servicesOf } from '../../testing/caller.ts';
 import { pathScene } from '../../testing/paths.ts';
 import { holdersJob } from '../seats/jobs.ts';
+import { pathProgressCsv } from './csv.ts';
 
 const DAY = 86_400_000;
 let paths: Awaited<ReturnType<typeof pathScene>>;
@@ -99,6 +102,14 @@ describe('who comes into a cohort later', () => {
 });
 
 describe('who is where', () => {
+  const table = async (by: { id: string }, more: { cohortId?: string } = {}): Promise<string[][]> =>
+    parse(
+      await inTransaction(servicesOf(paths.test), await requestAs(paths.test, by), (ctx) =>
+        pathProgressCsv(ctx as SignedIn, { slug: paths.path.slug, ...more }),
+      ),
+      { bom: true },
+    );
+
   it('in a cohort is for who looks after it, and names nobody outside it', async () => {
     const [inside, outside] = [await paths.newPerson(), await paths.newPerson()];
     await (await as(outside)).paths.follow({ commandId: randomUUID(), pathId: paths.path.pathId });
@@ -129,6 +140,12 @@ describe('who is where', () => {
     expect(people.map((one) => [one.id, one.done, one.cells.map(({ state }) => state)])).toEqual([
       [inside.id, 1, ['open', 'done']],
     ]);
+    const file = await table(keeper, { cohortId });
+    expect(file.map((row) => row.slice(1))).toEqual([
+      ['Party', 'Required done', 'Of', expect.stringMatching(/^1\. /), expect.stringMatching(/^2\. /)],
+      [expect.any(String), '1', '2', 'open', 'done'],
+    ]);
+    await expect(table(paths.scene.stranger, { cohortId })).rejects.toEqual(fails('NOT_FOUND'));
     await expect((await as(keeper)).paths.progress({ slug: paths.path.slug })).rejects.toEqual(
       fails('NOT_FOUND'),
     );
@@ -161,5 +178,19 @@ describe('who is where', () => {
       .progress({ slug: paths.path.slug })
       .catch(() => ({ people: [] }));
     expect(theirs.people).toEqual([]);
+  });
+
+  it('as a table names everybody the page would, on however many pages, and nothing a spreadsheet would run', async () => {
+    const many = await Promise.all(
+      Array.from({ length: 103 }, (_, at) => paths.newPerson({ familyName: `=Aa${at}`, givenName: 'Zoé' })),
+    );
+    const { pathId } = paths.path;
+    const by = await as(paths.scene.coordinator);
+    await by.paths.put({ commandId: randomUUID(), pathId, personIds: many.map(({ id }) => id) });
+    const { people, more } = await by.paths.progress({ slug: paths.path.slug });
+    expect([people.length, more]).toEqual([100, expect.any(String)]);
+    const names = (await table(paths.scene.coordinator)).map(([name]) => name);
+    expect(names.filter((name) => name?.startsWith("'=Aa"))).toHaveLength(103);
+    await expect(table(many[0] ?? paths.scene.stranger)).rejects.toEqual(fails('NOT_FOUND'));
   });
 });

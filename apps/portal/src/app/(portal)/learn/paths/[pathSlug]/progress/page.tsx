@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
+import { buttonLook } from '#components/ui/button-look.ts';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { isId } from '#features/address.ts';
 import { ProgressTable } from '#features/learning-paths/progress-table.tsx';
@@ -39,6 +40,13 @@ export default async function PathProgressPage(props: Props) {
         ]}
         title={t('whoIsWhere.title')}
         lead={cohort ? t('whoIsWhere.ofCohort', { name: inLocale(locale, cohort) }) : t('whoIsWhere.lead')}
+        actions={
+          progress.people.length > 0 ? (
+            <a href={paths.pathProgressFile(slug, cohort?.id)} download className={buttonLook()}>
+              {t('whoIsWhere.download')}
+            </a>
+          ) : null
+        }
       />
       <ProgressTable progress={progress} />
       <Pagination older={more ? paths.pathProgress(slug, cohort?.id, more) : null} />
