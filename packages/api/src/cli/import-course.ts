@@ -91,10 +91,15 @@ async function importZip(from: string, wish: Wish, flags: Call['flags']): Promis
   else {
     if (course) say(`${course.about[course.sourceLanguage]?.title ?? course.slug} (${course.slug})`);
     if (outcome) say(`  it ${changes[outcome.change]}, version ${outcome.number}`);
+    if (outcome?.missingTemplate) say(`  ${withoutTemplate(outcome.missingTemplate)}`);
     for (const problem of problems) say(`  ${archiveSentence(problem)}`);
   }
   return course === null ? EXIT.failure : EXIT.ok;
 }
+
+const withoutTemplate = (name: string) =>
+  `Its credentials ask for the template “${name}”, which is not in this installation: they read as the house’s until ` +
+  'one is chosen in the facts of the course. The name is kept.';
 
 type Wish = { audience: 'allies' | 'everyone'; level: string | undefined; overEdits: boolean };
 

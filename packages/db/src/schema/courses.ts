@@ -35,6 +35,8 @@ export const courses = pgTable(
     validityMonths: integer('validity_months'),
     /** How its credentials read; null: as the house's do. */
     templateId: uuid('template_id').references(() => credentialTemplates.id),
+    /** The name of the template that an archive asked for and that is not here; null where none is missing. */
+    templateWanted: text('template_wanted'),
     licence: text('licence').notNull().default(''),
     attribution: jsonb('attribution').$type<{
       title: string;

@@ -6,9 +6,10 @@ import { languageName } from '#i18n/language-name.ts';
 import type { ArchiveLook } from './types.ts';
 
 /** What an archive holds, and what would become of it. */
-export function ArchiveSummary({ look: { course, existing, may } }: { look: ArchiveLook }) {
+export function ArchiveSummary({ look }: { look: ArchiveLook }) {
   const t = useTranslations('authoring');
   const locale = useLocale();
+  const { course, existing, may, missingTemplate } = look;
   if (!course) return <p className="font-semibold text-bad">{t('archive.nothing')}</p>;
   const counts = [
     t('archive.units', { count: course.units }),
@@ -25,6 +26,11 @@ export function ArchiveSummary({ look: { course, existing, may } }: { look: Arch
       <p className="mt-3 max-w-measure">
         {t(`archive.${becomes(existing, may)}`, { ...becomesWith(course, existing) })}
       </p>
+      {missingTemplate ? (
+        <p className="mt-3 max-w-measure border-l-3 border-warn pl-3">
+          {t('archive.missingTemplate', { name: missingTemplate })}
+        </p>
+      ) : null}
     </>
   );
 }

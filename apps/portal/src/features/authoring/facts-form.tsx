@@ -9,7 +9,7 @@ import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
-import { TemplateField } from '#features/credential-templates/template-field.tsx';
+import { TemplateField, WANTED } from '#features/credential-templates/template-field.tsx';
 import { api } from '#trpc/client.ts';
 import { CategoryField, MarkingFields } from './fact-fields.tsx';
 import { SavedLine } from './saved-line.tsx';
@@ -28,6 +28,7 @@ export function FactsForm({ courseId, about }: { courseId: string; about: About 
     const number = (name: string) => Math.round(Number(form.get(name) ?? 0)) || 0;
     const audience = form.get('audience') === 'everyone' ? ('everyone' as const) : ('allies' as const);
     const level = number('level');
+    const template = String(form.get('templateId') ?? '');
     const same = audience === marking.audience && level === marking.level;
     return {
       courseId,
@@ -35,7 +36,8 @@ export function FactsForm({ courseId, about }: { courseId: string; about: About 
       category: String(form.get('category')),
       minutes: number('minutes'),
       validityMonths: number('validityMonths') || null,
-      templateId: String(form.get('templateId') ?? '') || null,
+      templateId: template === WANTED ? null : template || null,
+      keepsWanted: template === WANTED,
       openEnrolment: form.get('openEnrolment') === 'on',
       licence: String(form.get('licence') ?? ''),
       sequence: form.get('sequence') === 'inOrder' ? ('inOrder' as const) : ('free' as const),
@@ -73,6 +75,7 @@ export function FactsForm({ courseId, about }: { courseId: string; about: About 
         <TemplateField
           templates={about.templates}
           value={facts.templateId}
+          wanted={facts.templateWanted}
           label={t('template')}
           description={t('templateHint')}
           error={command.errorOf('templateId')}

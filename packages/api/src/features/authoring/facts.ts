@@ -30,7 +30,9 @@ export async function saveFacts(ctx: SignedIn, input: SaveFacts) {
   const { category, minutes, validityMonths, templateId, openEnrolment, licence, marking } = input;
   const markingId = marking ? await courseMarking(ctx, marking) : course.markingId;
   await demandTemplate(ctx, templateId, course.templateId);
-  const values = { category, minutes, validityMonths, templateId, openEnrolment, licence, markingId };
+  const templateWanted = templateId === null && input.keepsWanted ? course.templateWanted : null;
+  const template = { templateId, templateWanted };
+  const values = { category, minutes, validityMonths, ...template, openEnrolment, licence, markingId };
   const [saved] = await ctx.tx
     .update(courses)
     .set({ ...values, revision: sql`${courses.revision} + 1` })

@@ -126,6 +126,7 @@ export async function factsPage(ctx: SignedIn, name: string) {
       minutes: course.minutes,
       validityMonths: course.validityMonths,
       templateId: course.templateId,
+      templateWanted: course.templateWanted,
       openEnrolment: course.openEnrolment,
       licence: course.licence,
       sequence: version.sequence,

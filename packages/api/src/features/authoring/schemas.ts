@@ -56,6 +56,8 @@ export const saveFactsInput = z.strictObject({
   validityMonths: z.int().min(1).max(120).nullable(),
   /** How its credentials read; null: as the house's do. */
   templateId: uuid.nullable(),
+  /** Whether the template an archive asked for, which is not here, is kept in mind. */
+  keepsWanted: z.boolean().default(false),
   openEnrolment: z.boolean(),
   licence: singleLine({ max: 100 }),
   sequence: z.enum(['free', 'inOrder']),

@@ -9,6 +9,7 @@ import { authoringScene, once } from '../../../testing/authoring.ts';
 import { servicesOf } from '../../../testing/caller.ts';
 import { dot } from '../../../testing/courses.ts';
 import { ArchiveRefused, pack, unpack } from '../../../zip.ts';
+import { HOUSE } from '../../credential-templates/rules.ts';
 import { exportCourse } from './export.ts';
 import { importArchive } from './import.ts';
 import { readArchive } from './read.ts';
@@ -76,6 +77,10 @@ beforeAll(async () => {
       follows: null,
     }),
   );
+  const { credentialTemplates } = await scene.as(scene.manager);
+  const words = { name: 'Harbour watch', validityMonths: 6, body: HOUSE.course };
+  const { templateId } = await credentialTemplates.make(once(words));
+  await test.worker.sql`update course set template_id = ${templateId} where id = ${courseId}`;
   const { draft } = await authoring.publishing({ course });
   const wish = { notes: { fr: 'Un film.' }, moves: 'stay' as const, requiresRetake: false };
   await authoring.publish(once({ courseId, revision: draft?.revision ?? 0, ...wish }));
@@ -87,15 +92,22 @@ afterAll(async () => {
 
 const exported = (from: TestDatabase) => asWorker(servicesOf(from), (ctx) => exportCourse(ctx, scene.slug));
 
-async function imported(archive: Buffer, nation: { id: string }) {
+async function imported(archive: Buffer, nation: { id: string }, overEdits = false) {
   const files = await unpack(archive);
   const { course, problems } = readArchive(files);
   expect(problems).toEqual([]);
   if (!course) throw new Error('nothing was read');
   const { id } = nation;
   const marking = { level: 0, releasableTo: [id], onlyFor: [], caveats: [], originator: id };
-  return asWorker(servicesOf(other), (ctx) =>
-    importArchive(ctx, course, files, { marking, overEdits: false }),
+  return asWorker(servicesOf(other), (ctx) => importArchive(ctx, course, files, { marking, overEdits }));
+}
+
+/** The archive as it was written before it could say how credentials read. */
+async function without(archive: Buffer) {
+  const files = await unpack(archive);
+  const json = new TextDecoder().decode(files.get('course.json'));
+  return pack(
+    new Map([...files, ['course.json', Buffer.from(json.replace(/ *"credentialTemplate".*\n/, ''))]]),
   );
 }
 
@@ -103,7 +115,9 @@ describe('an archive', () => {
   it('goes out, in elsewhere and out again without a byte of difference, and changes nothing twice', async () => {
     const { archive } = await exported(test);
     const there = await authoringScene(other, { slug: 'another' });
-    expect(await imported(archive, there.nation)).toEqual({ change: 'created', slug: scene.slug, number: 1 });
+    expect(await imported(archive, there.nation)).toEqual({
+      ...{ change: 'created', slug: scene.slug, number: 1, missingTemplate: 'Harbour watch' },
+    });
     const again = await exported(other);
     expect(again.archive.equals(archive)).toBe(true);
     expect((await imported(archive, there.nation)).change).toBe('unchanged');
@@ -119,6 +133,30 @@ describe('an archive', () => {
     expect(outline).toMatch(/"session": \{\s*"completes": "learner"/);
     const { units } = await authoring.course({ course: scene.slug });
     expect(units[0]?.activities[0]?.states).toEqual({ en: 'current', fr: 'stale' });
+  });
+
+  it('chooses the template of the name it gives where that is offered, and keeps the name where it is not', async () => {
+    const { archive } = await exported(test);
+    const course = async () => {
+      const [row] = await other.worker
+        .sql`select template_id, template_wanted from course where slug = ${scene.slug}`;
+      return [row?.template_id, row?.template_wanted];
+    };
+    const there = await authoringScene(other);
+    const { credentialTemplates } = await there.as(there.manager);
+    const words = { name: 'Harbour watch', validityMonths: null, body: HOUSE.course };
+    const ended = await credentialTemplates.make(once(words));
+    await credentialTemplates.end(once({ templateId: ended.templateId, revision: 1 }));
+    expect((await imported(archive, there.nation, true)).missingTemplate).toBe('Harbour watch');
+    expect(await course()).toEqual([null, 'Harbour watch']);
+    expect((await exported(other)).archive.equals(archive)).toBe(true);
+    const offered = await credentialTemplates.make(once(words));
+    await credentialTemplates.make(once(words));
+    expect((await imported(archive, there.nation, true)).missingTemplate).toBeNull();
+    expect(await course()).toEqual([offered.templateId, null]);
+    expect((await exported(other)).archive.equals(archive)).toBe(true);
+    const older = await imported(await without(archive), there.nation, true);
+    expect([older.missingTemplate, ...(await course())]).toEqual([null, offered.templateId, null]);
   });
 
   it('holds no id of ours', async () => {

@@ -6,6 +6,7 @@ import { storeFile } from '../../../storage/store.ts';
 import { authoringScene, once } from '../../../testing/authoring.ts';
 import { requestAs, servicesOf } from '../../../testing/caller.ts';
 import { pack, unpack } from '../../../zip.ts';
+import { HOUSE } from '../../credential-templates/rules.ts';
 import { exportOwn } from './own.ts';
 
 let test: TestDatabase;
@@ -105,6 +106,33 @@ describe('an archive brought in', () => {
     const own = await brought(scene.director, archive);
     await bring(scene.director, own, { overDraft: true });
     expect((await authoring.course({ course: scene.slug })).draft).toMatchObject({ number: 2 });
+  });
+
+  it('says by name which template is not here, and keeps the name until the course’s facts choose otherwise', async () => {
+    const asks = (json: string) =>
+      json.replace('"credentialTemplate": null', '"credentialTemplate": "Quay watch"');
+    const fileId = await brought(scene.manager, await renamed('jetty', asks));
+    expect(await look(scene.manager, fileId)).toMatchObject({ missingTemplate: 'Quay watch', problems: [] });
+    const { courseId } = await bring(scene.manager, fileId);
+    const { authoring, credentialTemplates } = await scene.as(scene.manager);
+    const keep = async (more: object) => {
+      const { base, facts } = await authoring.facts({ course: 'jetty' });
+      const { templateWanted: _, ...kept } = facts;
+      await authoring.saveFacts(once({ courseId, base, ...kept, prerequisites: [], marking: null, ...more }));
+      const after = (await authoring.facts({ course: 'jetty' })).facts;
+      return [after.templateId, after.templateWanted];
+    };
+    expect(await keep({ keepsWanted: true, minutes: 50 })).toEqual([null, 'Quay watch']);
+    const { templateId } = await credentialTemplates.make(
+      once({ name: 'Quay watch', validityMonths: null, body: HOUSE.course }),
+    );
+    expect(
+      await look(scene.manager, await brought(scene.manager, await renamed('groyne', asks))),
+    ).toMatchObject({
+      missingTemplate: null,
+    });
+    expect(await keep({ templateId, keepsWanted: true })).toEqual([templateId, null]);
+    expect(await keep({ templateId: null })).toEqual([null, null]);
   });
 
   it('with something wrong in it writes nothing, and says where', async () => {

@@ -14,6 +14,7 @@ import { record } from '../../../record/record.ts';
 import { wholeFile } from '../../../storage/store.ts';
 import { type ArchiveLimits, ArchiveRefused, unpack } from '../../../zip.ts';
 import { isCourseSlug } from '../../courses/schemas.ts';
+import { templateNamed } from '../../credential-templates/choose.ts';
 import { courseMarking } from '../create.ts';
 import { draftOf } from '../load.ts';
 import type { BringArchive } from '../schemas.ts';
@@ -29,13 +30,17 @@ const LIMITS: ArchiveLimits = { bytes: 256 * 1024 ** 2, file: 128 * 1024 ** 2, e
 /** What an archive that was brought holds, what of it cannot be taken, and what would become of it. Nothing is written. */
 export async function lookIntoArchive(ctx: SignedIn, fileId: string) {
   const { course, problems } = readArchive(await ownArchive(ctx, fileId));
-  if (!course) return { problems, course: null, existing: null, may: false };
+  if (!course) return { problems, course: null, existing: null, missingTemplate: null, may: false };
   const existing = await courseAt(ctx, course.slug);
   const draft = existing && (await draftOf(ctx, existing.id));
   const published = existing && (await newestPublished(ctx, existing.id));
   return {
     problems,
     course: summaryOf(course),
+    /** The template that the archive asks for and that is not here; of a new course, which takes its facts from it. */
+    missingTemplate: existing
+      ? null
+      : ((await templateNamed(ctx, course.credentialTemplate)).templateWanted ?? null),
     existing: existing && {
       mine: mayEditCourse(ctx.actor, existing.id),
       otherSource: existing.sourceLanguage !== course.sourceLanguage,
@@ -151,6 +156,7 @@ async function newCourse(
     .insert(courses)
     .values({
       ...{ id: newId(), slug: course.slug, markingId, ...factsOf(course) },
+      ...(await templateNamed(ctx, course.credentialTemplate)),
       ...{ createdBy: ctx.actor.personId, createdAt: ctx.now },
     })
     .onConflictDoNothing()

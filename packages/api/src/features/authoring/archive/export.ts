@@ -1,4 +1,5 @@
 import { activities, activityTexts, courses, courseVersions, questions } from '@concord/db/schema/courses';
+import { credentialTemplates } from '@concord/db/schema/credential-templates';
 import { bankQuestions, bankQuestionVersions } from '@concord/db/schema/questions';
 import { files } from '@concord/db/schema/system';
 import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
@@ -14,7 +15,7 @@ import type { CourseArchive } from './schema.ts';
 
 /** One version of a course as an archive: the newest published one, unless another is named. */
 export async function exportCourse(ctx: Context, slug: string, number?: number) {
-  const { course, version } = await versionOf(ctx, slug, number);
+  const { course, version, template } = await versionOf(ctx, slug, number);
   const outline = await loadAuthorsOutline(ctx, course, version.id);
   const texts = await textsOf(ctx, version.id);
   const asked = await slotsOf(ctx, version.id);
@@ -43,6 +44,7 @@ export async function exportCourse(ctx: Context, slug: string, number?: number) 
     format: 'concord-course',
     formatVersion: 1,
     ...headOf(course, version),
+    credentialTemplate: template ?? course.templateWanted,
     about: Object.fromEntries(
       outline.texts.map(({ language, title, summary, audience, objectives, descriptionSource }) => [
         language,
@@ -62,9 +64,10 @@ async function versionOf(ctx: Context, slug: string, number?: number) {
   const wanted =
     number === undefined ? isNotNull(courseVersions.publishedAt) : eq(courseVersions.number, number);
   const [row] = await ctx.tx
-    .select({ course: courses, version: courseVersions })
+    .select({ course: courses, version: courseVersions, template: credentialTemplates.name })
     .from(courses)
     .innerJoin(courseVersions, eq(courseVersions.courseId, courses.id))
+    .leftJoin(credentialTemplates, eq(credentialTemplates.id, courses.templateId))
     .where(and(eq(courses.slug, slug), wanted))
     .orderBy(desc(courseVersions.number))
     .limit(1);

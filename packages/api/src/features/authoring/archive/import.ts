@@ -9,6 +9,7 @@ import { fixPools } from '../../bank/pools.ts';
 import { sha256 } from '../../courses/import/digest.ts';
 import { moveEnrolments } from '../../courses/import/move-enrolments.ts';
 import { findCourse, goOverEdits } from '../../courses/import/write.ts';
+import { templateNamed } from '../../credential-templates/choose.ts';
 import { sourceFirst } from '../outline.ts';
 import type { CourseArchive } from './schema.ts';
 import { type Files, writeContent } from './write-content.ts';
@@ -32,11 +33,22 @@ export async function importArchive(
   );
   const existing = await findCourse(ctx, course.slug);
   if (existing?.imported.includes(digest) && !options.overEdits)
-    return { change: 'unchanged' as const, slug: course.slug, number: existing.version };
+    return {
+      change: 'unchanged' as const,
+      slug: course.slug,
+      number: existing.version,
+      missingTemplate: null,
+    };
   await goOverEdits(ctx, existing, options.overEdits);
   const markingId = await internMarking(ctx, options.marking);
   const courseId = existing?.id ?? newId();
-  await writeCourse(ctx, courseId, course, markingId, existing !== null);
+  const template = await templateNamed(ctx, course.credentialTemplate);
+  await writeCourse(
+    ctx,
+    courseId,
+    { markingId, ...factsOf(course), ...template },
+    existing ? null : course.slug,
+  );
   const number = (existing?.version ?? 0) + 1;
   const versionId = newId();
   const { sequence, notes } = course;
@@ -55,19 +67,15 @@ export async function importArchive(
     markingId,
     details: { version: number },
   });
-  return { change, slug: course.slug, number };
+  return { change, slug: course.slug, number, missingTemplate: template.templateWanted ?? null };
 }
 
-async function writeCourse(
-  ctx: Context,
-  id: string,
-  course: CourseArchive,
-  markingId: string,
-  exists: boolean,
-) {
-  const values = { markingId, ...factsOf(course) };
-  if (exists) await ctx.tx.update(courses).set(values).where(eq(courses.id, id));
-  else await ctx.tx.insert(courses).values({ id, slug: course.slug, createdAt: ctx.now, ...values });
+type Facts = ReturnType<typeof factsOf> & Awaited<ReturnType<typeof templateNamed>> & { markingId: string };
+
+/** Writes the facts of the course that is there, or of a new one at this address. */
+async function writeCourse(ctx: Context, id: string, facts: Facts, slug: string | null) {
+  if (slug === null) await ctx.tx.update(courses).set(facts).where(eq(courses.id, id));
+  else await ctx.tx.insert(courses).values({ id, slug, createdAt: ctx.now, ...facts });
 }
 
 /** What an archive says of the course itself, whatever its version. */

@@ -72,6 +72,8 @@ export const courseArchive = z.strictObject({
   category: key,
   minutes: z.int().min(0).max(6000),
   validityMonths: z.int().min(1).max(120).nullable(),
+  /** The name of the template its credentials read by; null: as the house's do. Left as it is where it is not given. */
+  credentialTemplate: singleLine({ min: 1, max: 120 }).nullable().optional(),
   licence: singleLine({ max: 100 }),
   attribution: z
     .strictObject({
