@@ -27,7 +27,7 @@ export const exerciseFilesEndpoint = paperEndpoint(({ pathname }) => {
   const [, of, survey] = OF_SURVEY.exec(pathname) ?? [];
   const wanted = surveyInput.safeParse({ surveyId: survey });
   if (of && wanted.success)
-    return csvPaper({ name: 'survey', write: (ctx) => surveyCsv(ctx, wanted.data.surveyId) });
+    return csvPaper({ name: `EXERCISE_${of}_survey`, write: (ctx) => surveyCsv(ctx, wanted.data.surveyId) });
   const [, asked, file] = OF_ONE.exec(pathname) ?? [];
   const input = byCodeInput.safeParse({ code: asked });
   if (!input.success) return null;

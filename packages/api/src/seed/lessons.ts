@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { exercises, exerciseTeams } from '@concord/db/schema/exercises';
+import { exerciseCheckIns, exercises, exerciseTeams } from '@concord/db/schema/exercises';
 import {
   exerciseReports,
   hotWashes,
@@ -36,6 +36,7 @@ export async function seedLessons(ctx: Context, world: World): Promise<void> {
   const { row, teamId } = exercise;
   const id = (what: string) => seedId(`after ${seed.exercise} ${what}`, row.endsAt);
   const seeding = { ctx, world, scene: { ...row, teamId }, id };
+  await seedDoor(seeding);
   await seedPlay(seeding);
   await seedWash(seeding);
   await seedChain(seeding);
@@ -54,6 +55,22 @@ const sealed = <Kind extends Sealed>(
   id: string,
   content: Contents[Kind],
 ) => sealRow(ctx, scene.id, kind, { id, content });
+
+/** Who came. */
+async function seedDoor({ ctx, world, scene, id }: Seeding): Promise<void> {
+  const at = scene.startsAt;
+  await ctx.tx.insert(exerciseCheckIns).values(
+    seed.came.map((person) => ({
+      ...{
+        id: id(`came ${person}`),
+        exerciseId: scene.id,
+        personId: world.person(person),
+        kind: 'in' as const,
+      },
+      ...{ at, receivedAt: at, checkedBy: world.person(seed.control) },
+    })),
+  );
+}
 
 async function seedPlay({ ctx, world, scene, id }: Seeding): Promise<void> {
   const { id: exerciseId, teamId, startsAt } = scene;

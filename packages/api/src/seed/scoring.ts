@@ -34,13 +34,19 @@ async function seedOne(ctx: Context, world: World, seed: ScoringSeed): Promise<v
     at: (minutesAgo) => new Date(+world.now - minutesAgo * 60_000),
   };
   await seedRubric(ctx, seed, of);
-  await seedSaid(ctx, world, seed, of);
+  if (seed.said.length > 0) await seedSaid(ctx, world, seed, of);
   await seedScores(ctx, world, seed, of);
-  if (seed.opened !== undefined)
-    await ctx.tx.insert(scoreActs).values({
-      ...{ id: of.id('open'), exerciseId, place: 1, kind: 'open', at: of.at(seed.opened) },
-      by: exercise.createdBy ?? world.person(seed.judge),
-    });
+  const acts = [
+    ...(seed.opened === undefined ? [] : [{ kind: 'open' as const, at: of.at(seed.opened) }]),
+    ...(seed.released === undefined ? [] : [{ kind: 'release' as const, at: of.at(seed.released) }]),
+  ];
+  if (acts.length > 0)
+    await ctx.tx.insert(scoreActs).values(
+      acts.map((act, index) => ({
+        ...{ id: of.id(act.kind), exerciseId, place: index + 1, ...act },
+        by: exercise.createdBy ?? world.person(seed.judge),
+      })),
+    );
   if (seed.checks.length > 0) await seedChecks(ctx, world, seed, of);
 }
 

@@ -35,6 +35,11 @@ export function ExerciseViews({ exercise }: { exercise: Exercise }) {
       href: paths.exerciseLearn(code, 'lessons'),
       label: t('page.lessons'),
     },
+    {
+      shown: begun && !inside && can.report,
+      href: paths.exerciseLearn(code, 'report'),
+      label: t('page.report'),
+    },
   ].filter(({ shown }) => shown);
   if (ways.length === 0) return null;
   const here = { href: paths.exercise(code), label: t('page.overview'), current: true };

@@ -12,11 +12,13 @@ type Props = {
   actions?: ReactNode;
   /** Further up than the exercise: where a page below one of the tabs belongs. */
   crumb?: { label: string; href: string };
+  /** What the reader finds beside this page; without it, all of them. */
+  beside?: { joined: boolean; report: boolean };
   children: ReactNode;
 };
 
 /** A page about what an exercise shows: its head, and the tabs of what follows. */
-export function LearnPage({ exercise, current, title, lead, actions, crumb, children }: Props) {
+export function LearnPage({ exercise, current, title, lead, actions, crumb, beside, children }: Props) {
   const t = useTranslations('lessons');
   return (
     <>
@@ -30,7 +32,7 @@ export function LearnPage({ exercise, current, title, lead, actions, crumb, chil
         ]}
         actions={actions}
       />
-      <LearnTabs code={exercise.code} current={current} />
+      <LearnTabs code={exercise.code} current={current} beside={beside} />
       {children}
     </>
   );

@@ -7,6 +7,7 @@ import { SurveyResults } from '#features/surveys/survey-results.tsx';
 import { useClock } from '#i18n/clock.ts';
 import { formatInstant } from '#i18n/format.ts';
 import { Charts, Earlier } from './charts.tsx';
+import { Scores } from './scores.tsx';
 import type { Report, ReportPage } from './types.ts';
 
 type Props = { page: ReportPage; report: Report };
@@ -22,6 +23,9 @@ export function ReportView({ page, report }: Props) {
       </Section>
       <Section id="figures" title={t('figures')} none={report.objectives.length > 0 ? null : t('nothing')}>
         <Charts report={report} />
+      </Section>
+      <Section id="scores" title={t('scores.title')} none={report.scores ? null : t('scores.none')}>
+        {report.scores ? <Scores scores={report.scores} exercise={exercise} /> : null}
       </Section>
       <Section id="timeline" title={t('timeline')} none={report.timeline.length > 0 ? null : t('noTimeline')}>
         <Timeline page={page} report={report} />

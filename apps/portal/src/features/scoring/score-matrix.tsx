@@ -6,25 +6,31 @@ import { useClock } from '#i18n/clock.ts';
 import { formatNumber } from '#i18n/format.ts';
 import type { ScoringBoard } from './types.ts';
 
-type Result = ScoringBoard['teams'][number]['results'][number];
+type Team = ScoringBoard['teams'][number];
+type Result = Team['results'][number];
+type Props = Pick<ScoringBoard, 'rubric'> & {
+  teams: readonly Team[];
+  /** The exercise whose evaluators go on to a team from here. */
+  code?: string;
+};
 
-/** Every team by every criterion: what it was given, and what it thinks of itself. */
-export function ScoreMatrix({ board }: { board: ScoringBoard }) {
+/** Teams by criterion: what each was given, and what it thinks of itself. */
+export function ScoreMatrix({ rubric, teams, code }: Props) {
   const t = useTranslations('scoring.board');
   return (
     <Table caption={t('matrix')}>
       <thead>
         <tr>
           <ColumnHead className="min-w-56">{t('criterion')}</ColumnHead>
-          {board.teams.map((team) => (
+          {teams.map((team) => (
             <ColumnHead key={team.id} className="min-w-40 wrap-anywhere">
-              <Link href={paths.exerciseScoring(board.exercise.code, team.id)}>{team.name}</Link>
+              {code ? <Link href={paths.exerciseScoring(code, team.id)}>{team.name}</Link> : team.name}
             </ColumnHead>
           ))}
         </tr>
       </thead>
       <tbody>
-        {board.rubric.map((criterion) => (
+        {rubric.map((criterion) => (
           <tr key={criterion.id}>
             <RowHead className="wrap-anywhere">
               {criterion.title}
@@ -32,7 +38,7 @@ export function ScoreMatrix({ board }: { board: ScoringBoard }) {
                 <span className="block text-sm font-normal text-ink-2">{criterion.objective}</span>
               ) : null}
             </RowHead>
-            {board.teams.map((team) => (
+            {teams.map((team) => (
               <Cell key={team.id}>
                 <Results
                   result={team.results.find(({ criterionId }) => criterionId === criterion.id)}

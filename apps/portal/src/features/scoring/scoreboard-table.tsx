@@ -5,8 +5,10 @@ import { useClock } from '#i18n/clock.ts';
 import { formatNumber, formatPercent } from '#i18n/format.ts';
 import type { Scoreboard } from './types.ts';
 
+type Props = { lines: Scoreboard['lines']; exercise: { name: string }; large?: boolean };
+
 /** How the teams of this exercise stand. `large` is read from across a room. */
-export function ScoreboardTable({ board, large = false }: { board: Scoreboard; large?: boolean }) {
+export function ScoreboardTable({ lines, exercise, large = false }: Props) {
   const t = useTranslations('scoring.scoreboard');
   const { locale } = useClock();
   const figure = (value: number) => formatNumber(value, locale);
@@ -15,7 +17,7 @@ export function ScoreboardTable({ board, large = false }: { board: Scoreboard; l
   const number = cx('text-right tabular-nums', size);
   const head = cx('text-right', headSize);
   return (
-    <Table caption={t('caption', { exercise: board.exercise.name })}>
+    <Table caption={t('caption', { exercise: exercise.name })}>
       <thead>
         <tr>
           <ColumnHead className={cx('w-[4em]', headSize)}>{t('place')}</ColumnHead>
@@ -27,7 +29,7 @@ export function ScoreboardTable({ board, large = false }: { board: Scoreboard; l
         </tr>
       </thead>
       <tbody>
-        {board.lines.map((line) => (
+        {lines.map((line) => (
           <tr key={line.teamId}>
             <Cell className={cx('tabular-nums', size)}>{figure(line.place)}</Cell>
             <RowHead className={cx('wrap-anywhere', size)}>{line.name}</RowHead>

@@ -2,8 +2,7 @@ import type { SignedIn } from '../../context.ts';
 import { AppError, found } from '../../errors.ts';
 import { keepsDoor } from '../../policies/exercises.ts';
 import { record } from '../../record/record.ts';
-import { exerciseRow } from '../exercises/rows.ts';
-import { markingViews } from '../threads/marking-views.ts';
+import { exerciseLabel, exerciseRow } from '../exercises/rows.ts';
 import type { BadgeSheet } from './badges-pdf.ts';
 import { doorAddress } from './codes.ts';
 import { seated } from './queries.ts';
@@ -15,14 +14,13 @@ export async function badgesOf(ctx: SignedIn, code: string): Promise<BadgeSheet>
   const people = await seated(ctx, exercise.id);
   if (people.length === 0) throw new AppError('CONFLICT', 'exercises.nobodySeated');
   const { url } = ctx.services.settings;
-  const marking = (await markingViews(ctx, [exercise.markingId]))[exercise.markingId];
   await record(ctx, {
     ...{ action: 'exercise.badges', subject: 'exercise', subjectId: exercise.id },
     ...{ markingId: exercise.markingId, details: { badges: people.length } },
   });
   return {
     exercise: ctx.locale === 'fr' ? exercise.nameFr : exercise.nameEn,
-    marking: `${ctx.locale === 'fr' ? 'EXERCICE' : 'EXERCISE'} · ${marking?.levelName ?? ''}`,
+    marking: await exerciseLabel(ctx, exercise.markingId),
     at: ctx.now,
     badges: people.map((one) => ({ ...one, address: doorAddress(url, code, one.badge) })),
   };

@@ -125,6 +125,7 @@ export async function exerciseByCode(ctx: SignedIn, code: string) {
       direct: directsExercise(ctx.actor, row.id) && row.cancelledAt === null,
       injects: readsInjects(ctx.actor, row.id),
       scoreboard: await hasScoreboard(ctx, row),
+      report: await readsReport(ctx, row.id),
       keepDoor: keepsDoor(ctx.actor, row.id),
       lessons: leadsLessons(ctx.actor, row.id),
     },
@@ -137,6 +138,14 @@ async function hasScoreboard(ctx: SignedIn, { id, kind }: { id: string; kind: st
   if (readsInjects(ctx.actor, id)) return true;
   const opened = and(eq(scoreActs.exerciseId, id), eq(scoreActs.kind, 'open'));
   return (await ctx.tx.$count(scoreActs, opened)) > 0;
+}
+
+/** Whether the reader finds its report without having been in it: as who coordinates the training of a party that was. */
+async function readsReport(ctx: SignedIn, exerciseId: string): Promise<boolean> {
+  const [row] = await ctx.tx.execute<{ reported: boolean }>(
+    sql`select ${exerciseId}::uuid = any(concord.exercises_reported()) as reported`,
+  );
+  return row?.reported === true;
 }
 
 async function planOf(ctx: SignedIn, exerciseId: string) {

@@ -2,6 +2,7 @@ import { exerciseObjectives, exercises, exerciseTeams } from '@concord/db/schema
 import { asc, eq } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
+import { markingViews } from '../threads/marking-views.ts';
 
 /** The exercise of a code; to who may not know of it, it does not exist. */
 export async function exerciseRow(ctx: SignedIn, code: string) {
@@ -43,3 +44,16 @@ export async function objectivesOf(ctx: SignedIn, exerciseId: string) {
     .orderBy(asc(exerciseObjectives.position));
   return rows.map((one) => ({ ...one, title: ctx.locale === 'fr' ? one.titleFr : one.titleEn }));
 }
+
+/** What leaves an exercise says so, with its level: EXERCISE and the level's name, in the reader's language. */
+export async function exerciseLabel(ctx: SignedIn, markingId: string): Promise<string> {
+  const level = (await markingViews(ctx, [markingId]))[markingId]?.levelName ?? '';
+  return `${ctx.locale === 'fr' ? 'EXERCICE' : 'EXERCISE'} · ${level}`;
+}
+
+/** A name for a file that leaves an exercise: its label first, in plain letters. */
+export const labelledFile = (label: string, name: string) =>
+  `${label
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')}_${name}`;

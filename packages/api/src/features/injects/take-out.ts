@@ -1,7 +1,7 @@
 import type { SignedIn } from '../../context.ts';
 import { record } from '../../record/record.ts';
+import { exerciseLabel, labelledFile } from '../exercises/rows.ts';
 import { markingById } from '../threads/expand-marking.ts';
-import { markingViews } from '../threads/marking-views.ts';
 import { labelled } from '../word/frame.ts';
 import { labelJson } from '../word/label.ts';
 import { paperMarking } from '../word/labelling.ts';
@@ -27,9 +27,8 @@ export async function takeOutInjects(ctx: SignedIn, code: string, format: 'xlsx'
     },
     details: { format, injects: injects.length },
   });
-  const level = (await markingViews(ctx, [exercise.markingId]))[exercise.markingId]?.levelName ?? '';
-  const label = `EXERCISE ${level}`;
-  const file = `${label.normalize('NFD').replace(/[^A-Za-z0-9]+/g, '-')}_${code}_injects`;
+  const label = await exerciseLabel(ctx, exercise.markingId);
+  const file = labelledFile(label, `${code}_injects`);
   const french = ctx.locale === 'fr';
   const summary = french ? exercise.summaryFr : exercise.summaryEn;
   const { id, endsAt, revision } = exercise;

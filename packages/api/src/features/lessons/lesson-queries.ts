@@ -3,12 +3,13 @@ import { lessonObservations, lessons } from '@concord/db/schema/lessons';
 import { desc, eq, inArray, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
-import { leadsLessons, readsInjects } from '../../policies/exercises.ts';
+import { leadsLessons } from '../../policies/exercises.ts';
 import { exerciseRow, shownExercise } from '../exercises/rows.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { ownersFor } from './actions.ts';
 import { loadLesson, loadLessons } from './lesson-rows.ts';
 import { linksOf } from './links.ts';
+import { besideLessons } from './load.ts';
 import { loadObservations } from './queries.ts';
 import { actionStepsFrom, isOpen, stepsFrom } from './rules.ts';
 
@@ -18,15 +19,14 @@ const SHOWN_EXERCISES = 50;
 export async function lessonsOf(ctx: SignedIn, code: string) {
   const exercise = await exerciseRow(ctx, code);
   const all = await loadLessons(ctx, [exercise]);
-  const [seat] = await ctx.tx.execute<{ held: boolean }>(
-    sql`select ${exercise.id}::uuid = any(concord.exercise_seats()) as held`,
-  );
+  const beside = await besideLessons(ctx, exercise.id);
   const leads = leadsLessons(ctx.actor, exercise.id);
-  found(leads || all.length > 0 || seat?.held || readsInjects(ctx.actor, exercise.id) || undefined);
+  found(leads || all.length > 0 || beside.report || undefined);
   return {
     exercise: shownExercise(ctx, exercise),
     markings: await markingViews(ctx, [exercise.markingId, ...all.map(({ markingId }) => markingId)]),
     lessons: all.map(brief),
+    beside,
     can: { lead: leads && exercise.cancelledAt === null },
   };
 }
@@ -105,6 +105,7 @@ export async function lessonByNumber(ctx: SignedIn, { code, number }: { code: st
     },
     observations: seen.filter((one) => from.some(({ id: observationId }) => observationId === one.id)),
     owners: leads ? await ownersFor(ctx, id) : [],
+    beside: await besideLessons(ctx, exercise.id),
     can: { lead: leads, steps: leads ? stepsFrom(lesson.state) : [], act: leads && open },
   };
 }

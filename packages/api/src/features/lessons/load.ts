@@ -26,6 +26,15 @@ export async function joinedExercise(ctx: SignedIn, by: By) {
   return { exercise, staff, teamId };
 }
 
+/** What a reader of lessons finds beside them: the pages of those in the exercise, and its report. */
+export async function besideLessons(ctx: SignedIn, exerciseId: string) {
+  const [row] = await ctx.tx.execute<{ seated: boolean; reported: boolean }>(sql`
+    select ${exerciseId}::uuid = any(concord.exercise_seats()) as seated,
+      ${exerciseId}::uuid = any(concord.exercises_reported()) as reported`);
+  const joined = row?.seated === true || readsInjects(ctx.actor, exerciseId);
+  return { joined, report: joined || row?.reported === true };
+}
+
 /** The hot wash of an exercise, or null where none was opened. */
 export async function washOf(ctx: SignedIn, exerciseId: string) {
   const [row] = await ctx.tx.select().from(hotWashes).where(eq(hotWashes.exerciseId, exerciseId));

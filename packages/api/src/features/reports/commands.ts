@@ -7,6 +7,7 @@ import { type Exercise, everybodyIn, ledExercise, washOf } from '../lessons/load
 import { sealRow } from '../lessons/sealed.ts';
 import { notify } from '../notifications/notify.ts';
 import { reportRow } from './queries.ts';
+import { coordinatorsOf } from './reader.ts';
 
 /** Writes what the director says before the report. */
 export async function saveSummary(
@@ -23,7 +24,7 @@ export async function saveSummary(
   return { exerciseId };
 }
 
-/** Issues the report: those who took part read it from now on, and are told. After the hot wash, since it shows what was seen. */
+/** Issues the report: those who took part and who coordinates their training read it from now on, and are told. After the hot wash, since it shows what was seen. */
 export async function issueReport(ctx: SignedIn, { exerciseId }: { exerciseId: string }) {
   const exercise = await ledExercise(ctx, exerciseId);
   if (ctx.now < exercise.endsAt) throw new AppError('CONFLICT', 'reports.early');
@@ -37,7 +38,8 @@ export async function issueReport(ctx: SignedIn, { exerciseId }: { exerciseId: s
     .where(eq(exerciseReports.exerciseId, exerciseId));
   await recordReport(ctx, exercise, 'report.issue');
   await notify(ctx, {
-    ...{ personIds: await everybodyIn(ctx, exerciseId), kind: 'exerciseReport' },
+    personIds: [...(await everybodyIn(ctx, exerciseId)), ...(await coordinatorsOf(ctx, exerciseId))],
+    kind: 'exerciseReport',
     ...{ path: `/exercise/${exercise.code}/report`, subjectId: exerciseId },
     params: { exercise: exercise.code },
   });

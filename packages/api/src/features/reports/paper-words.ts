@@ -1,7 +1,7 @@
 /** What the report says on paper, which leaves the portal and its translations behind. */
 export const paperWords = {
   en: {
-    ...{ kind: 'After-action report', exercise: 'EXERCISE', own: 'The part of one’s own team.' },
+    ...{ kind: 'After-action report', exercise: 'EXERCISE', own: 'The part of one’s own teams.' },
     ...{ when: 'When', place: 'Where', issued: 'Issued', notIssued: 'Not issued yet' },
     ...{ summary: 'Summary', objectives: 'Objectives', timeline: 'What reached the teams' },
     ...{
@@ -18,9 +18,18 @@ export const paperWords = {
       ...{ setAside: 'set aside', open: 'open', late: 'late', dropped: 'dropped' },
     },
     ...{ by: 'by', ownTeams: 'own party’s teams', whole: 'all teams' },
+    ...{ scores: 'Scores', official: 'evaluators', self: 'teams themselves' },
+    scoreHeads: ['Criterion', 'Evaluators', 'The team itself'],
+    placeHeads: ['Place', 'Team', 'Total'],
+    level: (level: string, of: string) => `level ${level} of ${of}`,
+    points: (points: string) => `${points} points`,
   },
   fr: {
-    ...{ kind: 'Rapport de retour d’expérience', exercise: 'EXERCICE', own: 'La part de sa propre équipe.' },
+    ...{
+      kind: 'Rapport de retour d’expérience',
+      exercise: 'EXERCICE',
+      own: 'La part de ses propres équipes.',
+    },
     ...{ when: 'Quand', place: 'Où', issued: 'Publié', notIssued: 'Pas encore publié' },
     ...{ summary: 'Synthèse', objectives: 'Objectifs', timeline: 'Ce qui est parvenu aux équipes' },
     ...{ observations: 'Observations', lessons: 'Enseignements et suites' },
@@ -34,5 +43,10 @@ export const paperWords = {
       ...{ setAside: 'écarté', open: 'à faire', late: 'en retard', dropped: 'abandonné' },
     },
     ...{ by: 'pour le', ownTeams: 'équipes de sa partie', whole: 'toutes les équipes' },
+    ...{ scores: 'Évaluation', official: 'évaluateurs', self: 'équipes elles-mêmes' },
+    scoreHeads: ['Critère', 'Évaluateurs', 'L’équipe elle-même'],
+    placeHeads: ['Place', 'Équipe', 'Total'],
+    level: (level: string, of: string) => `niveau ${level} sur ${of}`,
+    points: (points: string) => `${points} points`,
   },
 } as const;

@@ -1,6 +1,7 @@
 import type { Locale } from '@concord/db/enums';
 import type { Block, DecisionPaper } from '../decisions/paper.ts';
 import { SCALE } from '../surveys/rules.ts';
+import { scoresOn } from './paper-scores.ts';
 import { paperWords } from './paper-words.ts';
 import type { Report, readableReport } from './queries.ts';
 import { shareOf } from './rules.ts';
@@ -51,6 +52,7 @@ export function reportPaper(page: Page, locale: Locale, marking: string): Decisi
           ]),
         ]),
       ]),
+      ...section(words.scores, scoresOn(report, locale)),
       ...section(
         words.timeline,
         report.timeline.length === 0

@@ -1,4 +1,4 @@
-import { exerciseObjectives, exerciseTeams } from '@concord/db/schema/exercises';
+import { exerciseTeams } from '@concord/db/schema/exercises';
 import { injects } from '@concord/db/schema/injects';
 import { exerciseReports, washGroups } from '@concord/db/schema/lessons';
 import { deliveries, responses } from '@concord/db/schema/running';
@@ -8,15 +8,17 @@ import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { leadsHotWash } from '../../policies/exercises.ts';
 import { opener } from '../../sealing/sealing.ts';
-import { shownExercise } from '../exercises/rows.ts';
+import { objectivesOf, shownExercise } from '../exercises/rows.ts';
 import { loadLessons } from '../lessons/lesson-rows.ts';
-import { type Exercise, joinedExercise } from '../lessons/load.ts';
+import type { Exercise } from '../lessons/load.ts';
 import { loadObservations } from '../lessons/queries.ts';
 import { openRows } from '../lessons/sealed.ts';
 import type { Delivered } from '../running/settle.ts';
 import { resultsFor } from '../surveys/queries.ts';
 import { markingViews } from '../threads/marking-views.ts';
+import { readerOf } from './reader.ts';
 import { byObjective, figuresOf } from './rules.ts';
+import { scoresIn } from './scores.ts';
 
 /** The report of an exercise: what the director wrote, and since when those who took part may read it. */
 export async function reportRow(ctx: SignedIn, exerciseId: string) {
@@ -28,7 +30,7 @@ export async function reportRow(ctx: SignedIn, exerciseId: string) {
   };
 }
 
-/** What reached teams and what they did with it, as far as the reader may know: the staff of all, a player of the own team. */
+/** What reached teams and what they did with it, as far as the reader may know: the staff of all, others of own teams. */
 async function sentIn(ctx: SignedIn, exerciseId: string) {
   const rows = await ctx.tx
     .select({
@@ -82,10 +84,10 @@ async function earlierOf(ctx: SignedIn, exercise: Exercise) {
 
 /**
  * The after-action report, assembled from what is there at this moment, as far as the reader may read each part: the staff
- * at any time, those who took part once it was issued.
+ * at any time, those who took part once it was issued, and then too who coordinates the training of their parties.
  */
 export async function reportOf(ctx: SignedIn, code: string) {
-  const { exercise, staff } = await joinedExercise(ctx, { code });
+  const { exercise, staff, joined } = await readerOf(ctx, code);
   const { id } = exercise;
   const report = await reportRow(ctx, id);
   const lead = leadsHotWash(ctx.actor, id) && exercise.cancelledAt === null;
@@ -98,13 +100,14 @@ export async function reportOf(ctx: SignedIn, code: string) {
     },
     markings: await markingViews(ctx, [exercise.markingId]),
     issuedAt: report.issuedAt?.toISOString() ?? null,
-    can: { lead, issue: lead && report.issuedAt === null, read: staff || report.issuedAt !== null },
+    can: { lead, issue: lead && report.issuedAt === null, read: staff || report.issuedAt !== null, joined },
   };
   if (!shown.can.read) return { ...shown, report: null };
   const objectives = await objectivesOf(ctx, id);
   const sent = await sentIn(ctx, id);
   const seen = await loadObservations(ctx, id);
   const lessons = await loadLessons(ctx, [exercise]);
+  const scores = await scoresIn(ctx, exercise, staff);
   return {
     ...shown,
     report: {
@@ -112,6 +115,7 @@ export async function reportOf(ctx: SignedIn, code: string) {
       whole: staff,
       objectives: byObjective(objectives, sent, seen),
       figures: figuresOf(sent),
+      scores,
       timeline: sent.map(({ at, readAt, answeredAt, ...row }) => ({
         ...row,
         at: at.toISOString(),
@@ -133,15 +137,6 @@ export type Report = NonNullable<ReportPage['report']>;
 export async function readableReport(ctx: SignedIn, code: string) {
   const { report, ...page } = await reportOf(ctx, code);
   return { ...page, report: found(report) };
-}
-
-async function objectivesOf(ctx: SignedIn, exerciseId: string) {
-  const title = ctx.locale === 'fr' ? exerciseObjectives.titleFr : exerciseObjectives.titleEn;
-  return ctx.tx
-    .select({ id: exerciseObjectives.id, title })
-    .from(exerciseObjectives)
-    .where(eq(exerciseObjectives.exerciseId, exerciseId))
-    .orderBy(asc(exerciseObjectives.position));
 }
 
 type Seen = Awaited<ReturnType<typeof loadObservations>>;

@@ -1,11 +1,14 @@
 import { newId } from '@concord/db/ids';
 import { exercises } from '@concord/db/schema/exercises';
+import { appointments } from '@concord/db/schema/people';
 import { clockRows } from '@concord/db/schema/running';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callerAs } from '../../testing/caller.ts';
 import { failure } from '../../testing/consultation.ts';
 import { addInject, injectScene } from '../../testing/injects.ts';
-import { byObjective, figuresOf } from './rules.ts';
+import { reportPaper } from './paper.ts';
+import { byCriterion, byObjective, figuresOf } from './rules.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2027, 0, 1, 10, minute));
 const sent = (objectiveId: string | null, minute: number, answered: number | null) => ({
@@ -34,6 +37,26 @@ describe('figures', () => {
     ]);
     expect(byObjective([], [], [])).toEqual([]);
   });
+
+  it('compare by criterion what evaluators and teams say, over teams that were judged', () => {
+    const scored = (official: number | null, self: number | null) => ({
+      results: [
+        {
+          criterionId: 'a',
+          official: official === null ? null : { level: official },
+          self: self === null ? null : { level: self },
+        },
+      ],
+    });
+    const rubric = [
+      { id: 'a', title: 'A', levels: [0, 1, 2] },
+      { id: 'b', title: 'B', levels: [0, 1] },
+    ];
+    expect(byCriterion(rubric, [scored(0, 2), scored(1, null), scored(null, null)])).toEqual([
+      { id: 'a', title: 'A', levels: 3, official: 0.5, self: 2 },
+    ]);
+    expect(byCriterion(rubric, [scored(null, null)])).toEqual([]);
+  });
 });
 
 let scene: Awaited<ReturnType<typeof injectScene>>;
@@ -55,7 +78,33 @@ beforeAll(async () => {
   const of = { commandId: newId(), exerciseId };
   await api.player.running.answer({ ...of, injectId, text: 'We call the harbour master.' });
   await api.opponent.running.inbox({ code: scene.code });
+  await judge(objectiveId);
 });
+
+/** Both teams are judged by one criterion, and the northern one judges itself. */
+async function judge(objectiveId: string) {
+  const { api, teams, exerciseId } = scene;
+  const levels = ['Late', 'In time'].map((words) => ({ en: words, fr: words, points: null }));
+  const { criterionId } = await api.planner.scoring.saveCriterion({
+    ...{
+      commandId: newId(),
+      exerciseId,
+      criterionId: null,
+      objectiveId,
+      titleEn: 'Reports',
+      titleFr: 'Rapports',
+    },
+    ...{ open: true, levels },
+  });
+  const of = { exerciseId, criterionId, responseId: null, revision: 0 };
+  for (const [teamId, level] of [
+    [teams.north, 0],
+    [teams.south, 1],
+  ] as const)
+    await api.evaluator.scoring.score({ commandId: newId(), ...of, teamId, level, reason: 'As seen' });
+  const { responseId: _, ...own } = of;
+  await api.player.scoring.assess({ commandId: newId(), ...own, level: 1, reason: 'We were quick' });
+}
 afterAll(() => scene.test.close());
 
 const of = () => ({ commandId: newId(), exerciseId: scene.exerciseId });
@@ -71,6 +120,7 @@ describe('the report', () => {
     expect((await page(api.player)).report).toBeNull();
     for (const other of [api.manager, api.coordinator, api.outsider])
       expect(await failure(page(other))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await failure(page(api.nobody))).toMatchObject({ code: 'UNAUTHORIZED' });
     expect(await failure(api.director.reports.issue(of()))).toMatchObject({ messageKey: 'reports.early' });
     const day = (days: number) => new Date(Date.now() + days * 86_400_000);
     const dates = { startsAt: day(-3), endsAt: day(-1), closesAt: day(-5), substitutionUntil: day(-4) };
@@ -112,5 +162,69 @@ describe('the report', () => {
       { whole: true, sent: 2, answered: 1 },
       { whole: false, sent: 1, answered: 0 },
     ]);
+  });
+
+  it('holds no score that was not released, and then the own team’s alone, with no places where nobody wins', async () => {
+    const { api, teams } = scene;
+    const results = async (who: Api) => {
+      const scores = (await page(who)).report?.scores;
+      return scores?.teams.map(({ id, results: [one] }) => [id, one?.official?.level, one?.self?.level]);
+    };
+    expect(await results(api.evaluator)).toEqual([
+      [teams.north, 0, 1],
+      [teams.south, 1, undefined],
+    ]);
+    expect((await page(api.evaluator)).report?.scores).toMatchObject({ withheld: true, places: null });
+    expect(await results(api.player)).toEqual([[teams.north, undefined, 1]]);
+    expect((await page(api.player)).report?.scores?.withheld).toBe(false);
+    await api.director.scoring.act({ ...of(), act: 'release' });
+    expect(await results(api.player)).toEqual([[teams.north, 0, 1]]);
+    expect(await results(api.opponent)).toEqual([[teams.south, 1, undefined]]);
+  });
+
+  it('is read by who coordinates a party that took part, as far as its own teams go', async () => {
+    const { api, teams, code, test, person, parties } = scene;
+    const { can, report } = await page(api.coordinator);
+    expect(can).toMatchObject({ read: true, joined: false, lead: false });
+    expect(report).toMatchObject({ whole: false, figures: { sent: 1, answered: 1 } });
+    expect(report?.timeline.map(({ teamId }) => teamId)).toEqual([teams.north]);
+    expect(report?.scores?.teams.map(({ id }) => id)).toEqual([teams.north]);
+    expect(report?.earlier).toMatchObject([{ whole: false, sent: 1, answered: 1 }]);
+    const other = (await page(api.other)).report;
+    expect(other?.scores?.teams.map(({ id }) => id)).toEqual([teams.south]);
+    // Everything else of the exercise stays as it was to them.
+    for (const call of [
+      () => api.coordinator.lessons.observations({ code }),
+      () => api.coordinator.running.inbox({ code }),
+      () => api.coordinator.scoring.board({ code }),
+      () => api.coordinator.injects.list({ code }),
+    ])
+      expect(await failure(call())).toMatchObject({ code: 'NOT_FOUND' });
+    for (const none of [api.outsider, api.manager])
+      expect(await failure(page(none))).toMatchObject({ code: 'NOT_FOUND' });
+    const former = await person(parties.nordmark, {
+      ...{ role: 'trainingCoordinator', scope: 'party', scopeId: parties.nordmark.id },
+    });
+    const before = await callerAs(test, former);
+    expect((await page(before)).report?.figures).toMatchObject({ sent: 1 });
+    const ended = eq(appointments.personId, former.id);
+    await test.worker.db.update(appointments).set({ validUntil: new Date() }).where(ended);
+    expect(await failure(page(before))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('says on paper what it says on the page, in both languages', async () => {
+    const { api, code } = scene;
+    const { report, ...head } = await page(api.coordinator);
+    if (!report) throw new Error('There is no report.');
+    for (const [locale, words] of [
+      ['en', ['Scores', 'level 1 of 2', 'level 2 of 2']],
+      ['fr', ['Évaluation', 'niveau 1 sur 2']],
+    ] as const) {
+      const paper = reportPaper({ ...head, report }, locale, 'ALLIANCE UNCLASSIFIED');
+      const said = JSON.stringify(paper.blocks);
+      for (const word of words) expect(said).toContain(word);
+      expect(said).not.toContain('South');
+      expect(paper).toMatchObject({ number: code, marking: expect.stringContaining('EXERCI') });
+    }
   });
 });

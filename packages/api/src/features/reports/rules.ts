@@ -41,3 +41,33 @@ export function byObjective(
     }))
     .filter((one) => one.id !== null || one.sent + one.sustain + one.improve > 0);
 }
+
+/** What a team has by a criterion, officially and by its own word; levels count from 0, null where there is none. */
+export type Scored = {
+  criterionId: string;
+  official: { level: number } | null;
+  self: { level: number } | null;
+};
+
+/**
+ * By criterion, the mean level of the official judgements beside that of the teams' own, over teams that have one: how
+ * they differ, and nothing of how teams stand to one another. Criteria without either are left out.
+ */
+export function byCriterion(
+  rubric: readonly { id: string; title: string; levels: readonly unknown[] }[],
+  teams: readonly { results: readonly Scored[] }[],
+) {
+  const of = (id: string, kind: 'official' | 'self') => {
+    const levels = teams.flatMap(({ results }) => {
+      const level = results.find(({ criterionId }) => criterionId === id)?.[kind]?.level;
+      return level === undefined ? [] : [level];
+    });
+    return levels.length > 0 ? levels.reduce((sum, level) => sum + level, 0) / levels.length : null;
+  };
+  return rubric
+    .map(({ id, title, levels }) => ({
+      ...{ id, title, levels: levels.length },
+      ...{ official: of(id, 'official'), self: of(id, 'self') },
+    }))
+    .filter(({ official, self }) => official !== null || self !== null);
+}

@@ -3,6 +3,7 @@ import { DOCX, type Paper } from '../../http/paper.ts';
 import { record } from '../../record/record.ts';
 import { decisionDocx } from '../decisions/docx.ts';
 import { decisionPdf } from '../decisions/pdf.ts';
+import { exerciseLabel, labelledFile } from '../exercises/rows.ts';
 import { markingById } from '../threads/expand-marking.ts';
 import { paperMarking } from '../word/labelling.ts';
 import { reportPaper } from './paper.ts';
@@ -18,7 +19,7 @@ export async function takeOutReport(ctx: SignedIn, code: string, format: 'pdf' |
     details: { format },
   });
   const paper = reportPaper(page, ctx.locale, words);
-  const name = `${code}-report.${format}`;
+  const name = `${labelledFile(await exerciseLabel(ctx, markingId), `${code}_report`)}.${format}`;
   return format === 'pdf'
     ? { name, type: 'application/pdf', write: () => decisionPdf(paper, label) }
     : { name, type: DOCX, write: () => decisionDocx(paper, label) };

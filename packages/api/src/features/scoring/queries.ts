@@ -66,29 +66,31 @@ function resultsOf(rows: readonly Row[], kind: Row['kind'], teamId: string) {
   return Map.groupBy(stands, ({ criterionId }) => criterionId);
 }
 
+/** Every team by every criterion, what it was given beside what it thinks of itself, as far as the reader may know of it. */
+export async function resultsIn(ctx: SignedIn, exerciseId: string) {
+  const [rubric, all] = [await rubricOf(ctx, exerciseId), await judgements(ctx, exerciseId)];
+  const teams = (await teamsOf(ctx, exerciseId)).map((team) => {
+    const [official, self] = [resultsOf(all, 'official', team.id), resultsOf(all, 'self', team.id)];
+    const results = rubric.map(({ id }) => ({
+      criterionId: id,
+      official: resultOf(official.get(id) ?? []),
+      self: resultOf(self.get(id) ?? []),
+    }));
+    return { ...team, results };
+  });
+  return { rubric, teams, judgedBy: [...new Set(all.map(({ criterionId }) => criterionId))] };
+}
+
 /** The scores of an exercise for its staff: every team by every criterion, beside what it thinks of itself. */
 export async function scoringBoard(ctx: SignedIn, code: string) {
   const row = await staffedExercise(ctx, code);
   const acts = await actsOf(ctx, row.id);
-  const [rubric, all] = [await rubricOf(ctx, row.id), await judgements(ctx, row.id)];
   const objectives = await objectivesOf(ctx, row.id);
   const state = actsState(acts);
   return {
     ...(await headOf(ctx, row)),
-    rubric,
+    ...(await resultsIn(ctx, row.id)),
     objectives: objectives.map(({ id, title }) => ({ id, title })),
-    judgedBy: [...new Set(all.map(({ criterionId }) => criterionId))],
-    teams: (await teamsOf(ctx, row.id)).map((team) => {
-      const [official, self] = [resultsOf(all, 'official', team.id), resultsOf(all, 'self', team.id)];
-      return {
-        ...team,
-        results: rubric.map(({ id }) => ({
-          criterionId: id,
-          official: resultOf(official.get(id) ?? []),
-          self: resultOf(self.get(id) ?? []),
-        })),
-      };
-    }),
     state: {
       openedAt: iso(state.openedAt),
       frozenAt: iso(state.frozenAt),
@@ -182,20 +184,31 @@ type Points = {
   checks: Checked[];
 };
 
-/** The scoreboard of a competition, for its staff and, once it is opened, whoever sits in it. Elsewhere there is none. */
-export async function scoreboardOf(ctx: SignedIn, code: string, asTeams: boolean) {
-  const exercise = await exerciseRow(ctx, code);
+/** How the teams of a competition stand, for its staff and, once it is opened, whoever sits in it; null elsewhere. */
+export async function placesIn(ctx: SignedIn, exerciseId: string, asTeams: boolean) {
   const [answer] = await ctx.tx.execute<{ points: Points | null }>(
-    sql`select concord.exercise_points(${exercise.id}::uuid, ${asTeams}) as points`,
+    sql`select concord.exercise_points(${exerciseId}::uuid, ${asTeams}) as points`,
   );
-  const points = found(answer?.points);
-  const teams = await teamsOf(ctx, exercise.id);
-  const staff = readsInjects(ctx.actor, exercise.id);
+  const points = answer?.points;
+  if (!points) return null;
+  const teams = await teamsOf(ctx, exerciseId);
   const placed = scoreboard(
     teams.map(({ id }) => id),
     points.scores,
     points.checks,
   );
+  const lines = placed.map((line) => ({
+    ...line,
+    name: teams.find(({ id }) => id === line.teamId)?.name ?? '',
+  }));
+  return { openedAt: points.openedAt, frozenAt: points.frozenAt, lines };
+}
+
+/** The scoreboard of a competition; where the reader has none it is not there. */
+export async function scoreboardOf(ctx: SignedIn, code: string, asTeams: boolean) {
+  const exercise = await exerciseRow(ctx, code);
+  const points = found(await placesIn(ctx, exercise.id, asTeams));
+  const staff = readsInjects(ctx.actor, exercise.id);
   const instant = (at: string | null) => (at === null ? null : new Date(at).toISOString());
   const acts = staff ? await actsOf(ctx, exercise.id) : [];
   return {
@@ -205,7 +218,7 @@ export async function scoreboardOf(ctx: SignedIn, code: string, asTeams: boolean
     frozenAt: instant(points.frozenAt),
     /** Whether this is what teams see: frozen where it is frozen. */
     asTeams: asTeams || !staff,
-    lines: placed.map((line) => ({ ...line, name: teams.find(({ id }) => id === line.teamId)?.name ?? '' })),
+    lines: points.lines,
     can: {
       staff,
       acts: releasesScores(ctx.actor, exercise.id)

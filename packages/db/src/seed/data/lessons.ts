@@ -3,6 +3,7 @@ export const afterLongWinter = {
   exercise: 'LW26',
   control: 'hqa-staff-4',
   director: 'hqa-secretary-epg',
+  came: ['nor-staff-1', 'hqa-staff-2'],
   injects: [
     {
       minute: 0,

@@ -1,3 +1,6 @@
+import { cooperationScores } from './cooperation.ts';
+import { longWinter } from './scoring-long-winter.ts';
+
 type Words = { en: string; fr: string };
 
 /** Answers or reports of teams, so many minutes ago. */
@@ -35,6 +38,8 @@ export type ScoringSeed = {
   }[];
   /** Minutes ago at which the scoreboard was opened to teams. */
   opened?: number;
+  /** Minutes ago at which the teams were given their scores. */
+  released?: number;
   /** What machines found, each so many minutes ago. */
   checks: { team: string; name: string; state: 'up' | 'down'; points: number; minutesAgo: number }[];
 };
@@ -251,4 +256,6 @@ export const scoringSeeds: readonly ScoringSeed[] = [
     ],
     checks: [],
   },
+  longWinter,
+  cooperationScores,
 ];

@@ -32,6 +32,7 @@ export default async function LessonsPage({ params }: Props) {
       <LearnPage
         exercise={exercise}
         current="lessons"
+        beside={page.beside}
         title={t('list.title')}
         lead={t('list.lead')}
         actions={can.lead ? <Identify exerciseId={exercise.id} /> : null}

@@ -37,6 +37,7 @@ export default async function ReportPage({ params }: Props) {
       <LearnPage
         exercise={exercise}
         current="report"
+        beside={{ joined: can.joined, report: true }}
         title={t('title')}
         lead={issuedAt ? t('issuedOn', { day: clock.date(issuedAt) }) : t('notIssued')}
         actions={
@@ -57,7 +58,9 @@ export default async function ReportPage({ params }: Props) {
       >
         {report ? (
           <>
-            {report.whole ? null : <p className="mb-6 max-w-measure text-ink-2">{t('ownPart')}</p>}
+            {report.whole ? null : (
+              <p className="mb-6 max-w-measure text-ink-2">{t(can.joined ? 'ownPart' : 'partysPart')}</p>
+            )}
             <ReportView page={page} report={report} />
           </>
         ) : (

@@ -49,7 +49,7 @@ export default async function ScoreboardPage({ params }: Props) {
       />
       <Frozen board={board} />
       <ScoreActs exerciseId={exercise.id} acts={board.can.acts} />
-      <ScoreboardTable board={board} />
+      <ScoreboardTable lines={board.lines} exercise={board.exercise} />
     </ClientMessages>
   );
 }

@@ -58,7 +58,9 @@ export default async function ScoringPage({ params }: Props) {
         </Notice>
       ) : null}
       <ScoreActs exerciseId={exercise.id} acts={board.can.acts} />
-      {board.rubric.length > 0 ? <ScoreMatrix board={board} /> : null}
+      {board.rubric.length > 0 ? (
+        <ScoreMatrix rubric={board.rubric} teams={board.teams} code={board.exercise.code} />
+      ) : null}
       <RubricList board={board} />
     </ClientMessages>
   );

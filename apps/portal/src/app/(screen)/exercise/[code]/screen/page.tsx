@@ -43,7 +43,7 @@ export default async function ScreenPage({ params }: Props) {
       </h1>
       {clock ? <ExerciseClock state={clock.state} time={clock.time} now={clock.now} /> : null}
       <Frozen board={board} />
-      <ScoreboardTable board={board} large />
+      <ScoreboardTable lines={board.lines} exercise={board.exercise} large />
     </ClientMessages>
   );
 }
