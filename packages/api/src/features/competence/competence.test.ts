@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { newId } from '@concord/db/ids';
 import { competencyMaps, personWorkRoles, workRoles } from '@concord/db/schema/competence';
-import { exerciseRoles, exerciseSeats, exercises } from '@concord/db/schema/exercises';
+import { exerciseCheckIns, exerciseRoles, exerciseSeats, exercises } from '@concord/db/schema/exercises';
 import { credentials, enrolments } from '@concord/db/schema/learning';
 import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
 import { createMarking, createParty, createPerson } from '@concord/db/testing/fixtures';
@@ -171,7 +171,17 @@ describe('my competences', () => {
       ...{ roleId: seat, exerciseId, personId: person?.id ?? '', partyId: scene.nation.id, givenAt: at(-20) },
     });
     await mapTo('exerciseRole', seat, 'T4');
+    // A seat nobody came to shows nothing.
+    expect(await standings()).toMatchObject({ T4: 'missing' });
+    expect((await (await as(person)).competence.mine()).played).toEqual([]);
+    await test.worker.db.insert(exerciseCheckIns).values({
+      ...{ id: newId(), exerciseId, personId: person?.id ?? '', kind: 'in', at: at(-9), receivedAt: at(-9) },
+      checkedBy: manager?.id ?? '',
+    });
     expect(await standings()).toMatchObject({ T4: 'shown' });
+    expect((await (await as(person)).competence.mine()).played).toMatchObject([
+      { code: 'EX1', role: 'Blue', mapped: true },
+    ]);
     await test.worker
       .sql`update exercise set starts_at = now() - interval '26 months', ends_at = now() - interval '25 months',
       closes_at = now() - interval '27 months', substitution_until = now() - interval '26 months'`;

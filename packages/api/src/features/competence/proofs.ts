@@ -1,8 +1,8 @@
+import type { Locale } from '@concord/db/enums';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { addMonthsToDay, dayIn, endOfDay } from '../../days.ts';
 import { allianceZone } from '../../settings/zone.ts';
-import { idsIn } from '../frameworks/current.ts';
 import { evidenceOf, type Known, of } from '../readiness/evidence.ts';
 import type { shownBy } from './needs.ts';
 import { EXERCISE_MONTHS, type Proof } from './rules.ts';
@@ -21,13 +21,13 @@ export async function proofsOf(
   ];
   const person = sql`select ${personId}::uuid`;
   const known = await evidenceOf(ctx, person, idsOf('course'), ctx.now);
-  const parts = await partsPlayed(ctx, personId, idsOf('exerciseRole'));
+  const parts = new Map((await partsPlayed(ctx, personId)).map((part) => [part.roleId, part]));
   const questions = await questionsAnswered(ctx, personId);
   const proofs = new Map<string, Proof[]>();
   const add = (itemId: string, proof: Proof) => proofs.set(itemId, [...(proofs.get(itemId) ?? []), proof]);
   for (const { subject, subjectId, itemId } of shown) {
     const part = subject === 'exerciseRole' ? parts.get(subjectId) : undefined;
-    if (part) add(itemId, part);
+    if (part) add(itemId, { kind: 'exercise', subjectId, from: part.endsAt, until: part.until });
     if (subject === 'course')
       for (const { issued, until } of known.credentials.get(of(personId, subjectId)) ?? [])
         add(itemId, { kind: 'course', subjectId, from: issued ?? 0, until });
@@ -36,21 +36,35 @@ export async function proofsOf(
   return { proofs, known };
 }
 
-/** Seats in exercises that are over, each counted to the end of its day so many months on. */
-async function partsPlayed(ctx: Pick<Context, 'tx'>, personId: string, roleIds: readonly string[]) {
-  if (roleIds.length === 0) return new Map<string, Proof>();
-  const rows = await ctx.tx.execute<{ roleId: string; endsAt: string }>(sql`
-    select s.role_id as "roleId", e.ends_at::text as "endsAt" from exercise_seat s join exercise e on e.id = s.exercise_id
-    where s.person_id = ${personId}::uuid and s.role_id in ${idsIn(roleIds)}
-      and e.published_at is not null and e.cancelled_at is null and e.ends_at <= now()`);
+/** A part somebody played, in the reader's languages, and until when it counts. */
+export type Part = Awaited<ReturnType<typeof partsPlayed>>[number];
+
+/**
+ * The parts somebody played in exercises that are over and that the reader may know of, the newest first, each counted to
+ * the end of its day so many months on. A seat alone is none: who held it came through the door, or said something in the
+ * play (`concord.parts_played`). Nothing of it is stored twice.
+ */
+export async function partsPlayed(ctx: Pick<Context, 'tx'>, personId: string) {
+  const rows = await ctx.tx.execute<{
+    roleId: string;
+    code: string;
+    endsAt: string;
+    name: Record<Locale, string>;
+    role: Record<Locale, string>;
+  }>(sql`
+    select r.id as "roleId", e.code, e.ends_at::text as "endsAt", json_build_object('en', e.name_en, 'fr', e.name_fr) as name,
+      json_build_object('en', r.name_en, 'fr', r.name_fr) as role
+    from concord.parts_played(${personId}::uuid) p join exercise e on e.id = p.exercise_id
+    join exercise_role r on r.id = p.role_id
+    where e.published_at is not null and e.cancelled_at is null and e.ends_at <= now()
+    order by e.ends_at desc, r.id`);
+  if (rows.length === 0) return [];
   const zone = await allianceZone(ctx);
-  return new Map(
-    [...rows].map(({ roleId, endsAt }): [string, Proof] => {
-      const ended = new Date(endsAt);
-      const until = endOfDay(addMonthsToDay(dayIn(ended, zone), EXERCISE_MONTHS), zone).getTime();
-      return [roleId, { kind: 'exercise', subjectId: roleId, from: ended.getTime(), until }];
-    }),
-  );
+  return [...rows].map(({ endsAt, ...part }) => {
+    const ended = new Date(endsAt);
+    const until = endOfDay(addMonthsToDay(dayIn(ended, zone), EXERCISE_MONTHS), zone).getTime();
+    return { ...part, endsAt: ended.getTime(), until };
+  });
 }
 
 /**

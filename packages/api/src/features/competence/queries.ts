@@ -5,7 +5,7 @@ import { seesCompetences } from '../../policies/competence.ts';
 import { idsIn } from '../frameworks/current.ts';
 import { of } from '../readiness/evidence.ts';
 import { type Need, needsOf, shownBy, workOfPerson } from './needs.ts';
-import { type ProofsByItem, proofsOf } from './proofs.ts';
+import { type ProofsByItem, partsPlayed, proofsOf } from './proofs.ts';
 import { competenceOf, countOf, isShown, nextCourse, type Proof } from './rules.ts';
 
 /** The reader's own: what their work needs, what of it is shown by what and until when, what is missing, and what to aim at. */
@@ -55,8 +55,14 @@ async function profileOf(ctx: SignedIn, personId: string) {
   );
   const taughtBy = (itemId: string) =>
     offers.filter(({ teaches }) => teaches.includes(itemId)).map(({ slug, title }) => ({ slug, title }));
+  const played = await partsPlayed(ctx, personId);
   return {
     now: ctx.now.toISOString(),
+    played: played.map(({ roleId, code, name, role, endsAt, until }) => ({
+      ...{ roleId, code, name: name[ctx.locale], role: role[ctx.locale] },
+      ...{ endsAt: new Date(endsAt).toISOString(), until: new Date(until).toISOString() },
+      mapped: shown.some(({ subject, subjectId }) => subject === 'exerciseRole' && subjectId === roleId),
+    })),
     works: works.map((work, index) => ({
       ...work,
       count: countOf((judged[index] ?? []).map(({ standing }) => standing)),

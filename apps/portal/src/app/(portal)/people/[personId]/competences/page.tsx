@@ -6,6 +6,7 @@ import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { isId } from '#features/address.ts';
 import { NextCourse } from '#features/competence/next-course.tsx';
+import { PartsPlayed } from '#features/competence/parts-played.tsx';
 import { WorkCompetences } from '#features/competence/work-competences.tsx';
 import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** What a person's work needs and what of it they have shown, for who speaks for them in training. */
 export default async function PersonCompetencesPage({ params }: Props) {
-  const [t, { person, works, next }] = await Promise.all([
+  const [t, { person, works, next, played }] = await Promise.all([
     getTranslations('competence'),
     load((await params).personId),
   ]);
@@ -41,6 +42,7 @@ export default async function PersonCompetencesPage({ params }: Props) {
       {works.map((work) => (
         <WorkCompetences key={work.id} work={work} own={false} />
       ))}
+      <PartsPlayed played={played} />
     </ClientMessages>
   );
 }
