@@ -161,6 +161,8 @@ export const paths = {
   pathProgressFile: (slug: string, cohortId?: string) =>
     `/api/paths/${slug}.csv${cohortId ? `?cohort=${cohortId}` : ''}`,
   requirement: (requirementId: string) => `/people/requirements/${requirementId}`,
+  /** A requirement to be made of an action of a lesson. */
+  requirementOf: (actionId: string) => `/people/requirements/new?action=${actionId}`,
   work: (workRoleId: string) => `/people/work/${workRoleId}`,
   cohort: (cohortId: string) => `/people/cohorts/${cohortId}`,
 };

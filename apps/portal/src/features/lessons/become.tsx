@@ -7,11 +7,13 @@ import { useEffect, useState } from 'react';
 import { useCommand } from '#commands/use-command.ts';
 import { CommandForm } from '#components/command-form.tsx';
 import { Field } from '#components/ui/field.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { PlanDialog } from '#features/exercises/plan-dialog.tsx';
+import { paths } from '#features/paths.ts';
 import { api } from '#trpc/client.ts';
 import type { Action, Choices } from './types.ts';
 
@@ -53,9 +55,8 @@ function BecomeForm({ action, onDone }: { action: Action; onDone: () => void }) 
   useEffect(() => {
     void api.lessons.choices.query({ actionId: action.id }).then(setChoices, () => setChoices(null));
   }, [action.id]);
-  const offered = outcomes.filter(
-    (one) => one === 'document' || (choices && listOf(one, choices).length > 0),
-  );
+  const offered = outcomes.filter((one) => one === 'document' || (choices && offers(one, choices)));
+  const toMake = kind === 'requirement' && choices?.can.require === true;
   return (
     <CommandForm
       command={command}
@@ -77,9 +78,21 @@ function BecomeForm({ action, onDone }: { action: Action; onDone: () => void }) 
           description: t(`notes.${value}`),
         }))}
       />
+      {toMake ? (
+        <p>
+          <Link href={paths.requirementOf(action.id)} className="text-accent underline">
+            {t('newRequirement')}
+          </Link>
+        </p>
+      ) : null}
       <Details key={kind} kind={kind} choices={choices} action={action} errorOf={command.errorOf} />
     </CommandForm>
   );
+}
+
+/** Whether it can become that: there is something to choose, or one can be made. */
+function offers(kind: Exclude<Kind, 'document'>, choices: Choices): boolean {
+  return (kind === 'requirement' && choices.can.require) || listOf(kind, choices).length > 0;
 }
 
 function listOf(kind: Exclude<Kind, 'document'>, { courses, exercises, requirements }: Choices) {

@@ -26,16 +26,19 @@ type Props = {
   zone: string;
   /** Set where a requirement is changed. */
   existing?: { requirementId: string; revision: number };
+  /** Set where it is made of an action of a lesson: which, and the page to go back to. */
+  follows?: { actionId: string; back: string };
 };
 type Problem = { message: string | null; entries: SummaryEntry[]; attempt: number };
 
 /** Makes or changes a requirement: the first press shows whom it concerns right now, the second saves it. */
-export function RequirementForm({ choices, values, zone, existing }: Props) {
+export function RequirementForm({ choices, values, zone, existing, follows }: Props) {
   const t = useTranslations('requirements');
   const words = useTranslations() as unknown as ErrorWords;
   const router = useRouter();
   const make = useCommand(api.requirements.make.mutate);
   const change = useCommand(api.requirements.change.mutate);
+  const follow = useCommand(api.lessons.becomeRequirement.mutate);
   const [checked, setChecked] = useState<{ input: Input; preview: Preview } | null>(null);
   const [problem, setProblem] = useState<Problem>({ message: null, entries: [], attempt: 0 });
   const looking = useRef(false);
@@ -61,15 +64,18 @@ export function RequirementForm({ choices, values, zone, existing }: Props) {
 
   async function save() {
     if (!checked) return;
+    const { input } = checked;
     const done = existing
-      ? await change.run({ ...existing, ...checked.input })
-      : await make.run(checked.input);
+      ? await change.run({ ...existing, ...input })
+      : follows
+        ? await follow.run({ actionId: follows.actionId, ...input })
+        : await make.run(input);
     if (!done) return;
-    router.push('/people/requirements');
+    router.push(follows?.back ?? '/people/requirements');
     router.refresh();
   }
 
-  const saving = existing ? change : make;
+  const saving = existing ? change : follows ? follow : make;
   return (
     <form onSubmit={look} noValidate>
       <ErrorSummary {...problem} />

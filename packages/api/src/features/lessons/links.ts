@@ -7,9 +7,12 @@ import type { SignedIn } from '../../context.ts';
 import { authorize, fieldError, found } from '../../errors.ts';
 import { mayEditCourse, writesCourses } from '../../policies/authoring.ts';
 import { writesInjects } from '../../policies/exercises.ts';
-import { seesRequirements } from '../../policies/requirements.ts';
+import { makesRequirements, seesRequirements } from '../../policies/requirements.ts';
 import { addUnit } from '../authoring/structure.ts';
+import { startVersion } from '../authoring/versions.ts';
 import { addInject } from '../injects/commands.ts';
+import { makeRequirement } from '../requirements/commands.ts';
+import type { RequirementInput } from '../requirements/schemas.ts';
 import { heldAction, ownersFor, recordAction } from './actions.ts';
 import type { BecomeInput } from './schemas.ts';
 import { openAcross, openRows, sealRow } from './sealed.ts';
@@ -26,26 +29,42 @@ type Linked = Partial<
  * a requirement that is there, or the change of a document. Whoever does so may do that by itself too.
  */
 export async function become(ctx: SignedIn, { actionId, into }: BecomeInput) {
-  const { held, mine } = await heldAction(ctx, actionId, null);
-  authorize(held.leads || mine);
-  const id = newId();
-  const linked = await made(ctx, into, { id, exerciseId: held.exercise.id });
-  await ctx.tx.insert(lessonLinks).values({
-    ...{ id, actionId, exerciseId: held.exercise.id, kind: into.kind, ...linked },
-    ...{ by: ctx.actor.personId, at: ctx.now },
-  });
-  await recordAction(ctx, held, `becomes.${into.kind}`, actionId);
-  return { lessonId: held.lesson.id, linkId: id };
+  return link(ctx, actionId, into.kind, (of) => made(ctx, into, of));
 }
 
-async function made(
+/** Makes a requirement of an action, by the actor's own right to ask it of those it names, and links the two. */
+export async function becomeRequirement(
   ctx: SignedIn,
-  into: BecomeInput['into'],
-  { id, exerciseId }: { id: string; exerciseId: string },
-): Promise<Linked> {
+  { actionId, ...asked }: RequirementInput & { actionId: string },
+) {
+  return link(ctx, actionId, 'requirement', () => makeRequirement(ctx, asked));
+}
+
+type Of = { id: string; exerciseId: string };
+
+async function link(
+  ctx: SignedIn,
+  actionId: string,
+  kind: BecomeInput['into']['kind'],
+  make: (of: Of) => Promise<Linked>,
+) {
+  const { held, mine } = await heldAction(ctx, actionId, null);
+  authorize(held.leads || mine);
+  const of = { id: newId(), exerciseId: held.exercise.id };
+  await ctx.tx.insert(lessonLinks).values({
+    ...{ ...of, actionId, kind, ...(await make(of)) },
+    ...{ by: ctx.actor.personId, at: ctx.now },
+  });
+  await recordAction(ctx, held, `becomes.${kind}`, actionId);
+  return { lessonId: held.lesson.id, linkId: of.id };
+}
+
+async function made(ctx: SignedIn, into: BecomeInput['into'], { id, exerciseId }: Of): Promise<Linked> {
   switch (into.kind) {
     case 'unit': {
       const { courseId, title } = into;
+      // The course's next version is begun where none is open yet.
+      await startVersion(ctx, courseId);
       const { key } = await addUnit(ctx, { courseId, title, at: LAST });
       return { courseId, unitKey: key };
     }
@@ -77,15 +96,24 @@ export async function actionChoices(ctx: SignedIn, actionId: string) {
     courses: await courseChoices(ctx),
     exercises: await exerciseChoices(ctx, exerciseId),
     requirements: await requirementChoices(ctx),
+    can: { require: makesRequirements(ctx.actor) },
   };
+}
+
+/** The action a new requirement is to follow from, for who may say what it becomes: its lesson and what is to be done. */
+export async function actionBehind(ctx: SignedIn, actionId: string) {
+  const { held, mine, action } = await heldAction(ctx, actionId, null);
+  found(held.leads || mine || undefined);
+  const { exercise, lesson } = held;
+  return { actionId, code: exercise.code, number: lesson.number, what: action.what };
 }
 
 async function courseChoices(ctx: SignedIn) {
   if (!writesCourses(ctx.actor)) return [];
   const rows = await ctx.tx.execute<{ id: string; title: string }>(sql`
     select c.id, coalesce(nullif(t.title, ''), c.slug) as title from course c
-    join course_version v on v.course_id = c.id and v.published_at is null
-    left join course_text t on t.version_id = v.id and t.language = c.source_language
+    left join lateral (select x.title from course_text x join course_version v on v.id = x.version_id
+      where v.course_id = c.id and x.language = c.source_language order by v.number desc limit 1) t on true
     where c.archived_at is null order by title limit 500`);
   return [...rows].filter(({ id }) => mayEditCourse(ctx.actor, id));
 }

@@ -1,8 +1,9 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
+import { followInput } from '../requirements/schemas.ts';
 import { changeAction, giveAction, stepAction } from './actions.ts';
 import { changeLesson, identifyLesson, stepLesson } from './commands.ts';
 import { lessonByNumber, lessonRegister, lessonsOf } from './lesson-queries.ts';
-import { actionChoices, become, lessonsBehind } from './links.ts';
+import { actionBehind, actionChoices, become, becomeRequirement, lessonsBehind } from './links.ts';
 import { changeObservation, observe, removeObservation } from './observations.ts';
 import { hotWash, observationsOf } from './queries.ts';
 import * as schemas from './schemas.ts';
@@ -30,6 +31,10 @@ export const lessonsRouter = router({
   byNumber: signedIn.input(schemas.byNumberInput).query(({ ctx, input }) => lessonByNumber(ctx, input)),
   /** What an action can become, and whose it can be. */
   choices: signedIn.input(schemas.actionInput).query(({ ctx, input }) => actionChoices(ctx, input.actionId)),
+  /** The action a new requirement is to follow from. */
+  actionBehind: signedIn
+    .input(schemas.actionInput)
+    .query(({ ctx, input }) => actionBehind(ctx, input.actionId)),
   /** The lessons that a course's units, an exercise's injects or a requirement follow from. */
   behind: signedIn.input(schemas.behindInput).query(({ ctx, input }) => lessonsBehind(ctx, input)),
   observe: signedInCommand.input(schemas.observeInput).mutation(({ ctx, input }) => observe(ctx, input)),
@@ -68,4 +73,8 @@ export const lessonsRouter = router({
     .input(schemas.actionStepInput)
     .mutation(({ ctx, input }) => stepAction(ctx, input)),
   become: signedInCommand.input(schemas.becomeInput).mutation(({ ctx, input }) => become(ctx, input)),
+  /** Makes the requirement an action becomes. */
+  becomeRequirement: signedInCommand
+    .input(followInput)
+    .mutation(({ ctx, input: { commandId: _, ...input } }) => becomeRequirement(ctx, input)),
 });

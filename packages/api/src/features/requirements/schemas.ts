@@ -45,6 +45,8 @@ const needsId = (subject: Fields['subject']) => subject !== 'everyone' && subjec
 
 export const previewInput = z.strictObject({ requirementId: uuid.optional(), ...fields }).superRefine(fits);
 export const createInput = z.strictObject({ commandId, ...fields }).superRefine(fits);
+/** The same as what an action of a lesson becomes. */
+export const followInput = z.strictObject({ commandId, actionId: uuid, ...fields }).superRefine(fits);
 /** `revision` is the one the form was opened with. */
 export const changeInput = z
   .strictObject({ commandId, requirementId: uuid, revision: z.int().min(1), ...fields })
