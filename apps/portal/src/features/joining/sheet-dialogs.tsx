@@ -2,11 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { useCommand } from '#commands/use-command.ts';
 import { CommandForm } from '#components/command-form.tsx';
-import { ConfirmDialog } from '#components/confirm-dialog.tsx';
-import { Button } from '#components/ui/button.tsx';
+import { ConfirmedCommand } from '#components/confirmed-command.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
@@ -127,22 +125,25 @@ function sheetInput(form: FormData, { sheet, exerciseId, zone }: About) {
   };
 }
 
-/** Takes a sheet away. */
+/** Takes a sheet away, after asking once more. */
 export function RemoveSheet({ sheetId, about }: { sheetId: string; about: string }) {
   const t = useTranslations('joining');
   const router = useRouter();
   const command = useCommand(api.joining.remove.mutate);
   return (
-    <Button
-      size="small"
-      disabled={command.pending}
-      onClick={async () => {
-        if (await command.run({ sheetId })) router.refresh();
+    <ConfirmedCommand
+      command={command}
+      input={{ sheetId }}
+      action={t('remove')}
+      about={about}
+      title={t('removeTitle', { whom: about })}
+      onDone={() => {
+        toast(t('removed'));
+        router.refresh();
       }}
     >
-      {t('remove')}
-      <span className="sr-only">: {about}</span>
-    </Button>
+      {t('removeFollows')}
+    </ConfirmedCommand>
   );
 }
 
@@ -150,35 +151,21 @@ export function RemoveSheet({ sheetId, about }: { sheetId: string; about: string
 export function SendSheets({ exerciseId, count }: { exerciseId: string; count: number }) {
   const t = useTranslations('joining');
   const router = useRouter();
-  const [asking, setAsking] = useState(false);
   const command = useCommand(api.joining.send.mutate);
-  async function send() {
-    const sent = await command.run({ exerciseId });
-    setAsking(false);
-    if (!sent) return;
-    toast(t('sent', { people: sent.people }));
-    router.refresh();
-  }
   return (
-    <>
-      <Button look="primary" onClick={() => setAsking(true)}>
-        {t('send', { count })}
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        title={t('sendTitle')}
-        confirm={t('sendConfirm')}
-        pending={command.pending}
-        onConfirm={send}
-        onClose={() => setAsking(false)}
-      >
-        {t('sendFollows')}
-      </ConfirmDialog>
-      {command.message ? (
-        <p role="alert" className="font-semibold text-bad">
-          {command.message}
-        </p>
-      ) : null}
-    </>
+    <ConfirmedCommand
+      command={command}
+      input={{ exerciseId }}
+      action={t('send', { count })}
+      look="primary"
+      title={t('sendTitle')}
+      confirm={t('sendConfirm')}
+      onDone={({ people }) => {
+        toast(t('sent', { people }));
+        router.refresh();
+      }}
+    >
+      {t('sendFollows')}
+    </ConfirmedCommand>
   );
 }
