@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { titleIn } from '../courses/rules.ts';
+import { type DateRow, dateColumns, datesOfPaths } from '../live-sessions/dates.ts';
 import { sessionForCalendar } from '../live-sessions/queries.ts';
 import type { Entry } from './rules.ts';
 
@@ -8,16 +9,9 @@ import type { Entry } from './rules.ts';
 const DAYS_BACK = 90;
 const MOST = 300;
 
-type Row = {
-  id: string;
-  slug: string;
-  key: string;
-  titles: Record<string, string>;
-  language: string;
-  starts_at: string;
-  ends_at: string;
+type Row = DateRow & {
+  taken_in: string | null;
   time_zone: string;
-  place: string;
   link: string;
   notes: string;
   reason: string;
@@ -31,12 +25,9 @@ type Row = {
  */
 export async function sessionsOf(ctx: SignedIn): Promise<Entry[]> {
   const rows = await ctx.tx.execute<Row>(sql`
-    select l.id, c.slug, a.key, a.titles, coalesce(e.language, c.source_language) as language, l.starts_at::text,
-      l.ends_at::text, l.time_zone, l.place, l.link, l.notes, l.reason, l.revision, l.cancelled_at is not null as cancelled
-    from enrolment e join course c on c.id = e.course_id
-    join live_session l on l.course_id = e.course_id and (l.cohort_id is null or l.cohort_id = e.cohort_id)
-    join activity a on a.version_id = e.version_id and a.key = l.activity_key and a.kind = 'session'
-    left join activity_progress p on p.enrolment_id = e.id and p.activity_id = a.id
+    select ${dateColumns}, e.language as taken_in, l.time_zone, l.link, l.notes, l.reason, l.revision,
+      l.cancelled_at is not null as cancelled
+    from ${datesOfPaths}
     left join attendance n on n.live_session_id = l.id and n.enrolment_id = e.id
     where e.person_id = ${ctx.actor.personId} and e.withdrawn_at is null
       and (p.completed_at is null or n.state = 'present')
@@ -45,7 +36,7 @@ export async function sessionsOf(ctx: SignedIn): Promise<Entry[]> {
   return rows.map((row) =>
     entryOf({
       ...row,
-      title: titleIn(row.titles, ctx.locale, row.language),
+      title: titleIn(row.titles, ctx.locale, row.taken_in ?? row.language),
       startsAt: new Date(row.starts_at),
       endsAt: new Date(row.ends_at),
       timeZone: row.time_zone,

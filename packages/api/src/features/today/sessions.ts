@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { type DateRow, dateColumns, datesOfPaths } from '../live-sessions/dates.ts';
 import type { Reading } from './reader.ts';
 import { horizonDays, sessionNoticeHours } from './rules.ts';
 import { inLanguage } from './titles.ts';
@@ -7,20 +8,8 @@ const SHOWN = 20;
 /** How long a host is asked for attendance that nobody noted, in days. */
 const ASKED_DAYS = 30;
 
-type Row = {
-  id: string;
-  slug: string;
-  key: string;
-  titles: Record<string, string>;
-  language: string;
-  starts_at: string;
-  ends_at: string;
-  place: string;
-  hosts: boolean;
-};
+type Row = DateRow & { hosts: boolean };
 
-const columns = sql`l.id, c.slug, l.activity_key as key, a.titles, c.source_language as language, l.starts_at::text,
-  l.ends_at::text, l.place`;
 /** The activity as the newest version has it, for who leads a session and takes no course. */
 const newest = sql`join lateral (select n.titles from activity n join course_version v on v.id = n.version_id
   where v.course_id = l.course_id and n.key = l.activity_key and v.published_at is not null
@@ -32,16 +21,13 @@ export async function sessionsAhead(reading: Reading) {
   const at = sql`${now.toISOString()}::timestamptz`;
   const rows = await tx.execute<Row>(sql`
     select * from (
-      (select distinct on (e.id, l.activity_key) ${columns}, false as hosts
-        from enrolment e join course c on c.id = e.course_id
-        join live_session l on l.course_id = e.course_id and (l.cohort_id is null or l.cohort_id = e.cohort_id)
-        join activity a on a.version_id = e.version_id and a.key = l.activity_key and a.kind = 'session'
-        left join activity_progress p on p.enrolment_id = e.id and p.activity_id = a.id
+      (select distinct on (e.id, l.activity_key) ${dateColumns}, false as hosts
+        from ${datesOfPaths}
         where e.person_id = ${personId} and e.withdrawn_at is null and p.completed_at is null
           and l.cancelled_at is null and l.ends_at > ${at}
         order by e.id, l.activity_key, l.starts_at)
       union all
-      (select ${columns}, true as hosts from live_session l join course c on c.id = l.course_id ${newest}
+      (select ${dateColumns}, true as hosts from live_session l join course c on c.id = l.course_id ${newest}
         where l.host_id = ${personId} and l.cancelled_at is null and l.ends_at > ${at})) dates
     where dates.starts_at::timestamptz < ${at} + make_interval(days => ${horizonDays})
     order by dates.starts_at::timestamptz, dates.id limit ${SHOWN}`);
@@ -59,7 +45,7 @@ export async function sessionsAhead(reading: Reading) {
 export async function sessionsToNote({ tx, personId, now, locale }: Reading) {
   const at = sql`${now.toISOString()}::timestamptz`;
   const rows = await tx.execute<Row>(sql`
-    select ${columns}, true as hosts from live_session l join course c on c.id = l.course_id ${newest}
+    select ${dateColumns}, true as hosts from live_session l join course c on c.id = l.course_id ${newest}
     where l.host_id = ${personId} and l.cancelled_at is null and l.ends_at <= ${at}
       and l.ends_at > ${at} - make_interval(days => ${ASKED_DAYS})
       and not exists (select from attendance n where n.live_session_id = l.id)
