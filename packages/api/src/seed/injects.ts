@@ -1,7 +1,7 @@
 import { exerciseObjectives, exercises, exerciseTeams } from '@concord/db/schema/exercises';
 import { storylines } from '@concord/db/schema/injects';
-import { competitionEvents } from '@concord/db/seed/data/competition';
-import { type EventsListSeed, eventsLists } from '@concord/db/seed/data/injects';
+import { eventsLists } from '@concord/db/seed/data/injects';
+import type { EventsListSeed } from '@concord/db/seed/data/injects/types';
 import { asc, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { emptyContent, emptyFacts } from '../features/injects/rules.ts';
@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 
 /** The events lists of the demo exercises. */
 export async function seedInjects(ctx: Context, world: World): Promise<void> {
-  for (const seed of [...eventsLists, competitionEvents]) await seedList(ctx, world, seed);
+  for (const seed of eventsLists) await seedList(ctx, world, seed);
 }
 
 async function seedList(ctx: Context, world: World, seed: EventsListSeed): Promise<void> {

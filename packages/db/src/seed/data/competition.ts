@@ -1,5 +1,5 @@
 import type { ExerciseSeed } from './exercises.ts';
-import type { EventsListSeed } from './injects.ts';
+import type { EventsListSeed } from './injects/types.ts';
 
 const TEAMS = ['Amber', 'Cobalt', 'Slate'];
 

@@ -1,5 +1,6 @@
 import type { ExerciseColour, ExerciseKind } from '../../enums.ts';
 import { competition } from './competition.ts';
+import { cooperation } from './cooperation.ts';
 
 type Words = { en: string; fr: string };
 
@@ -166,6 +167,7 @@ export const exercises: readonly ExerciseSeed[] = [
     ],
   },
   competition,
+  cooperation,
   {
     code: 'LW26',
     name: { en: 'Long Winter 26', fr: 'Long hiver 26' },
