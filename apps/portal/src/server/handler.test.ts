@@ -42,6 +42,15 @@ describe('the portal before Next', () => {
     );
   });
 
+  it('lets the door of an exercise alone ask for the camera', async () => {
+    const { url } = await serve();
+    const asked = async (path: string) =>
+      (await fetch(new URL(path, url))).headers.get('permissions-policy')?.match(/camera=\((.*?)\)/)?.[1];
+    expect(await asked('/exercise/QH27/door')).toBe('self');
+    for (const path of ['/', '/exercise/QH27', '/exercise/QH27/door/more', '/learn'])
+      expect(await asked(path)).toBe('');
+  });
+
   it('lets no page be kept by a cache, whatever the page says', async () => {
     const { url } = await serve();
     expect((await fetch(url)).headers.get('cache-control')).toBe('private, no-store');

@@ -86,7 +86,7 @@ function settlePolicy(
   request.headers['x-nonce'] = nonce;
   request.headers['x-concord-path'] = request.url ?? '/';
   const https = options.portalUrl.protocol === 'https:';
-  for (const [name, value] of Object.entries(securityHeaders({ https, policy })))
+  for (const [name, value] of Object.entries(securityHeaders({ https, policy, pathname })))
     response.setHeader(name, value);
 }
 

@@ -17,13 +17,26 @@ const PERMISSIONS = [
   'browsing-topics',
 ];
 
+/** Pages that may use one of them: the door of an exercise reads badges by the camera of its device. */
+const ALLOWED: readonly { page: RegExp; permission: string }[] = [
+  { page: /^\/exercise\/[^/]+\/door$/, permission: 'camera' },
+];
+
+function permissionsOf(pathname: string): string {
+  const may = (name: string) =>
+    ALLOWED.some(({ page, permission }) => permission === name && page.test(pathname));
+  return PERMISSIONS.map((name) => `${name}=(${may(name) ? 'self' : ''})`).join(', ');
+}
+
+type Options = { https: boolean; policy: string; pathname: string };
+
 /** Headers that every answer of the portal carries, pages, data and errors alike. */
-export function securityHeaders(options: { https: boolean; policy: string }): Record<string, string> {
+export function securityHeaders(options: Options): Record<string, string> {
   const headers: Record<string, string> = {
     'Content-Security-Policy': options.policy,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
-    'Permissions-Policy': PERMISSIONS.map((name) => `${name}=()`).join(', '),
+    'Permissions-Policy': permissionsOf(options.pathname),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Frame-Options': 'DENY',

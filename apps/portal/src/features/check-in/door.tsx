@@ -7,8 +7,10 @@ import { Button } from '#components/ui/button.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { formatInstant } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locales.ts';
+import { DoorCamera } from './door-camera.tsx';
 import { DoorPeople } from './door-people.tsx';
 import { DoorTold } from './door-told.tsx';
+import { CAMERA_HASH } from './use-camera.ts';
 import { useDoor } from './use-door.ts';
 
 /** The door of an exercise: a badge is shown or typed, and the person is in. It goes on without a network. */
@@ -20,7 +22,7 @@ export function Door({ code, exerciseId }: { code: string; exerciseId: string })
   useEffect(() => {
     // A camera that read a badge opens this page at its code.
     const take = () => {
-      if (location.hash.length < 2) return;
+      if (location.hash.length < 2 || location.hash === CAMERA_HASH) return;
       const shown = location.hash;
       history.replaceState(null, '', location.pathname);
       void note(shown, 'in');
@@ -40,6 +42,7 @@ export function Door({ code, exerciseId }: { code: string; exerciseId: string })
           onChange={setKind}
           options={(['in', 'out'] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
         />
+        <DoorCamera onCode={(shown) => void note(shown, kind)} />
         <CodeForm onCode={(typed) => note(typed, kind)} />
         <DoorTold told={door.told} />
         <DoorState door={door} />
