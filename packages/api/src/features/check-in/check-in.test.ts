@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { newId } from '@concord/db/ids';
-import { exerciseCheckIns } from '@concord/db/schema/exercises';
-import { appointments } from '@concord/db/schema/people';
+import { exerciseCheckIns, exercises } from '@concord/db/schema/exercises';
+import { appointments, attestations } from '@concord/db/schema/people';
+import { createMarking } from '@concord/db/testing/fixtures';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerAs } from '../../testing/caller.ts';
@@ -136,4 +137,20 @@ it('checks 200 people in at two doors without a network, each seen at both and s
       .sort()[0];
     expect(since).toBe(earliest);
   }
+});
+
+it('is kept by nobody who is attested less than the exercise is marked, whatever they are appointed to', async () => {
+  const { api, code, parties, exerciseId, test, people } = scene;
+  const [expected] = await list();
+  const before = (await rows()).length;
+  const marking = await createMarking(test, { level: 1, releasableTo: [parties.nordmark, parties.calder] });
+  await test.worker.db.update(exercises).set({ markingId: marking.id }).where(eq(exercises.id, exerciseId));
+  expect(await list()).not.toEqual([]);
+  const own = eq(attestations.personId, people.director.id);
+  await test.worker.db.update(attestations).set({ validUntil: new Date() }).where(own);
+  expect(await failure(api.director.checkIn.list({ code }))).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await failure(bring(api.director, [seen(expected?.badge ?? '')]))).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  expect(await rows()).toHaveLength(before);
 });

@@ -1,4 +1,8 @@
 import { newId } from '@concord/db/ids';
+import { exercises } from '@concord/db/schema/exercises';
+import { attestations } from '@concord/db/schema/people';
+import { createMarking } from '@concord/db/testing/fixtures';
+import { eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerAs } from '../../testing/caller.ts';
 import { failure } from '../../testing/consultation.ts';
@@ -132,4 +136,26 @@ it('a language is asked for by a role, stated by the person, and looked at when 
   expect((await own.joining.mine({ code })).checks).toMatchObject([{ kind: 'language', met: true }]);
   expect(await own.languages.own()).toEqual([{ language: 'fr', level: 'C1' }]);
   expect(await failure(api.nobody.languages.own())).toMatchObject({ code: 'UNAUTHORIZED' });
+});
+
+it('is not there for who is attested less than the exercise is marked, with a seat or sheets to write', async () => {
+  const { api, code, people, parties, exerciseId, test } = scene;
+  const before = (await api.director.joining.sheets({ code })).sheets.length;
+  const marking = await createMarking(test, { level: 1, releasableTo: [parties.nordmark, parties.calder] });
+  await test.worker.db.update(exercises).set({ markingId: marking.id }).where(eq(exercises.id, exerciseId));
+  expect((await api.player.joining.mine({ code })).team).not.toBeNull();
+  const [player, planner] = [people.players[0].id, people.director.id];
+  await test.worker.db
+    .update(attestations)
+    .set({ validUntil: new Date() })
+    .where(inArray(attestations.personId, [player, planner]));
+  for (const call of [
+    () => api.player.joining.mine({ code }),
+    () => api.director.joining.sheets({ code }),
+    () => api.director.joining.save(sheet()),
+    () => api.director.joining.send(send()),
+  ])
+    expect(await failure(call())).toMatchObject({ code: 'NOT_FOUND' });
+  const rows = await test.worker.sql`select id from exercise_joining where exercise_id = ${exerciseId}`;
+  expect(rows).toHaveLength(before);
 });

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { expect, type Page } from '@playwright/test';
+import { faults } from '../fixtures/accessible.ts';
+import { test } from '../fixtures/portal.ts';
+import { dialog, panel } from '../fixtures/silence.ts';
+import { command } from '../fixtures/texts.ts';
+
+// What a browser itself says of a page that is not there.
+test.use({ expected: [/status of 404/] });
+
+const enter = async (page: Page) => {
+  await page.goto('/exercise/ST26/twin');
+  await page.getByRole('button', { name: /^(Enter it|Y entrer|Entrer)$/ }).click();
+  await expect(page).toHaveURL(/\/consult\/EXERCISE-ST26$/);
+};
+
+test('a silence is laid and broken inside an exercise, and outside there is no trace of it', async ({
+  as,
+}) => {
+  const title = `On trusting a supplier ${Date.now().toString(36)}`;
+  const [director, player] = [await as('hqa-secretary-epg'), await as('nor-staff-1')];
+  await enter(director);
+  const { textId } = await command<{ textId: string }>(director, 'texts.create', {
+    ...{ bodyCode: 'EXERCISE-ST26', title, reference: '', withThread: false },
+    marking: { level: 0, releasableTo: ['ALLIES'] },
+  });
+  const { versionId } = await command<{ versionId: string }>(director, 'texts.makeVersion', {
+    ...{ textId, base: 0, note: '', kept: [], takesIn: [] },
+    paragraphs: [{ id: randomUUID(), kind: 'paragraph', parts: [{ text: 'We stop its updates.' }] }],
+  });
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  await command(director, 'silence.open', { textId, versionId, until: { day: tomorrow, time: '12:00' } });
+
+  await enter(player);
+  const room = `/consult/texts/${textId}`;
+  await player.goto(room);
+  await expect(player.getByRole('main')).toContainText('EXERCISE ST26.');
+  await panel(player).getByRole('button', { name: 'Break silence' }).click();
+  await dialog(player)
+    .getByRole('radio', { name: /An objection/ })
+    .check();
+  await dialog(player)
+    .getByRole('checkbox', { name: /updates/ })
+    .check();
+  await dialog(player).getByRole('textbox', { name: 'Reason' }).fill('Not all of them.');
+  await dialog(player).getByRole('button', { name: 'Go on' }).click();
+  await dialog(player)
+    .getByRole('button', { name: /^Break silence for/ })
+    .click();
+  await expect(dialog(player)).toContainText('Silence is broken');
+  expect(await faults(player, 'inside an exercise')).toEqual([]);
+
+  // The same person in another browser, which is outside.
+  const outside = await as('nor-staff-1');
+  for (const path of ['/', '/notifications', `/search?q=${encodeURIComponent(title)}`]) {
+    await outside.goto(path);
+    await expect(outside.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(outside.getByRole('main').getByRole('link', { name: title })).toHaveCount(0);
+    await expect(outside.getByText('EXERCISE ST26.')).toHaveCount(0);
+  }
+  for (const path of [room, `${room}/silence`, '/consult/EXERCISE-ST26'])
+    expect((await outside.request.get(path)).status()).toBe(404);
+});
