@@ -38,6 +38,7 @@ export default async function LessonPage({ params }: Props) {
       <LearnPage
         exercise={exercise}
         current="lessons"
+        beside={page.beside}
         crumb={{ label: t('list.title'), href: paths.exerciseLearn(code, 'lessons') }}
         title={lesson.title}
         lead={`${code}-${lesson.number}`}
