@@ -141,14 +141,10 @@ describe('a survey', () => {
 
   it('goes out as a table without anybody in it, for the staff', async () => {
     const { test, people } = scene;
-    const csv = await inTransaction(
-      servicesOf(test),
-      await requestAs(test, people.director),
-      (ctx) => {
-        if (!ctx.actor) throw new Error('Nobody');
-        return surveyCsv({ ...ctx, actor: ctx.actor }, surveyId);
-      },
-    );
+    const csv = await inTransaction(servicesOf(test), await requestAs(test, people.director), (ctx) => {
+      if (!ctx.actor) throw new Error('Nobody');
+      return surveyCsv({ ...ctx, actor: ctx.actor }, surveyId);
+    });
     expect(csv).toMatch(/^\ufeff?EXERCISE · /);
     expect(csv).toContain('Worth it?,scale,5,1');
     expect(csv).not.toContain(people.players[0].id);
