@@ -95,6 +95,9 @@ test('an author makes a course, translates it, looks at it as a learner and publ
   await expect(page.getByText('Line 3: times should read')).toBeVisible();
   await captions('WEBVTT\n\n00:01.000 --> 00:02.000\nHigh water.\n');
   await expect(page.getByText('the-tide.en.vtt')).toBeVisible();
+  await page.getByLabel('Transcript, English').fill('High water at noon.');
+  await saved(page);
+  await expect(page.getByText(/^saving/i)).toHaveCount(0);
 
   await page.goto(editor);
   await addActivity(page, 0, 'Quiz', 'Who goes there');
@@ -140,9 +143,15 @@ test('an author makes a course, translates it, looks at it as a learner and publ
   await page.goto(editor.replace('/edit', ''));
   await page.getByRole('button', { name: /enrol/i }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'At the gate' })).toBeVisible();
+  await page.goto(editor.replace('/edit', '/the-tide'));
+  const captioned = page.locator('video track[kind="captions"][srclang="en"]');
+  const track = await page.request.get((await captioned.getAttribute('src')) ?? '');
+  expect(await track.text()).toContain('High water.');
+  await page.getByText('Transcript', { exact: true }).click();
+  await expect(page.getByText('High water at noon.')).toBeVisible();
 });
 
-test('parts are put in another order by keys alone, taken out and brought back', async ({ as }) => {
+test('parts are put in another order by keys and by dragging, taken out and brought back', async ({ as }) => {
   const page = await as('hqa-admin-1');
   await begin(page, `Order ${Date.now()}`);
   await addUnit(page, 'First unit');
@@ -162,8 +171,19 @@ test('parts are put in another order by keys alone, taken out and brought back',
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText('It is back in its place.')).toBeAttached();
-  await page.reload();
   await expect.poll(order).toEqual(['1 First unit', 'Two', '2 Second unit', 'One']);
+  // By dragging too: onto a part it takes that part's place, and a unit takes its activities along.
+  const part = (title: string) => page.getByRole('link', { name: title, exact: true });
+  await part('One').dragTo(part('Two'));
+  await expect.poll(order).toEqual(['1 First unit', 'One', 'Two', '2 Second unit']);
+  const moved = page.waitForResponse((answer) => answer.url().includes('authoring.move'));
+  await page
+    .getByRole('heading', { name: 'Second unit' })
+    .dragTo(page.getByRole('heading', { name: 'First unit' }));
+  await moved;
+  await expect.poll(order).toEqual(['1 Second unit', '2 First unit', 'One', 'Two']);
+  await page.reload();
+  await expect.poll(order).toEqual(['1 Second unit', '2 First unit', 'One', 'Two']);
 });
 
 test('two authors at once: the second is told, and both texts are there', async ({ as }) => {
@@ -213,4 +233,45 @@ test.describe('while the line is cut', () => {
     await two.reload();
     await expect(two.getByLabel('Summary')).toHaveValue('Written without a line.');
   });
+});
+
+test('a credential template is seen as it is typed, in both languages, and keeps what was seen', async ({
+  as,
+}) => {
+  const page = await as('hqa-course-director');
+  // A browser whose clock is wrong draws the day that the portal says.
+  await page.clock.setFixedTime('2020-02-29T12:00:00Z');
+  await page.goto('/learn/credentials/templates/new');
+  const sheet = page.getByRole('figure', { name: 'The page as it is printed' });
+  const type = (name: string, words: string) => page.locator(`[name="${name}"]`).fill(words);
+  // Followed once the page is alive.
+  await expect(async () => {
+    await type('body.titles.en', '');
+    await type('body.titles.en', 'Watch certificate');
+    await expect(sheet.getByText('Watch certificate')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await type('body.titles.fr', 'Attestation de veille');
+  await type('body.wording.en', 'has stood the watch of');
+  await type('body.signatory.name', 'Jeanne Īrbe');
+  await type('body.signatory.roles.en', 'Head of training');
+  await type('body.signatory.roles.fr', 'Responsable de la formation');
+  await page.getByRole('radio', { name: 'shield' }).check();
+  await page.getByRole('radio', { name: 'green' }).check();
+  await page.getByRole('checkbox', { name: 'the length of the course' }).check();
+  const seen = [
+    'Attestation de veille',
+    'Jeanne Īrbe',
+    'Head of training · Responsable de la formation',
+    '1 h 30',
+  ];
+  for (const words of seen) await expect(sheet.getByText(words)).toBeVisible();
+  await expect(sheet.getByText('has stood the watch of', { exact: false })).toBeVisible();
+  await expect(sheet.locator('.sheet-green svg')).toBeVisible();
+  await expect(sheet.getByText('2020')).toHaveCount(0);
+  await page.getByRole('checkbox', { name: 'the length of the course' }).uncheck();
+  await expect(sheet.getByText('1 h 30')).toHaveCount(0);
+  await type('name', `Watch ${Date.now()}`);
+  await page.getByRole('button', { name: 'Make template' }).click();
+  await expect(page.getByRole('heading', { name: 'Versions' })).toBeVisible();
+  await expect(sheet.getByText('Jeanne Īrbe')).toBeVisible();
 });

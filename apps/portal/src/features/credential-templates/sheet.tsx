@@ -11,10 +11,13 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { formatDate } from '#i18n/format.ts';
 
+/** `today` is the day at headquarters, told by the page: a browser's own clock may show another. */
+type Props = { body: TemplateBody; today: string };
+
 /** The page as it is printed, with a holder who is nobody: the same words by the same rules as on paper. */
-export function Sheet({ body }: { body: TemplateBody }) {
+export function Sheet({ body, today }: Props) {
   const t = useTranslations('credentialTemplates.preview');
-  const sample = useSample();
+  const sample = useSample(today);
   const under = [coursesLine(sample, body.names), bothOf(body.closing)].filter(Boolean);
   return (
     <figure className="sheet-frame">
@@ -75,11 +78,10 @@ function Mark({ mark }: Pick<TemplateBody, 'mark'>) {
 }
 
 /** What stands for what is not known yet. */
-function useSample() {
+function useSample(today: string) {
   const t = useTranslations('credentialTemplates.preview');
   return useMemo(() => {
-    const today = new Date();
-    const day = (locale: 'en' | 'fr') => formatDate(today.toISOString(), { locale, style: 'long' });
+    const day = (locale: 'en' | 'fr') => formatDate(today, { locale, style: 'long' });
     return {
       holder: t('holder'),
       course: { en: t('courseEn'), fr: t('courseFr') },
@@ -87,5 +89,5 @@ function useSample() {
       until: null,
       ...{ percent: 90, minutes: 90, version: 1, courses: [] },
     };
-  }, [t]);
+  }, [t, today]);
 }

@@ -20,12 +20,12 @@ import { BothFields, WordFields } from './word-fields.tsx';
 type Values = Pick<Template, 'name' | 'validityMonths' | 'body'>;
 
 /** Makes a template. */
-export function MakeTemplate() {
+export function MakeTemplate({ today }: { today: string }) {
   const t = useTranslations('credentialTemplates');
   const router = useRouter();
   const command = useCommand(api.credentialTemplates.make.mutate);
   return (
-    <Composer values={FRESH}>
+    <Composer values={FRESH} today={today}>
       <CommandForm
         command={command}
         submit={t('make')}
@@ -39,13 +39,13 @@ export function MakeTemplate() {
 }
 
 /** Writes a template's next version. */
-export function ChangeTemplate({ template }: { template: Template }) {
+export function ChangeTemplate({ template, today }: { template: Template; today: string }) {
   const t = useTranslations('credentialTemplates');
   const router = useRouter();
   const command = useCommand(api.credentialTemplates.change.mutate);
   const { id: templateId, revision } = template;
   return (
-    <Composer values={template}>
+    <Composer values={template} today={today}>
       <CommandForm
         command={command}
         submit={t('save', { number: revision + 1 })}
@@ -64,8 +64,10 @@ export function ChangeTemplate({ template }: { template: Template }) {
   );
 }
 
+type ComposerProps = { values: Values; today: string; children: React.ReactNode };
+
 /** The form, and beside it the page as it will be printed, following each key. */
-function Composer({ values, children }: { values: Values; children: React.ReactNode }) {
+function Composer({ values, today, children }: ComposerProps) {
   const [body, setBody] = useState<TemplateBody>(values.body);
   function follow({ target }: FormEvent) {
     const form = target instanceof HTMLElement ? target.closest('form') : null;
@@ -75,7 +77,7 @@ function Composer({ values, children }: { values: Values; children: React.ReactN
     <div className="grid items-start gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
       <div onInput={follow}>{children}</div>
       <div className="xl:sticky xl:top-10">
-        <Sheet body={body} />
+        <Sheet body={body} today={today} />
       </div>
     </div>
   );

@@ -9,6 +9,8 @@ import { ChangeTemplate } from '#features/credential-templates/template-form.tsx
 import { Chosen, Versions } from '#features/credential-templates/versions.tsx';
 import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
+import { getClock } from '#i18n/clock.ts';
+import { dayOf } from '#i18n/format.ts';
 import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/learn/credentials/templates/[templateId]'>;
@@ -25,7 +27,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** One template: to change for who may, its versions, and where it was chosen. */
 export default async function TemplatePage(props: Props) {
-  const [template, t] = await Promise.all([load(props), getTranslations('credentialTemplates')]);
+  const [template, t, clock] = await Promise.all([
+    load(props),
+    getTranslations('credentialTemplates'),
+    getClock(),
+  ]);
+  const today = dayOf(clock.now, clock.zones.headquarters);
   const { id: templateId, revision, name, ended, can } = template;
   return (
     <ClientMessages of={['credentialTemplates']}>
@@ -36,10 +43,10 @@ export default async function TemplatePage(props: Props) {
         actions={can.change ? <EndTemplate {...{ templateId, revision, name }} /> : null}
       />
       {can.change ? (
-        <ChangeTemplate key={revision} template={template} />
+        <ChangeTemplate key={revision} template={template} today={today} />
       ) : (
         <div className="max-w-3xl">
-          <Sheet body={template.body} />
+          <Sheet body={template.body} today={today} />
         </div>
       )}
       <div className="grid gap-x-10 lg:grid-cols-2">

@@ -4,6 +4,8 @@ import { PageHeader } from '#components/page-header.tsx';
 import { MakeTemplate } from '#features/credential-templates/template-form.tsx';
 import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
+import { getClock } from '#i18n/clock.ts';
+import { dayOf } from '#i18n/format.ts';
 import { serverApi } from '#trpc/server.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewTemplatePage() {
   const api = await serverApi();
   // Who keeps no templates finds no page.
-  const [t] = await Promise.all([getTranslations('credentialTemplates'), api.credentialTemplates.list()]);
+  const [t, clock] = await Promise.all([
+    getTranslations('credentialTemplates'),
+    getClock(),
+    api.credentialTemplates.list(),
+  ]);
   return (
     <ClientMessages of={['credentialTemplates']}>
       <PageHeader
@@ -22,7 +28,7 @@ export default async function NewTemplatePage() {
         title={t('new')}
         lead={t('newLead')}
       />
-      <MakeTemplate />
+      <MakeTemplate today={dayOf(clock.now, clock.zones.headquarters)} />
     </ClientMessages>
   );
 }
