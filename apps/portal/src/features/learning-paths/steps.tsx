@@ -12,29 +12,28 @@ export async function Steps({ steps }: { steps: Path['steps'] }) {
   return (
     <ol className="border-t border-line">
       {steps.map((step, index) => (
-        <li
-          key={step.courseId}
-          className="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-line py-3"
-        >
+        <li key={step.courseId} className="flex items-baseline gap-x-3 border-b border-line py-3">
           <span className="w-6 flex-none text-right text-ink-3 tabular-nums">{index + 1}</span>
-          <span className="min-w-0 flex-1 basis-52 wrap-anywhere">
-            {step.slug && step.state !== 'waits' ? (
-              <Link
-                href={addresses.course(step.slug)}
-                className="font-semibold hover:text-accent hover:underline"
-              >
-                {step.title}
-              </Link>
-            ) : (
-              <b>{step.title || t('hidden')}</b>
-            )}
-            {step.required ? null : <span className="ml-2 text-sm text-ink-3">{t('optional')}</span>}
+          <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
+            <span className="min-w-0 wrap-anywhere">
+              {step.slug && step.state !== 'waits' ? (
+                <Link
+                  href={addresses.course(step.slug)}
+                  className="font-semibold hover:text-accent hover:underline"
+                >
+                  {step.title}
+                </Link>
+              ) : (
+                <b>{step.title || t('hidden')}</b>
+              )}
+              {step.required ? null : <span className="ml-2 text-sm text-ink-3">{t('optional')}</span>}
+            </span>
+            <Tag tone={stepTones[step.state]} marked>
+              {step.state === 'done' && step.until
+                ? t('states.doneUntil', { date: clock.date(step.until) })
+                : t(`states.${step.state}`)}
+            </Tag>
           </span>
-          <Tag tone={stepTones[step.state]} marked>
-            {step.state === 'done' && step.until
-              ? t('states.doneUntil', { date: clock.date(step.until) })
-              : t(`states.${step.state}`)}
-          </Tag>
         </li>
       ))}
     </ol>

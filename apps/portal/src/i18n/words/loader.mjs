@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { spaced } from '../spacing.ts';
 import { pickWords } from './pick-words.ts';
 
 /**
@@ -8,9 +9,12 @@ import { pickWords } from './pick-words.ts';
  */
 export default function words(language) {
   const done = this.async();
-  const file = join(this.rootContext, 'messages', `${language.trim()}.json`);
+  const locale = language.trim();
+  const file = join(this.rootContext, 'messages', `${locale}.json`);
   this.addDependency(file);
   readFile(file, 'utf8')
-    .then((text) => done(null, JSON.stringify(pickWords(JSON.parse(text), this.getOptions().of))))
+    .then((text) =>
+      done(null, JSON.stringify(spaced(pickWords(JSON.parse(text), this.getOptions().of), locale))),
+    )
     .catch(done);
 }
