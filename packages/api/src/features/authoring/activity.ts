@@ -12,20 +12,29 @@ import { settingsState } from './settings.ts';
 export async function editedActivity(ctx: SignedIn, input: { course: string; activity: string }) {
   const course = await ownCourse(ctx, input.course);
   const draft = found(await draftOf(ctx, course.id));
-  const [activity] = await ctx.tx
-    .select()
+  const [row] = await ctx.tx
+    .select({ activity: activities, published: isPublished(course.id) })
     .from(activities)
     .where(and(eq(activities.versionId, draft.id), eq(activities.key, input.activity)));
-  const { id, key, kind, titles, minutes, required, quiz, settings, questionCount } = found(activity);
+  const { activity, published } = found(row);
+  const { id, key, kind, titles, minutes, required, quiz, settings, questionCount } = activity;
   return {
     courseId: course.id,
     versionId: draft.id,
     sourceLanguage: course.sourceLanguage,
     activity: { id, key, kind, titles, minutes, required, quiz, settings, questionCount },
+    /** Whether learners get it now, in whatever wording. */
+    published,
     settingsBase: settingsState({ quiz, settings }),
     texts: await textsOf(ctx, id),
   };
 }
+
+const isPublished = (
+  courseId: string,
+) => sql<boolean>`exists (select from activity p where p.key = activity.key
+  and p.kind = activity.kind and p.version_id = (select v.id from course_version v where v.course_id = ${courseId}
+    and v.published_at is not null order by v.number desc limit 1))`;
 
 async function textsOf(ctx: SignedIn, activityId: string) {
   const rows = await ctx.tx

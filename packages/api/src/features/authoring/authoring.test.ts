@@ -136,6 +136,8 @@ describe('a draft', () => {
     expect(await order()).toEqual(['zweite-einheit b a-2', 'one a check']);
     const text = await authoring.activity({ course, activity: 'a' });
     expect(text.texts.fr?.source).toBe('Un.');
+    const made = await authoring.activity({ course, activity: 'a-2' });
+    expect([text.published, made.published]).toEqual([true, false]);
     const quiz = await authoring.activity({ course, activity: 'check' });
     const { bank } = await scene.as(scene.instructor);
     expect((await bank.slots({ activityId: quiz.activity.id })).slots).toHaveLength(1);

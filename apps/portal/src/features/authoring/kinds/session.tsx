@@ -3,7 +3,9 @@
 import type { SessionSettings } from '@concord/api/features/authoring/kinds/session';
 import { useTranslations } from 'next-intl';
 import { ErrorSummary } from '#components/error-summary.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
+import { paths } from '#features/paths.ts';
 import { Conflict } from '../conflict.tsx';
 import { SavedLine } from '../saved-line.tsx';
 import { TextEditor } from '../text-editor.tsx';
@@ -37,6 +39,13 @@ export function SessionEditor({ course, edited, languages }: KindProps) {
         <SavedLine savedAt={savedAt} state={state} />
         <Conflict theirs={settingsWords(theirs)} settle={settle} />
         <p className="mt-4 max-w-measure text-ink-2">{t('dates')}</p>
+        {edited.published ? (
+          <p className="mt-2">
+            <Link href={paths.sessionDates(course, edited.activity.key)} className="text-accent underline">
+              {t('planned')}
+            </Link>
+          </p>
+        ) : null}
       </div>
     </div>
   );
