@@ -19,7 +19,7 @@ async function openText(page: Page): Promise<void> {
 
 /** Takes the text out by the menu; the file's name and bytes. */
 async function takeOut(page: Page, way: string | RegExp) {
-  await page.getByRole('button', { name: 'Word' }).click();
+  await page.getByRole('button', { name: 'Files', exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: way }).click(),
@@ -57,10 +57,10 @@ test('a delegate takes a text out to Word, and brings the capital’s changes in
 }) => {
   const page = await as(delegate);
   await openText(page);
-  const out = await takeOut(page, 'Take out, bracketed');
+  const out = await takeOut(page, 'Word, with brackets');
   expect(out.name).toMatch(/^ALLIANCE-RESTRICTED_text-[0-9a-f]{8}_v2_bracketed\.docx$/);
 
-  await page.getByRole('button', { name: 'Word' }).click();
+  await page.getByRole('button', { name: 'Files', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Bring in our tracked changes…' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bring in our tracked changes' })).toBeVisible();
   await bringIn(page, await changed(out.bytes, capital));
@@ -90,9 +90,9 @@ test('a text’s changes are taken out as the chair’s, and a file that cannot 
 }) => {
   const page = await as(delegate);
   await openText(page);
-  const out = await takeOut(page, 'Take out, changes from version 1');
+  const out = await takeOut(page, 'Word, changes from version 1');
   expect(out.name).toMatch(/_v2_redline-since-v1\.docx$/);
-  await page.getByRole('button', { name: 'Word' }).click();
+  await page.getByRole('button', { name: 'Files', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Bring in our tracked changes…' }).click();
   await bringIn(page, out.bytes);
   await expect(page.getByText('This file changes nothing in the text')).toBeVisible();

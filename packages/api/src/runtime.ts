@@ -20,7 +20,7 @@ import { pathCsvEndpoint } from './http/path-csv.ts';
 import { quizCsvEndpoint } from './http/quiz-csv.ts';
 import { readinessCsvEndpoint } from './http/readiness-csv.ts';
 import type { Endpoint } from './http/request.ts';
-import { textWordEndpoint } from './http/text-word.ts';
+import { textFilesEndpoint } from './http/text-files.ts';
 import { threadPaperEndpoint } from './http/thread-paper.ts';
 import { trpcEndpoint } from './http/trpc.ts';
 import { PageTransaction } from './page-transaction.ts';
@@ -59,7 +59,7 @@ export const endpoints: [string, Endpoint][] = [
   ['/api/readiness.csv', readinessCsvEndpoint],
   ['/api/credentials/', credentialPdfEndpoint],
   ['/api/decisions/', decisionFilesEndpoint],
-  ['/api/texts/', textWordEndpoint],
+  ['/api/texts/', textFilesEndpoint],
   ['/api/threads/', threadPaperEndpoint],
   ['/api/meetings/', meetingFilesEndpoint],
   ['/api/exercises/', exerciseFilesEndpoint],

@@ -43,6 +43,8 @@ export const paths = {
     `/api/texts/${textId}.docx?${new URLSearchParams(
       Object.entries(asked).map(([key, value]) => [key, String(value)]),
     )}`,
+  /** All of a text for machines. */
+  textJson: (textId: string) => `/api/texts/${textId}.json`,
   bringIn: (textId: string, fileId?: string) =>
     `/consult/texts/${textId}/bring-in${fileId ? `?file=${fileId}` : ''}`,
   decisions: (code: string, asked: Record<string, string> = {}) => {
@@ -56,7 +58,7 @@ export const paths = {
   meeting: (meetingId: string) => `/consult/meetings/${meetingId}`,
   meetingItem: (meetingId: string, itemId: string) => `/consult/meetings/${meetingId}#item-${itemId}`,
   meetingSummary: (meetingId: string) => `/consult/meetings/${meetingId}/summary`,
-  meetingFile: (meetingId: string, format: 'ics' | 'docx') => `/api/meetings/${meetingId}.${format}`,
+  meetingFile: (meetingId: string, format: 'ics' | 'docx' | 'json') => `/api/meetings/${meetingId}.${format}`,
   decision: (decisionId: string) => `/consult/decisions/${decisionId}`,
   /** What was published of a decision, for anybody. */
   publicDecision: (decisionId: string) => `/decisions/${decisionId}`,

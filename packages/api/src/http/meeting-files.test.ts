@@ -61,6 +61,8 @@ async function upload(name: string): Promise<string> {
   return (await inTransaction(services, request, work)).id;
 }
 
+type Labelled = { value: { ConfidentialityInformation: { Category: { GenericValue: string[] }[] } } };
+
 describe('a meeting as a file', () => {
   it('goes into a calendar by its time and body alone, for whoever may read it', async () => {
     const { people, body } = scene;
@@ -70,7 +72,7 @@ describe('a meeting as a file', () => {
     expect(text).toContain(`UID:${meetingId}-meeting@`);
     expect(text).toContain(`SUMMARY:Meeting: ${body.code}`);
     expect(text).not.toContain('Ninth session');
-    for (const ending of ['ics', 'docx']) {
+    for (const ending of ['ics', 'docx', 'json']) {
       const [theirs, none] = [
         await get(people.outsider, `/api/meetings/${meetingId}.${ending}`),
         await get(people.outsider, `/api/meetings/${newId()}.${ending}`),
@@ -93,6 +95,30 @@ describe('a meeting as a file', () => {
     expect(theirs).toContain('All agreed.');
     expect(theirs).not.toContain('Ours alone');
     expect(await wordOf(people.author)).toContain('Ours alone');
+  });
+
+  it('is taken out as JSON with labels of the whole and of each item, and recorded', async () => {
+    const { people, parties, test } = scene;
+    const told = async (as: { id: string }) => {
+      const answer = await get(as, `/api/meetings/${meetingId}.json`);
+      return (await answer.json()) as { label: Labelled; items: { title: string; label: Labelled }[] };
+    };
+    const released = ({ value }: Labelled) => value.ConfidentialityInformation.Category[0]?.GenericValue;
+    const [theirs, own] = [await told(people.ally), await told(people.author)];
+    expect(theirs).toMatchObject({
+      format: 'concord-summary-record/1',
+      meeting: { id: meetingId },
+      items: [{ number: 1, title: 'For all', outcome: { what: 'agreed', note: 'All agreed.' } }],
+    });
+    expect(JSON.stringify(theirs)).not.toContain('Ours alone');
+    expect(own.items.map(({ title }) => title)).toEqual(['For all', 'Ours alone']);
+    expect([released(own.label), own.items.map(({ label }) => released(label)).at(-1)]).toEqual([
+      [parties.nor.code],
+      [parties.nor.code],
+    ]);
+    const rows = await test.worker.sql`select details->>'format' as format from record_entry
+      where action = 'meeting.takeOut' and actor_id = ${people.ally.id}`;
+    expect(rows.map(({ format }) => format)).toContain('json');
   });
 });
 

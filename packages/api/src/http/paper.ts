@@ -49,3 +49,10 @@ export function paperEndpoint(paperAt: PaperAt): Endpoint {
 
 /** The media type of a Word file. */
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Something that leaves the portal for a machine. */
+export const jsonPaper = (name: string, content: object): Paper => ({
+  name,
+  type: 'application/json; charset=utf-8',
+  write: async () => Buffer.from(`${JSON.stringify(content, null, 2)}\n`),
+});

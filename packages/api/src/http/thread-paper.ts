@@ -2,7 +2,7 @@ import { threadInput } from '../features/threads/schemas.ts';
 import { takeOutThread } from '../features/word/take-out-thread.ts';
 import { threadJson } from '../features/word/thread-json.ts';
 import { threadWord } from '../features/word/thread-word.ts';
-import { DOCX, paperEndpoint } from './paper.ts';
+import { DOCX, jsonPaper, paperEndpoint } from './paper.ts';
 
 const ADDRESS = /^\/api\/threads\/([^/]+)\.(docx|json)$/;
 
@@ -15,7 +15,6 @@ export const threadPaperEndpoint = paperEndpoint(({ pathname }) => {
   return async (ctx) => {
     const { name, thread, language } = await takeOutThread(ctx, input.data.threadId, format);
     if (format === 'docx') return { name, type: DOCX, write: () => threadWord(thread, language) };
-    const write = async () => Buffer.from(`${JSON.stringify(threadJson(thread), null, 2)}\n`);
-    return { name, type: 'application/json; charset=utf-8', write };
+    return jsonPaper(name, threadJson(thread));
   };
 });

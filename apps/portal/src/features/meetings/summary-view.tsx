@@ -36,6 +36,9 @@ export function SummaryView({ summary }: { summary: Summary }) {
             <LinkButton href={paths.meetingFile(summary.id, 'docx')} download>
               {t('word')}
             </LinkButton>
+            <LinkButton href={paths.meetingFile(summary.id, 'json')} download>
+              {t('json')}
+            </LinkButton>
             {summary.mayOpen && !summary.openedAt ? <OpenSummary meetingId={summary.id} /> : null}
           </>
         }

@@ -3,7 +3,7 @@ import { paths } from '#features/paths.ts';
 import type { Room } from '#features/texts/types.ts';
 import { type Way, WordMenu } from './word-menu.tsx';
 
-/** The ways from a text to Word and back, as far as the person has them: of the version that is shown. */
+/** The ways from a text to files and back, as far as the person has them: to Word, of the version that is shown. */
 export function WordWays({ room }: { room: Room }) {
   const t = useTranslations('word.menu');
   const { words } = room;
@@ -22,6 +22,7 @@ export function WordWays({ room }: { room: Room }) {
     out('clean', t('clean')),
     ...(room.seated ? [out('bracketed', t('bracketed'))] : []),
     ...(room.seated && since > 0 ? [out('redline', t('redline', { number: since }))] : []),
+    { key: 'json', label: t('json'), file: paths.textJson(room.id) },
     ...(room.delegated ? [{ key: 'in', label: t('bringIn'), page: paths.bringIn(room.id) }] : []),
   ];
   return (

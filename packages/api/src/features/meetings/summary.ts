@@ -3,11 +3,12 @@ import { AppError, found } from '../../errors.ts';
 import { combine } from '../../marking/rules.ts';
 import { plansMeetings } from '../../policies/meetings.ts';
 import { record } from '../../record/record.ts';
+import { labelJson } from '../word/label.ts';
 import { paperMarkings } from '../word/labelling.ts';
 import { levelInName } from '../word/take-out.ts';
 import { linkedOf } from './links.ts';
 import { itemsOf, meetingForReading } from './load.ts';
-import { outcomesOf } from './outcome-views.ts';
+import { type OutcomeView, outcomesOf } from './outcome-views.ts';
 import { numbered } from './rules.ts';
 
 /**
@@ -57,8 +58,11 @@ export async function summaryOf(ctx: SignedIn, input: { meetingId: string }) {
   };
 }
 
-/** The summary record to be set as a Word file; that it went out is recorded. */
-export async function takeOutSummary(ctx: SignedIn, meetingId: string) {
+/** The formats a summary record is taken out in. */
+export type SummaryFormat = 'docx' | 'json';
+
+/** The summary record to be set as a file; that it went out is recorded. */
+export async function takeOutSummary(ctx: SignedIn, meetingId: string, format: SummaryFormat) {
   const summary = await summaryOnPaper(ctx, { meetingId });
   const { markingId } = await meetingForReading(ctx, meetingId);
   await record(ctx, {
@@ -66,8 +70,24 @@ export async function takeOutSummary(ctx: SignedIn, meetingId: string) {
     subject: 'meeting',
     subjectId: meetingId,
     markingId,
-    details: { items: summary.items.length },
+    details: { format, items: summary.items.length },
   });
-  const name = `${levelInName(summary.banner.level)}_meeting-${meetingId.slice(-8)}.docx`;
-  return { name, summary, language: ctx.locale };
+  const name = `${levelInName(summary.banner.level)}_meeting-${meetingId.slice(-8)}.${format}`;
+  return { name, summary, language: ctx.locale, takenOutAt: ctx.now.toISOString() };
 }
+
+/** The format of an exported summary record (docs/formats/consultation.md). */
+export const SUMMARY_FORMAT = 'concord-summary-record/1';
+
+/** A summary record for a machine: the label of all of it, then its items, each with its own. */
+export function summaryJson({ banner, items, mayOpen: _, ...meeting }: SummaryOnPaper, takenOutAt: string) {
+  return {
+    ...{ format: SUMMARY_FORMAT, label: labelJson(banner.label), takenOutAt, meeting },
+    items: items.map(({ marking, outcome, ...item }) => ({
+      ...{ ...item, label: labelJson(marking.label) },
+      outcome: outcome && { what: outcome.outcome, note: outcome.note, deferredTo: deferredTo(outcome) },
+    })),
+  };
+}
+
+const deferredTo = ({ to }: OutcomeView) => to && { id: to.id, title: to.title, startsAt: to.startsAt };

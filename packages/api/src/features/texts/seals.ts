@@ -28,17 +28,15 @@ export const marginAad = (id: string) => `margin:${id}`;
  * The chair's note is about it and not part of it.
  */
 export function contentHash(title: string, marking: Marking, content: VersionContent): string {
-  const sorted = (words: readonly string[]) => [...words].sort();
-  const what: Canonical = {
-    title,
-    marking: {
-      level: marking.level,
-      releasableTo: sorted(marking.releasableTo),
-      onlyFor: sorted(marking.onlyFor),
-      caveats: sorted(marking.caveats),
-      originator: marking.originator,
-    },
-    paragraphs: content.paragraphs,
-  };
+  const what: Canonical = { title, marking: hashedMarking(marking), paragraphs: content.paragraphs };
   return createHash('sha256').update(canonical(what)).digest('hex');
+}
+
+/** A marking as a version's hash is over it: parties by their ids, every list in order. */
+export function hashedMarking({ level, releasableTo, onlyFor, caveats, originator }: Marking) {
+  const sorted = (words: readonly string[]) => [...words].sort();
+  return {
+    ...{ level, originator },
+    ...{ releasableTo: sorted(releasableTo), onlyFor: sorted(onlyFor), caveats: sorted(caveats) },
+  };
 }

@@ -1,6 +1,6 @@
 import { markings } from '@concord/db/schema/markings';
 import { parties } from '@concord/db/schema/parties';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { type AppError, fieldError, found } from '../../errors.ts';
 import { type Marking, mayRead } from '../../marking/rules.ts';
@@ -30,6 +30,16 @@ export async function markingById(ctx: SignedIn, id: string): Promise<Marking> {
     .from(markings)
     .where(eq(markings.id, id));
   return found(row);
+}
+
+/** Markings by their ids, as far as the person may read under them. */
+export async function markingsById(ctx: SignedIn, ids: readonly string[]): Promise<Map<string, Marking>> {
+  const { id, level, releasableTo, onlyFor, caveats, originator } = markings;
+  const rows = await ctx.tx
+    .select({ id, level, releasableTo, onlyFor, caveats, originator })
+    .from(markings)
+    .where(inArray(id, [...new Set(ids)]));
+  return new Map(rows.map(({ id: key, ...marking }) => [key, marking]));
 }
 
 /** Refuses a marking that its own author could not read under. */

@@ -1,16 +1,16 @@
 import { contributions } from '@concord/db/schema/consultation';
-import { markings } from '@concord/db/schema/markings';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
-import { combine, type Marking } from '../../marking/rules.ts';
+import { combine } from '../../marking/rules.ts';
 import { opener } from '../../sealing/sealing.ts';
 import { contentOf, contributionAad, readContent } from '../contributions/content.ts';
 import { namesById } from '../contributions/names.ts';
 import { type Part, partsOf, readPortions } from '../contributions/portion-reading.ts';
 import { joined } from '../contributions/portions.ts';
 import { mentionsIn, quotesIn } from '../contributions/rules.ts';
+import { markingsById } from '../threads/expand-marking.ts';
 import { threadHead } from '../threads/head.ts';
 import { threadForReading } from '../threads/load.ts';
 import { allRows, type PageRow } from '../threads/page-rows.ts';
@@ -33,7 +33,7 @@ export async function threadOnPaper(ctx: SignedIn, { threadId }: z.infer<typeof 
   const kept = rows.slice(0, MOST_ENTRIES);
   const opened = await openedEntries(ctx, threadId, kept);
   const apart = opened.flatMap(({ parts }) => partIds(parts));
-  const known = await markingsOf(ctx, [thread.markingId, ...kept.map((row) => row.markingId), ...apart]);
+  const known = await markingsById(ctx, [thread.markingId, ...kept.map((row) => row.markingId), ...apart]);
   const onPaper = await paperMarkings(ctx);
   const banner = combine([...known.values()], thread.marking.originator);
   return {
@@ -69,15 +69,6 @@ export async function printedThread(ctx: SignedIn, input: z.infer<typeof threadI
       marking: own.words,
     })),
   };
-}
-
-async function markingsOf(ctx: SignedIn, ids: readonly string[]): Promise<Map<string, Marking>> {
-  const { id, level, releasableTo, onlyFor, caveats, originator } = markings;
-  const rows = await ctx.tx
-    .select({ id, level, releasableTo, onlyFor, caveats, originator })
-    .from(markings)
-    .where(inArray(id, [...new Set(ids)]));
-  return new Map(rows.map(({ id: key, ...marking }) => [key, marking]));
 }
 
 /** The marking of several things together. */

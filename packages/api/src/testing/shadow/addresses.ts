@@ -21,9 +21,12 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   '/api/readiness.csv': ['/api/readiness.csv', '/api/readiness.csv?party=:partyId'],
   '/api/credentials/': ['/api/credentials/:credentialId.pdf', '/api/credentials/cohort/:cohortId/1.pdf'],
   '/api/decisions/': ['json', 'docx', 'pdf'].map((ending) => `/api/decisions/:decisionId.${ending}`),
-  '/api/texts/': ['clean', 'bracketed', 'redline'].map((view) => `/api/texts/:textId.docx?view=${view}`),
+  '/api/texts/': [
+    ...['clean', 'bracketed', 'redline'].map((view) => `/api/texts/:textId.docx?view=${view}`),
+    '/api/texts/:textId.json',
+  ],
   '/api/threads/': ['/api/threads/:threadId.json', '/api/threads/:threadId.docx'],
-  '/api/meetings/': ['/api/meetings/:meetingId.ics', '/api/meetings/:meetingId.docx'],
+  '/api/meetings/': ['ics', 'docx', 'json'].map((ending) => `/api/meetings/:meetingId.${ending}`),
   '/api/exercises/': [
     '/api/exercises/calendar.ics',
     ...['calendar.ics', 'badges.pdf', 'injects.xlsx', 'injects.cexf.json'].map(
