@@ -1,18 +1,19 @@
 import { useTranslations } from 'next-intl';
 import { cx } from '#components/ui/cx.ts';
-
-/** A marking as words: the level first, then who it may be released to. */
-export type MarkingWords = { level: string; release?: string };
+import { linesOf, type MarkingWords } from './marking-lines.ts';
 
 /**
- * The marking at the top and the bottom of the page, on screen and on each printed sheet. A page about something
- * marked renders `of="page"`, and the portal's own banner gives way to it.
+ * The marking at the top and the bottom of the page, on screen and on each printed sheet, whole: where it is long it takes
+ * as many lines as it needs (`styles/globals.css`). A page about something marked renders `of="page"`, and the portal's own
+ * banner gives way to it.
  */
 export function MarkingBanner({ words, of }: { words: MarkingWords; of: 'portal' | 'page' }) {
   const t = useTranslations('markings');
+  const { narrow, medium, wide } = linesOf(words);
+  const lines = { 'data-narrow': narrow, 'data-medium': medium, 'data-wide': wide };
   return (
     <>
-      <section aria-label={t('banner')} className={cx(banner, 'top-0', `marking-of-${of}`)}>
+      <section aria-label={t('banner')} className={cx(banner, 'top-0', `marking-of-${of}`)} {...lines}>
         <Words {...words} />
       </section>
       <div aria-hidden="true" className={cx(banner, 'bottom-0', `marking-of-${of}`)}>
@@ -23,13 +24,15 @@ export function MarkingBanner({ words, of }: { words: MarkingWords; of: 'portal'
 }
 
 const banner =
-  'marking-banner fixed inset-x-0 z-40 flex h-(--marking-height) items-center justify-center-safe gap-2.5 overflow-hidden whitespace-nowrap bg-marking px-4 text-xs font-semibold tracking-[0.045em] text-marking-ink';
+  'marking-banner fixed inset-x-0 z-40 flex h-(--marking-height) flex-col items-center justify-center-safe overflow-y-auto bg-marking px-4 text-center text-xs leading-4 font-semibold tracking-[0.045em] text-marking-ink sm:flex-row sm:gap-2.5';
 
 function Words({ level, release }: MarkingWords) {
   return (
     <>
-      {level}
-      {release ? <span className="font-normal tracking-normal opacity-85 truncate">{release}</span> : null}
+      <span className="sm:shrink-0 sm:whitespace-nowrap">{level}</span>
+      {release ? (
+        <span className="font-normal tracking-normal opacity-85 wrap-anywhere">{release}</span>
+      ) : null}
     </>
   );
 }
