@@ -97,6 +97,14 @@ describe('a decision taken out', () => {
     expect(pdf).toMatchObject({ status: 200, type: 'application/pdf' });
     expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.body.toString('utf8')).toContain('slab:originatorConfidentialityLabel');
+    const inside = pdf.body.toString('latin1');
+    expect(inside).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>');
+    expect(inside).toMatch(/\/OutputIntents \[\d+ 0 R\]/);
+    expect(inside).toMatch(/\/S \/GTS_PDFA1/);
+    const fonts = inside.match(/\/Type \/FontDescriptor[\s\S]*?endobj/g) ?? [];
+    expect(fonts.length).toBeGreaterThan(0);
+    expect(fonts.filter((font) => !/\/FontFile[23]? \d+ 0 R/.test(font))).toEqual([]);
+    expect(inside).not.toMatch(/\/Encrypt |\/JavaScript|\/BaseFont \/Helvetica/);
     const docx = await fetched(one.people.head, `${ids[0]}.docx`);
     const parts = await unpack(docx.body, LIMITS);
     const text = [...parts.values()].map((part) => Buffer.from(part).toString('utf8')).join('\n');

@@ -1,8 +1,9 @@
 import { Document, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer';
 import { createElement as h, type ReactElement } from 'react';
-import { FAMILIES, registerFonts } from '../credentials/fonts.ts';
+import { charactersWithoutGlyph, FAMILIES, registerFonts } from '../credentials/fonts.ts';
 import type { Label } from '../word/label.ts';
 import { labelledPdf } from '../word/pdf-label.ts';
+import type { AboutPdf } from '../word/xmp.ts';
 import type { Block, DecisionPaper } from './paper.ts';
 
 const INK = '#14171c';
@@ -77,19 +78,31 @@ const styles = StyleSheet.create({
   textHeading: { fontWeight: 700, marginTop: 6, marginBottom: 6 },
 });
 
-/** Sets a decision as a PDF: A4, fonts embedded, the marking at the top and bottom of each page, its label as metadata. */
+/**
+ * Sets a decision as a PDF: A4, fonts embedded, the marking at the top and bottom of each page, its label as metadata. It
+ * is PDF/A-2b, with a profile for its colours, unless it holds a character that no font of ours can set.
+ */
 export async function decisionPdf(paper: DecisionPaper, label: Label): Promise<Uint8Array> {
   registerFonts();
-  return labelledPdf(await renderToBuffer(documentOf(paper)), label);
-}
-
-function documentOf(paper: DecisionPaper): ReactElement<{ title?: string }> {
+  const lacking = await charactersWithoutGlyph(JSON.stringify(paper));
   const about = {
     title: `${paper.number} · ${paper.title}`,
     subject: paper.marking,
-    creator: 'Concord',
-    producer: 'Concord',
-    language: paper.locale,
+    createdAt: new Date(),
+    archival: lacking.length === 0,
+  };
+  return labelledPdf(await renderToBuffer(documentOf(paper, about)), label, about);
+}
+
+function documentOf(
+  paper: DecisionPaper,
+  { title, subject, createdAt, archival }: AboutPdf,
+): ReactElement<{ title?: string }> {
+  const about = {
+    ...{ title, subject, creator: 'Concord', producer: 'Concord', language: paper.locale },
+    creationDate: createdAt,
+    modificationDate: createdAt,
+    ...(archival && { conformance: 'PDF/A-2b' as const }),
   };
   const fixed = { fixed: true };
   const page = h(

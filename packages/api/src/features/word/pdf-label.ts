@@ -1,10 +1,12 @@
-import { type Label, labelXml } from './label.ts';
+import type { Label } from './label.ts';
+import { type AboutPdf, xmpOf } from './xmp.ts';
 
 /**
- * A PDF with its confidentiality label as XMP metadata, added as an incremental update (ISO 32000-1, 7.5.6 and 14.3.2): the
- * bytes that were there stay as they are. Throws where the file is not one of the plain ones that we write.
+ * A PDF with its metadata and its confidentiality label as XMP, added as an incremental update (ISO 32000-1, 7.5.6 and
+ * 14.3.2): the bytes that were there stay as they are. Metadata that the renderer wrote are replaced: it writes a title as
+ * it is, whatever it means in XML. Throws where the file is not one of the plain ones that we write.
  */
-export function labelledPdf(pdf: Uint8Array, label: Label): Buffer {
+export function labelledPdf(pdf: Uint8Array, label: Label, about: AboutPdf): Buffer {
   const before = Buffer.from(pdf);
   const text = before.toString('latin1');
   const previous = Number(last(/startxref\s+(\d+)\s+%%EOF/g, text));
@@ -12,15 +14,18 @@ export function labelledPdf(pdf: Uint8Array, label: Label): Buffer {
   const size = Number(one(/\/Size (\d+)/, trailer));
   const root = one(/\/Root (\d+) 0 R/, trailer);
   const catalog = last(new RegExp(`(?:^|\\n)${root} 0 obj\\s*<<([\\s\\S]*?)>>\\s*endobj`, 'g'), text);
-  if (catalog.includes('/Metadata')) throw new Error('The PDF has metadata of its own.');
+  const bare = catalog.replace(/\/Metadata \d+ 0 R\s*/, '');
 
-  const packet = Buffer.from(xmpOf(label), 'utf8');
+  const packet = Buffer.from(xmpOf(label, about), 'utf8');
   const metadata = Buffer.concat([
     Buffer.from(`${size} 0 obj\n<< /Type /Metadata /Subtype /XML /Length ${packet.length} >>\nstream\n`),
     packet,
     Buffer.from('\nendstream\nendobj\n'),
   ]);
-  const fresh = Buffer.from(`${root} 0 obj\n<<${catalog}\n/Metadata ${size} 0 R >>\nendobj\n`, 'latin1');
+  const fresh = Buffer.from(
+    `${root} 0 obj\n<<${bare.trimEnd()}\n/Metadata ${size} 0 R >>\nendobj\n`,
+    'latin1',
+  );
   const start = Buffer.from('\n');
   const [rootAt, metadataAt] = [before.length + start.length, before.length + start.length + fresh.length];
   const xrefAt = metadataAt + metadata.length;
@@ -30,20 +35,6 @@ export function labelledPdf(pdf: Uint8Array, label: Label): Buffer {
     `startxref\n${xrefAt}\n%%EOF\n`,
   ];
   return Buffer.concat([before, start, fresh, metadata, Buffer.from(end.join('\n'), 'latin1')]);
-}
-
-/** The label within a packet of XMP, as XML and not as text. */
-function xmpOf(label: Label): string {
-  const xml = labelXml(label).replace(/^<\?xml[^>]*\?>/, '');
-  return [
-    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
-    '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
-    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
-    '<rdf:Description rdf:about="" xmlns:mb="urn:nato:stanag:4778:bindinginformation:1:0">',
-    `<mb:Metadata rdf:parseType="Literal">${xml}</mb:Metadata>`,
-    '</rdf:Description></rdf:RDF></x:xmpmeta>',
-    '<?xpacket end="r"?>',
-  ].join('\n');
 }
 
 /** A line of a table of offsets: twenty bytes, exactly. */
