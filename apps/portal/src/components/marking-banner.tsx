@@ -24,12 +24,12 @@ export function MarkingBanner({ words, of }: { words: MarkingWords; of: 'portal'
 }
 
 const banner =
-  'marking-banner fixed inset-x-0 z-40 flex h-(--marking-height) flex-col items-center justify-center-safe overflow-y-auto bg-marking px-4 text-center text-xs leading-4 font-semibold tracking-[0.045em] text-marking-ink sm:flex-row sm:gap-2.5';
+  'marking-banner fixed inset-x-0 z-40 flex h-(--marking-height) flex-col items-center justify-center-safe overflow-y-auto bg-marking px-4 text-center text-xs leading-4 font-semibold tracking-[0.045em] text-marking-ink md:flex-row md:gap-2.5 print:flex-row print:gap-2.5';
 
 function Words({ level, release }: MarkingWords) {
   return (
     <>
-      <span className="sm:shrink-0 sm:whitespace-nowrap">{level}</span>
+      <span className="md:shrink-0 md:whitespace-nowrap">{level}</span>
       {release ? (
         <span className="font-normal tracking-normal opacity-85 wrap-anywhere">{release}</span>
       ) : null}

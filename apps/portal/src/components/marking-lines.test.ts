@@ -13,11 +13,11 @@ it.each([
   ],
   [
     { level: 'ALLIANCE RESTRICTED', release: nations(15) },
-    { narrow: 4, medium: 2, wide: 1 },
+    { narrow: 3, medium: 2, wide: 1 },
   ],
   [
     { level: 'EXERCISE ALLIANCE RESTRICTED', release: nations(31) },
-    { narrow: 6, medium: 3, wide: 2 },
+    { narrow: 5, medium: 3, wide: 2 },
   ],
   [{ level: 'ALLIANCE RESTRICTED', release: nations(200) }, MOST_LINES],
 ])('%o takes %o lines', (words, lines) => {

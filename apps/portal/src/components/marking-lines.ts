@@ -5,7 +5,7 @@ export type MarkingWords = { level: string; release?: string };
 export const MOST_LINES = { narrow: 8, medium: 4, wide: 3 } as const;
 
 /** Characters of a banner's line: on a telephone, where the level has lines of its own; on paper and tablets; on desks. */
-const LINE = { level: 26, narrow: 42, medium: 76, wide: 120 } as const;
+const LINE = { level: 36, narrow: 44, medium: 84, wide: 140 } as const;
 
 /** How many lines a banner needs at each width. Counted and not measured, so that nothing moves once a page is drawn. */
 export function linesOf({ level, release = '' }: MarkingWords): Record<keyof typeof MOST_LINES, number> {

@@ -13,7 +13,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
             <Link
               href={tab.href}
               aria-current={tab.current ? 'page' : undefined}
-              className="block whitespace-nowrap border-b-3 border-transparent py-2 font-medium text-ink-2 hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
+              className="block whitespace-nowrap border-b-3 border-transparent py-2 font-medium text-ink-2 hover:text-ink aria-[current]:[scroll-initial-target:nearest] aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
             >
               {tab.label}
               {tab.count === undefined ? null : <span className="ml-1.5 text-ink-3">{tab.count}</span>}

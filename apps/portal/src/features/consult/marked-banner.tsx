@@ -15,5 +15,6 @@ export function MarkedBanner({ marking, exercise }: Props) {
   const locale = useLocale();
   if (!marking) return null;
   const level = exercise ? t('exercise', { level: marking.levelName }) : marking.levelName;
-  return <MarkingBanner of="page" words={{ level, release: releaseWords(marking, t, locale) }} />;
+  const release = releaseWords(marking, t, locale, { whole: true });
+  return <MarkingBanner of="page" words={{ level, release }} />;
 }

@@ -14,16 +14,22 @@ export type MarkingLookup = (
   values?: Record<string, string | number>,
 ) => string;
 
-/** More parties than this are counted instead of named. */
+/** More parties than this are counted instead of named, where there is little room. */
 const MOST_NAMED = 6;
 
-/** Who something may be released to, in words: "Releasable to Allies and EUX". */
-export function releaseWords(marking: Marking, t: MarkingLookup, locale: Locale): string {
+/** Who something may be released to, in words: "Releasable to Allies and EUX". `whole`: every party is named, however many. */
+export function releaseWords(
+  marking: Marking,
+  t: MarkingLookup,
+  locale: Locale,
+  { whole = false } = {},
+): string {
   const names = formatList(
     marking.parties.map((party) => party.code),
     locale,
   );
-  const words = [release(marking, names, t)];
+  const most = whole && marking.parties.every(({ code }) => code) ? Number.POSITIVE_INFINITY : MOST_NAMED;
+  const words = [release(marking, names, most, t)];
   if (marking.onlyFor.length > 0) {
     const codes = marking.onlyFor.map((party) => party.code);
     words.push(t('onlyFor', { names: formatList(codes, locale) }));
@@ -32,12 +38,12 @@ export function releaseWords(marking: Marking, t: MarkingLookup, locale: Locale)
   return words.filter(Boolean).join(' · ');
 }
 
-function release(marking: Marking, names: string, t: MarkingLookup): string {
+function release(marking: Marking, names: string, most: number, t: MarkingLookup): string {
   if (marking.allies) {
     return marking.parties.length === 0 ? t('releasableAllies') : t('releasableAlliesAnd', { names });
   }
   if (marking.parties.length === 0) return '';
-  return marking.parties.length <= MOST_NAMED
+  return marking.parties.length <= most
     ? t('releasableNames', { names })
     : t('releasableTo', { count: marking.parties.length });
 }
