@@ -71,7 +71,7 @@ function PersonRow({ person, settle }: { person: Delegation['people'][number]; s
         {person.powers.length === 0 ? (
           <span className="text-ink-2">{t('noPowers')}</span>
         ) : (
-          <ul>
+          <ul className="min-w-44">
             {person.powers.map((power) => (
               <li key={power}>{t(`powers.${power}`)}</li>
             ))}

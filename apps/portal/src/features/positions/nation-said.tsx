@@ -28,7 +28,11 @@ export function NationSaid({ nation, standings, numbers }: Props) {
         {position ? (
           <div className="flex flex-col gap-1">
             <Position position={position} />
-            {state === 'stale' ? <Tag>{t('saidOf', { number: position.version })}</Tag> : null}
+            {state === 'stale' ? (
+              <p>
+                <Tag>{t('saidOf', { number: position.version })}</Tag>
+              </p>
+            ) : null}
             <Marked markingId={position.markingId} standings={standings} />
           </div>
         ) : (

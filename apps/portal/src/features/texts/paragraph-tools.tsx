@@ -29,7 +29,7 @@ export function ParagraphTools(props: Props) {
   const [proposing, setProposing] = useState(false);
   const quiet = count === 0;
   return (
-    <div className="no-print relative col-span-full col-start-2 text-sm max-md:col-span-1">
+    <div className="no-print relative col-start-2 -col-end-1 text-sm">
       <div
         className={cx(
           'flex flex-wrap items-center gap-x-4 gap-y-1 pt-1',
