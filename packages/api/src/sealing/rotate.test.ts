@@ -14,7 +14,7 @@ import { sendMail } from '../email/mails.ts';
 import type { Services } from '../services.ts';
 import { testServices } from '../testing/caller.ts';
 import { heldOtherwise } from './held.ts';
-import { encrypt, Keyring } from './keyring.ts';
+import { encrypt, Keyring, UnknownKey } from './keyring.ts';
 import { rotateKeys } from './rotate.ts';
 import { opener, sealFor } from './sealing.ts';
 
@@ -75,6 +75,11 @@ const sealedFactor = async (personId: string) => {
     .where(eq(accountSecrets.personId, personId));
   return row?.totpSealed ?? null;
 };
+
+function refused(error: unknown): never[] {
+  if (!(error instanceof UnknownKey)) throw error;
+  return [];
+}
 
 const mail = {
   kind: 'mention',
@@ -138,7 +143,8 @@ describe('a rotation', () => {
     const [one, other] = [process(NEW, OLD), process(NEW, OLD)];
     const late: { container: string; sealed: Buffer }[] = [];
     const amid = async () => {
-      late.push(...(await written(before, 2)), ...(await written(one, 2)));
+      // Where none is left under its key, a process that has not changed makes none any more.
+      late.push(...(await written(before, 2).catch(refused)), ...(await written(one, 2)));
       await test.worker.db
         .update(accountSecrets)
         .set({ totpSealed: sealTotp(one.keys, person, 'CHANGED') })

@@ -1,8 +1,8 @@
 import { createSecretKey } from 'node:crypto';
 import { containerKeys } from '@concord/db/schema/system';
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { decrypt, encrypt } from './keyring.ts';
+import { decrypt, encrypt, UnknownKey } from './keyring.ts';
 
 type Sealer = Pick<Context, 'tx' | 'services' | 'afterCommit'>;
 
@@ -16,6 +16,7 @@ export async function dataKey(ctx: Sealer, containerId: string): Promise<Buffer>
     keys.remember(containerId, known);
     return known;
   }
+  await assertPresentKey(ctx);
   const { key, wrapped } = keys.create(containerId);
   const [made] = await ctx.tx
     .insert(containerKeys)
@@ -74,6 +75,18 @@ export async function openers(
       return [[id, (sealed, aad) => decrypt(ready, sealed, aad).toString('utf8')]];
     }),
   );
+}
+
+/**
+ * Refuses to make a key where none is left under one that this process has: it slept through a rotation, and what it made
+ * would be under a key that may be dropped (docs/decisions/0039).
+ */
+async function assertPresentKey({ tx, services }: Sealer): Promise<void> {
+  const known = sql.param(services.keys.known, undefined);
+  const [row] = await tx.execute<{ other: string | null }>(sql`select (
+    select kek_id from ${containerKeys}
+    where not exists (select 1 from ${containerKeys} own where own.kek_id = any(${known}::text[])) limit 1) as other`);
+  if (row?.other) throw new UnknownKey(row.other);
 }
 
 async function readKey(ctx: Sealer, containerId: string): Promise<Buffer | undefined> {
