@@ -1,11 +1,13 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Tag, type Tone } from '#components/ui/tag.tsx';
+import { formatList } from '#i18n/format.ts';
 import type { Nation, Run } from './types.ts';
 import { useEnd } from './use-end.ts';
 
 /** Which nations have the text before them, by which channel, and what each has said. Who said nothing is grey. */
 export function SilenceNations({ run }: { run: Run }) {
   const t = useTranslations('silence.nations');
+  const locale = useLocale();
   const acknowledged = run.nations.filter((one) => one.acknowledgedAt !== null).length;
   if (run.openedAt === null || run.nations.length === 0) return null;
   return (
@@ -16,6 +18,17 @@ export function SilenceNations({ run }: { run: Run }) {
           <NationRow key={nation.id} nation={nation} run={run} />
         ))}
       </ul>
+      {run.joinedSince.length > 0 ? (
+        <p className="mt-2 text-sm text-ink-2">
+          {t('joinedSince', {
+            count: run.joinedSince.length,
+            nations: formatList(
+              run.joinedSince.map(({ name }) => name),
+              locale,
+            ),
+          })}
+        </p>
+      ) : null}
     </details>
   );
 }

@@ -62,6 +62,20 @@ describe('working hours', () => {
     );
   });
 
+  it('take a leap second for none: an end after it is the same on the wall as after any other night', () => {
+    const ends = [2016, 2017].map((year) => {
+      const open = new Date(`${year}-12-28T12:00:00Z`);
+      const end = proposedEnd(open, 96, 'UTC', { from: '00:00', to: '23:59', days: [1, 2, 3, 4, 5, 6, 7] });
+      return [+end - +open, clockIn(end, 'UTC')];
+    });
+    expect(ends).toEqual([
+      [96 * 3_600_000, '12:00'],
+      [96 * 3_600_000, '12:00'],
+    ]);
+    expect(instantsOf('2016-12-31', '23:59', 'UTC')).toHaveLength(1);
+    expect(instantsOf('2016-12-31', '24:00', 'UTC')).toEqual([]);
+  });
+
   it('let 72 hours over the change of spring end an hour later on the wall', () => {
     const open = new Date('2027-03-26T09:00:00Z'); // Friday 10:00
     const end = proposedEnd(open, 72, BRUSSELS, hours);

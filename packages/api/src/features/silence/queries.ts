@@ -92,6 +92,7 @@ async function runView(ctx: SignedIn, text: LoadedText, { silence: row, version 
     placeholders: row.placeholders.length,
     ...stateView(silence),
     nations: await nationsView(ctx, row, { bound, acknowledged, authors }),
+    joinedSince: runs(silence) ? await joinedSince(ctx, text, row.bound) : [],
     bindsUs: bound.includes(ctx.actor.partyId),
     ownBreak: own[0]?.id ?? null,
     ownLetter: letter?.id ?? null,
@@ -115,6 +116,15 @@ async function runView(ctx: SignedIn, text: LoadedText, { silence: row, version 
 async function wouldBind(ctx: SignedIn, text: LoadedText, { delegated, lead }: Rights): Promise<string[]> {
   if (!delegated && !lead) return [];
   return (await membersNow(ctx, text.body.id)).map(({ id }) => id);
+}
+
+const runs = ({ openedAt, state }: Silence) => openedAt !== null && !isFinal(state);
+
+/** Nations that came to the body after a silence was opened: it does not bind them (invariant I4). */
+async function joinedSince(ctx: SignedIn, text: LoadedText, bound: readonly string[]) {
+  const members = await membersNow(ctx, text.body.id);
+  const since = members.filter(({ id }) => !bound.includes(id)).map(({ id }) => id);
+  return nationsByIds(ctx, since);
 }
 
 function stateView(silence: Silence) {

@@ -36,6 +36,18 @@ describe('the end', () => {
     expect(refusal(now, { kind: 'lateNotice' }, at(72))).toBeNull();
   });
 
+  it('knows no leap second: 72 hours are as many seconds over one as over any other night', () => {
+    const over = (from: string) => {
+      const [begun, end] = [new Date(from), new Date(Date.parse(from) + 72 * HOUR)];
+      const open = { ...event('open', 0), at: begun, until: end };
+      const late = { ...event('break', 0), at: end };
+      return [silenceAt([open, { ...late, at: new Date(+end - 1) }], end), silenceAt([open, late], end)];
+    };
+    // The last leap second, 23:59:60 on 31 December 2016, and the same night a year later.
+    for (const from of ['2016-12-30T12:00:00Z', '2017-12-30T12:00:00Z'])
+      expect(over(from).map(({ state }) => state)).toEqual(['broken', 'adopted']);
+  });
+
   it('counts two breaks of one instant, whichever row comes first', () => {
     const open = opened();
     const [one, other] = [event('break', 10), event('break', 10)];
@@ -201,6 +213,20 @@ describe('whatever people try', () => {
       fc.property(histories, fc.func(fc.integer()), ({ events, hours }, order) => {
         const shuffled = [...events].sort((one, other) => order(one.id) - order(other.id));
         expect(silenceAt(shuffled, at(hours))).toEqual(silenceAt(events, at(hours)));
+      }),
+    );
+  });
+
+  it('counts no votes (I4): one break of many nations stops it, and nobody has to speak for it', () => {
+    const count = fc.integer({ min: 0, max: 40 });
+    fc.assert(
+      fc.property(count, count, count, (breaks, receipts, lifted) => {
+        const made = Array.from({ length: breaks }, () => event('break', 20));
+        const spoken = Array.from({ length: receipts }, () => event('acknowledge', 10));
+        const lifts = made.slice(0, lifted).map(({ id }) => event('lift', 30, { about: id }));
+        const silence = silenceAt([opened(), ...spoken, ...made, ...lifts], at(200));
+        expect(silence.state).toBe(breaks === 0 ? 'adopted' : 'broken');
+        expect(silence.liveBreaks).toHaveLength(Math.max(0, breaks - lifted));
       }),
     );
   });
