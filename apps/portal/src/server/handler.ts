@@ -5,6 +5,7 @@ import type { Traffic } from './drain.ts';
 import { settleForwarded, type TrustedProxies } from './forwarded.ts';
 import { gatherAnswer } from './gather.ts';
 import { cachePolicy, holdHeader, securityHeaders } from './headers.ts';
+import { withHeldTexts } from './held-texts.ts';
 import { redirectToOwnName } from './host.ts';
 import { answerLastResort } from './last-resort.ts';
 
@@ -67,7 +68,7 @@ async function answer(
   holdHeader(response, 'Cache-Control', cachePolicy(pathname, options.dev));
   if (options.assets(request, response)) return;
   gatherAnswer(request, response);
-  await options.pages(request, response);
+  await withHeldTexts(request, () => options.pages(request, response));
 }
 
 /** Next reads the nonce from the request's policy; the browser gets the same policy with the answer. */

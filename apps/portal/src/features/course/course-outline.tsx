@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { HeldBlock } from '#components/held/held-block.tsx';
+import { hold } from '#components/held/hold.ts';
 import { type Markup, markup } from '#components/markup.ts';
 import { paths } from '#features/paths.ts';
 import { type Clock, useClock } from '#i18n/clock.ts';
@@ -9,26 +11,23 @@ import type { CoursePage, OutlineActivity } from './types.ts';
 export function CourseOutline({ course }: { course: CoursePage }) {
   const t = useTranslations('course');
   const clock = useClock();
+  const rows = markup`${course.units.map(
+    ({ title, activities }, index) =>
+      markup`<li class="border-b border-line py-3"><h3 class="mb-1 wrap-anywhere">${index + 1} ${title}</h3><ol>${activities.map(
+        (activity) => rowMarkup(activity, course, { t, clock }),
+      )}</ol></li>`,
+  )}`;
   return (
     <section aria-labelledby="outline">
       <h2 id="outline" className="mb-3">
         {t('outline')}
       </h2>
-      <ol className="border-t border-line" lang={course.language}>
-        {course.units.map((unit, index) => (
-          <li
-            key={unit.id}
-            className="border-b border-line py-3"
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: written by `markup`, which escapes
-            dangerouslySetInnerHTML={{
-              __html:
-                markup`<h3 class="mb-1 wrap-anywhere">${index + 1} ${unit.title}</h3><ol>${unit.activities.map(
-                  (activity) => rowMarkup(activity, course, { t, clock }),
-                )}</ol>`.html,
-            }}
-          />
-        ))}
-      </ol>
+      <HeldBlock
+        as="ol"
+        text={hold('units', rows.html)}
+        className="border-t border-line"
+        language={course.language}
+      />
     </section>
   );
 }

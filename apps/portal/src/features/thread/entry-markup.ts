@@ -7,13 +7,29 @@ import { paths } from '#features/paths.ts';
 import type { Clock } from '#i18n/clock.ts';
 import { formatBytes } from '#i18n/format.ts';
 
+type Verb = 'quote' | 'reply' | 'edit' | 'narrow' | 'widen' | 'remove' | 'history' | 'unread' | 'report';
+
 /** What every entry of a page is written with. */
 export type EntryWords = {
   page: ThreadPage;
   t: ReturnType<typeof useTranslations<'contribution'>>;
   m: ReturnType<typeof useTranslations<'markings'>>;
   clock: Clock;
+  button: ReturnType<typeof buttons>;
 };
+
+/** Writes each button of an author once for a page: they are most of what a long thread says. */
+export function buttons(t: EntryWords['t']) {
+  const written = new Map<string, Markup>();
+  return (verb: Verb, author: string): Markup => {
+    const key = `${verb} ${author}`;
+    const known =
+      written.get(key) ??
+      markup`<button type="button" data-verb="${verb}" aria-label="${t('actionsOf', { action: t(verb), author })}">${t(verb)}</button>`;
+    written.set(key, known);
+    return known;
+  };
+}
 
 /**
  * One entry as a quiet row: who, for whom, when; its marking where it differs; its words; what can be done. How it looks
@@ -74,7 +90,7 @@ function files(entry: Contribution, { t, clock }: EntryWords): Markup | null {
 }
 
 /** Buttons without script of their own: one listener on the page sees to all of them. */
-function actions(entry: Contribution, { page, t, clock }: EntryWords): Markup | null {
+function actions(entry: Contribution, { page, t, clock, button }: EntryWords): Markup | null {
   if (entry.removed) return null;
   const verbs = [
     ...(page.mayWrite ? (['quote', 'reply'] as const) : []),
@@ -86,9 +102,6 @@ function actions(entry: Contribution, { page, t, clock }: EntryWords): Markup | 
     'unread' as const,
     'report' as const,
   ];
-  const buttons = verbs.map(
-    (verb) =>
-      markup`<button type="button" data-verb="${verb}" aria-label="${t('actionsOf', { action: t(verb), author: entry.author.name })}">${t(verb)}</button>`,
-  );
-  return markup`<p class="entry-acts no-print">${entry.editedAt && markup`<span class="text-ink-3">${t('edited', { when: clock.at(entry.editedAt) })}</span>`}${buttons}</p>`;
+  const all = verbs.map((verb) => button(verb, entry.author.name));
+  return markup`<p class="entry-acts no-print">${entry.editedAt && markup`<span class="text-ink-3">${t('edited', { when: clock.at(entry.editedAt) })}</span>`}${all}</p>`;
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { RenderedText } from '#components/rendered-text.tsx';
+import { HeldBlock } from '#components/held/held-block.tsx';
+import { hold } from '#components/held/hold.ts';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { languageNameIn } from '#i18n/language-name.ts';
@@ -25,7 +26,11 @@ export function Reading({ page, locale }: { page: ActivityPage; locale: string }
         </p>
       ) : null}
       {text ? (
-        <RenderedText id="reading" html={text.html} language={text.language} className="text-lg/relaxed" />
+        <HeldBlock
+          text={hold('reading', text.html)}
+          language={text.language}
+          className="prose text-lg/relaxed"
+        />
       ) : (
         <p className="text-ink-2">{t('nothing')}</p>
       )}

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { HeldBlock } from '#components/held/held-block.tsx';
+import { hold } from '#components/held/hold.ts';
 import { type Markup, markup } from '#components/markup.ts';
 import { Link } from '#components/ui/link.tsx';
 import { type OutlineWords, sizeWords, stateMarkup } from '#features/course/outline-markup.ts';
@@ -45,22 +47,13 @@ export function UnitOutline({ page }: { page: ActivityPage }) {
 function Units({ page }: { page: ActivityPage }) {
   const { units, language } = page;
   const words = { t: useTranslations('course') };
-  return (
-    <ol lang={language}>
-      {units.map((unit, index) => (
-        <li
-          key={unit.id}
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: written by `markup`, which escapes
-          dangerouslySetInnerHTML={{
-            __html:
-              markup`<h3 class="px-2 pt-3.5 pb-1 text-sm wrap-anywhere">${index + 1} ${unit.title}</h3><ol>${unit.activities.map(
-                (one) => rowMarkup(one, page, words),
-              )}</ol>`.html,
-          }}
-        />
-      ))}
-    </ol>
-  );
+  const rows = markup`${units.map(
+    ({ title, activities }, index) =>
+      markup`<li><h3 class="px-2 pt-3.5 pb-1 text-sm wrap-anywhere">${index + 1} ${title}</h3><ol>${activities.map(
+        (one) => rowMarkup(one, page, words),
+      )}</ol></li>`,
+  )}`;
+  return <HeldBlock as="ol" text={hold('units', rows.html)} language={language} />;
 }
 
 function rowMarkup(one: OutlineActivity, page: ActivityPage, words: OutlineWords): Markup {

@@ -1,4 +1,5 @@
 import { newId } from '@concord/db/ids';
+import { kept } from '@concord/db/kept';
 import { threads } from '@concord/db/schema/consultation';
 import { systemSettings } from '@concord/db/schema/markings';
 import { people } from '@concord/db/schema/people';
@@ -93,9 +94,8 @@ async function glassAllowed(ctx: SignedIn): Promise<boolean> {
   return row?.on === true;
 }
 
-/** Who reads a thread by broken glass now and until when: what its members see above it. */
-export async function glassOver(ctx: SignedIn, threadId: string, mayEnd: boolean) {
-  const rows = await ctx.tx
+const over = kept((tx) =>
+  tx
     .select({
       id: threadGlass.id,
       personId: threadGlass.personId,
@@ -105,8 +105,19 @@ export async function glassOver(ctx: SignedIn, threadId: string, mayEnd: boolean
     })
     .from(threadGlass)
     .innerJoin(people, eq(people.id, threadGlass.personId))
-    .where(and(eq(threadGlass.threadId, threadId), open, sql`(select s.break_glass from system_setting s)`))
-    .orderBy(threadGlass.until, threadGlass.id);
+    .where(
+      and(
+        eq(threadGlass.threadId, sql.placeholder('thread')),
+        open,
+        sql`(select s.break_glass from system_setting s)`,
+      ),
+    )
+    .orderBy(threadGlass.until, threadGlass.id),
+);
+
+/** Who reads a thread by broken glass now and until when: what its members see above it. */
+export async function glassOver(ctx: SignedIn, threadId: string, mayEnd: boolean) {
+  const rows = await over(ctx.tx, { thread: threadId }, undefined);
   return rows.map(({ id, personId, until, given, family }) => ({
     id,
     by: `${given} ${family}`,

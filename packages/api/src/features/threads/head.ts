@@ -1,3 +1,5 @@
+import type { Locale } from '@concord/db/enums';
+import { kept } from '@concord/db/kept';
 import { bodies, drafts, threadMembers, threadReadings, threads } from '@concord/db/schema/consultation';
 import { and, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
@@ -5,10 +7,12 @@ import { found } from '../../errors.ts';
 import { memberNow } from './load.ts';
 import { isUnread, readTo } from './unread.ts';
 
+const person = sql.placeholder('person');
+
 /** How much is unread in a thread, of what the person may read, and where it begins. */
-const unreadIn = (personId: string) => sql`(
+const unreadIn = sql`(
   select count(*) as entries, (array_agg(c.id order by c.place))[1] as first from contribution c
-  where c.thread_id = ${threads.id} and ${isUnread(personId, sql`${threadReadings.lastPlace}`)}) unread`;
+  where c.thread_id = ${threads.id} and ${isUnread(person, sql`${threadReadings.lastPlace}`)}) unread`;
 
 /** Of a question: its course, and what the activity is called in the newest version that has it. */
 const aboutActivity = sql<{
@@ -21,10 +25,8 @@ const aboutActivity = sql<{
     where v.course_id = c.id and v.published_at is not null order by v.number desc limit 1))
   from course c where c.id = ${bodies.courseId}) end`;
 
-/** A thread with its body, what the person has read of it and may do in it, and the draft left in it: one query. */
-export async function threadHead(ctx: SignedIn, threadId: string) {
-  const { personId } = ctx.actor;
-  const [row] = await ctx.tx
+const head = kept((tx, locale: Locale) =>
+  tx
     .select({
       id: threads.id,
       title: threads.title,
@@ -39,7 +41,7 @@ export async function threadHead(ctx: SignedIn, threadId: string) {
       activityKey: threads.activityKey,
       answeredAt: threads.answeredAt,
       about: aboutActivity,
-      bodyName: ctx.locale === 'fr' ? bodies.nameFr : bodies.nameEn,
+      bodyName: locale === 'fr' ? bodies.nameFr : bodies.nameEn,
       readTo: readTo(sql`${threadReadings.lastPlace}`).mapWith(Number),
       following: sql<'normal' | 'following' | 'muted'>`coalesce(${threadReadings.following}, 'normal')`,
       memberMayWrite: threadMembers.mayWrite,
@@ -52,12 +54,18 @@ export async function threadHead(ctx: SignedIn, threadId: string) {
     .innerJoin(bodies, eq(bodies.id, threads.bodyId))
     .leftJoin(
       threadReadings,
-      and(eq(threadReadings.threadId, threads.id), eq(threadReadings.personId, personId)),
+      and(eq(threadReadings.threadId, threads.id), eq(threadReadings.personId, person)),
     )
-    .leftJoin(threadMembers, memberNow(personId))
-    .leftJoin(drafts, and(eq(drafts.threadId, threads.id), eq(drafts.personId, personId)))
-    .crossJoinLateral(unreadIn(personId))
-    .where(eq(threads.id, threadId));
+    .leftJoin(threadMembers, memberNow(person))
+    .leftJoin(drafts, and(eq(drafts.threadId, threads.id), eq(drafts.personId, person)))
+    .crossJoinLateral(unreadIn)
+    .where(eq(threads.id, sql.placeholder('thread'))),
+);
+
+/** A thread with its body, what the person has read of it and may do in it, and the draft left in it: one query. */
+export async function threadHead(ctx: SignedIn, threadId: string) {
+  const values = { person: ctx.actor.personId, thread: threadId };
+  const [row] = await head(ctx.tx, values, ctx.locale);
   return found(row);
 }
 

@@ -1,29 +1,21 @@
+import { kept } from '@concord/db/kept';
 import { bodies, threadMembers, threads } from '@concord/db/schema/consultation';
 import { markings } from '@concord/db/schema/markings';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type Placeholder, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { AppError, authorize, found } from '../../errors.ts';
 import { mayWriteIn } from '../../policies/threads.ts';
 
 /** The person's being named in a thread, while it lasts. */
-export const memberNow = (personId: string) =>
+export const memberNow = (personId: string | Placeholder) =>
   and(
     eq(threadMembers.threadId, threads.id),
     eq(threadMembers.personId, personId),
     sql`${threadMembers.validFrom} <= now() and (${threadMembers.validUntil} is null or ${threadMembers.validUntil} > now())`,
   );
 
-/** A thread the person may write in, with its marking. */
-export async function threadForWriting(ctx: SignedIn, threadId: string) {
-  const thread = await threadForReading(ctx, threadId);
-  if (thread.closedAt !== null) throw new AppError('PRECONDITION_FAILED', 'thread.closed');
-  authorize(mayWriteIn(ctx.actor, thread));
-  return thread;
-}
-
-/** A thread the person may read; any other is not found. */
-export async function threadForReading(ctx: SignedIn, threadId: string) {
-  const [row] = await ctx.tx
+const loaded = kept((tx) =>
+  tx
     .select({
       id: threads.id,
       bodyId: threads.bodyId,
@@ -47,8 +39,21 @@ export async function threadForReading(ctx: SignedIn, threadId: string) {
     .from(threads)
     .innerJoin(markings, eq(markings.id, threads.markingId))
     .innerJoin(bodies, eq(bodies.id, threads.bodyId))
-    .leftJoin(threadMembers, memberNow(ctx.actor.personId))
-    .where(eq(threads.id, threadId));
+    .leftJoin(threadMembers, memberNow(sql.placeholder('person')))
+    .where(eq(threads.id, sql.placeholder('thread'))),
+);
+
+/** A thread the person may write in, with its marking. */
+export async function threadForWriting(ctx: SignedIn, threadId: string) {
+  const thread = await threadForReading(ctx, threadId);
+  if (thread.closedAt !== null) throw new AppError('PRECONDITION_FAILED', 'thread.closed');
+  authorize(mayWriteIn(ctx.actor, thread));
+  return thread;
+}
+
+/** A thread the person may read; any other is not found. */
+export async function threadForReading(ctx: SignedIn, threadId: string) {
+  const [row] = await loaded(ctx.tx, { person: ctx.actor.personId, thread: threadId }, undefined);
   return found(row);
 }
 

@@ -1,3 +1,5 @@
+import type { Locale } from '@concord/db/enums';
+import { kept } from '@concord/db/kept';
 import { levels, markings } from '@concord/db/schema/markings';
 import { parties } from '@concord/db/schema/parties';
 import { eq, sql } from 'drizzle-orm';
@@ -27,17 +29,12 @@ const named = sql<PartyRow[] | null>`(
     'fr', ${parties.nameFr}, 'ally', ${parties.ally}) order by ${parties.code})
   from ${parties} where ${parties.id} = any(${markings.releasableTo} || ${markings.onlyFor}))`;
 
-/** Markings in words, by their ids: one query for a whole page. */
-export async function markingViews(
-  ctx: SignedIn,
-  ids: readonly string[],
-): Promise<Record<string, MarkingView>> {
-  if (ids.length === 0) return {};
-  const rows = await ctx.tx
+const worded = kept((tx, locale: Locale) =>
+  tx
     .select({
       id: markings.id,
       level: markings.level,
-      levelName: ctx.locale === 'fr' ? levels.nameFr : levels.nameEn,
+      levelName: locale === 'fr' ? levels.nameFr : levels.nameEn,
       releasableTo: markings.releasableTo,
       onlyFor: markings.onlyFor,
       caveats: markings.caveats,
@@ -46,7 +43,16 @@ export async function markingViews(
     })
     .from(markings)
     .innerJoin(levels, eq(levels.rank, markings.level))
-    .where(sql`${markings.id} = any(${`{${[...new Set(ids)].join(',')}}`}::uuid[])`);
+    .where(sql`${markings.id} = any(${sql.placeholder('ids')}::uuid[])`),
+);
+
+/** Markings in words, by their ids: one query for a whole page. */
+export async function markingViews(
+  ctx: SignedIn,
+  ids: readonly string[],
+): Promise<Record<string, MarkingView>> {
+  if (ids.length === 0) return {};
+  const rows = await worded(ctx.tx, { ids: `{${[...new Set(ids)].join(',')}}` }, ctx.locale);
   return Object.fromEntries(rows.map((row) => [row.id, viewOf(row, ctx.locale)]));
 }
 

@@ -1,8 +1,9 @@
+import { kept } from '@concord/db/kept';
 import { contributions } from '@concord/db/schema/consultation';
 import { parties } from '@concord/db/schema/parties';
 import { people } from '@concord/db/schema/people';
 import { files } from '@concord/db/schema/system';
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 
 /** Contributions on one page of a thread. */
@@ -39,71 +40,77 @@ const shown = {
   files: attached,
 };
 
+const thread = sql.placeholder('thread');
+
 /** The place of a contribution of this thread that the reader may read; null where there is none. */
-const placeOf = (threadId: string, id: string) => sql`(
-  select anchor.place from contribution anchor where anchor.id = ${id} and anchor.thread_id = ${threadId})`;
+const placeOfAnchor = sql`(
+  select anchor.place from contribution anchor where anchor.id = ${sql.placeholder('anchor')} and anchor.thread_id = ${thread})`;
+
+/** A few entries before the one asked for, so that it is read in its place. */
+const LEAD = 5;
+
+const around = sql`${contributions.id} in (
+    (select c.id from contribution c where c.thread_id = ${thread} and c.place < ${placeOfAnchor}
+      order by c.place desc limit ${LEAD + 1})
+    union all
+    (select c.id from contribution c where c.thread_id = ${thread} and c.place >= ${placeOfAnchor}
+      order by c.place limit ${PAGE_SIZE - LEAD + 1}))`;
+
+/** Which entries of a thread, in which order. */
+const stretches = {
+  newest: { condition: undefined, order: desc },
+  before: { condition: sql`${contributions.place} < ${placeOfAnchor}`, order: desc },
+  after: { condition: sql`${contributions.place} > ${placeOfAnchor}`, order: asc },
+  around: { condition: around, order: asc },
+  whole: { condition: isNull(contributions.removedAt), order: asc },
+};
+
+const stretch = kept((tx, which: keyof typeof stretches) => {
+  const { condition, order } = stretches[which];
+  return tx
+    .select(shown)
+    .from(contributions)
+    .innerJoin(people, eq(people.id, contributions.authorId))
+    .innerJoin(parties, eq(parties.id, contributions.partyId))
+    .where(and(eq(contributions.threadId, thread), condition))
+    .orderBy(order(contributions.place))
+    .limit(sql.placeholder('most'));
+});
 
 /** The rows of one page, in order, and whether the reader may read more on either side. */
 export async function pageRows(ctx: SignedIn, threadId: string, start: PageStart) {
+  const values = { thread: threadId, most: PAGE_SIZE + 1 };
   if (start.at) return aroundRows(ctx, threadId, start.at);
   if (start.after) {
-    const rows = await read(
-      ctx,
-      threadId,
-      sql`${contributions.place} > ${placeOf(threadId, start.after)}`,
-      'asc',
-    );
+    const rows = await stretch(ctx.tx, { ...values, anchor: start.after }, 'after');
     return { rows: rows.slice(0, PAGE_SIZE), older: true, newer: rows.length > PAGE_SIZE };
   }
-  const before = start.before ? sql`${contributions.place} < ${placeOf(threadId, start.before)}` : undefined;
-  const rows = await read(ctx, threadId, before, 'desc');
+  const { before } = start;
+  const rows = await (before
+    ? stretch(ctx.tx, { ...values, anchor: before }, 'before')
+    : stretch(ctx.tx, values, 'newest'));
   return {
     rows: rows.slice(0, PAGE_SIZE).reverse(),
     older: rows.length > PAGE_SIZE,
-    newer: start.before !== undefined,
+    newer: before !== undefined,
   };
 }
 
 /** The entries of a thread that the reader may read and nobody removed, from the first on; at most `most`. */
 export function allRows(ctx: SignedIn, threadId: string, most: number) {
-  return read(ctx, threadId, isNull(contributions.removedAt), 'asc', most);
+  return stretch(ctx.tx, { thread: threadId, most }, 'whole');
 }
 
-/** A few entries before the one asked for, so that it is read in its place, then what follows. */
+/** A few entries before the one asked for, then what follows. */
 async function aroundRows(ctx: SignedIn, threadId: string, at: string) {
-  const lead = 5;
-  const place = placeOf(threadId, at);
-  const ids = sql`${contributions.id} in (
-    (select c.id from contribution c where c.thread_id = ${threadId} and c.place < ${place}
-      order by c.place desc limit ${lead + 1})
-    union all
-    (select c.id from contribution c where c.thread_id = ${threadId} and c.place >= ${place}
-      order by c.place limit ${PAGE_SIZE - lead + 1}))`;
-  const rows = await read(ctx, threadId, ids, 'asc', PAGE_SIZE + 2);
+  const rows = await stretch(ctx.tx, { thread: threadId, anchor: at, most: PAGE_SIZE + 2 }, 'around');
   const index = Math.max(
     0,
     rows.findIndex((row) => row.id === at),
   );
-  const older = index > lead;
-  const newer = rows.length - index > PAGE_SIZE - lead;
+  const older = index > LEAD;
+  const newer = rows.length - index > PAGE_SIZE - LEAD;
   return { rows: rows.slice(older ? 1 : 0, newer ? -1 : undefined), older, newer };
-}
-
-function read(
-  ctx: SignedIn,
-  threadId: string,
-  condition: SQL | undefined,
-  order: 'asc' | 'desc',
-  limit = PAGE_SIZE + 1,
-) {
-  return ctx.tx
-    .select(shown)
-    .from(contributions)
-    .innerJoin(people, eq(people.id, contributions.authorId))
-    .innerJoin(parties, eq(parties.id, contributions.partyId))
-    .where(and(eq(contributions.threadId, threadId), condition))
-    .orderBy(order === 'asc' ? asc(contributions.place) : desc(contributions.place))
-    .limit(limit);
 }
 
 /** The authors of what a page's entries reply to, by the entry's id: most stand on the page, the others are looked up. */
@@ -132,4 +139,4 @@ function authorsOf(ctx: SignedIn, ids: readonly string[]) {
 }
 
 /** One row of a page. */
-export type PageRow = Awaited<ReturnType<typeof read>>[number];
+export type PageRow = Awaited<ReturnType<typeof stretch>>[number];
