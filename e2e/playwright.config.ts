@@ -17,7 +17,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // A trace costs each step; where a second try follows, it is kept of that.
+    trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CONCORD_BROWSER,
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
