@@ -31,11 +31,14 @@ test('what a player saw is talked over, becomes a lesson, and waits as an action
     await lead.getByRole('dialog').getByLabel('What is talked about').fill(topic);
     await lead.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await lead.getByLabel(`Group of: ${what}`).selectOption({ label: topic });
+    const led = lead.getByRole('region', { name: topic });
+    await expect(led).toContainText(what);
     await player.goto('/exercise/OR26/hot-wash');
     const group = player.getByRole('region', { name: topic });
     await expect(group).toContainText(what);
-    await lead.getByRole('region', { name: topic }).getByRole('button', { name: 'Talk about this' }).click();
-    await expect(group).toContainText('Talked about now');
+    await led.getByRole('button', { name: 'Talk about this' }).click();
+    // At once by the live stream; a page that had not joined it yet looks by itself every 20 seconds.
+    await expect(group).toContainText('Talked about now', { timeout: 30_000 });
     expect(await faults(lead, 'hot wash of who leads')).toEqual([]);
   });
 

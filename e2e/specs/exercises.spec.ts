@@ -9,7 +9,7 @@ test.use({ expected: [/status of 400 .*exercises\.create/] });
 const EXERCISE = '/exercise/QH27';
 const REASON = 'Knows the harbour from last year.';
 
-test('a coordinator names somebody, the director confirms, and all nations read what was done', async ({
+test('a coordinator names somebody, the director confirms, another comes instead, and all nations read why', async ({
   as,
 }) => {
   const nominee = account('nor-staff-3').name;
@@ -34,6 +34,17 @@ test('a coordinator names somebody, the director confirms, and all nations read 
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(line).toContainText('Has a seat');
 
+  const stand = account('nor-security');
+  await coordinator.reload();
+  await named.getByRole('button', { name: /^Exchange/ }).click();
+  const exchange = coordinator.getByRole('dialog');
+  await exchange.getByLabel('Look for a name').fill(stand.name);
+  await exchange.getByLabel('Who comes instead').selectOption({ label: `${stand.name}, ${stand.party}` });
+  await exchange.getByRole('textbox', { name: /Why/ }).fill('Called away that week.');
+  await exchange.getByRole('button', { name: 'Exchange' }).click();
+  await expect(section.getByRole('row', { name: new RegExp(stand.name) })).toContainText('Has a seat');
+  await expect(named).toHaveCount(0);
+
   const other = await as('cal-staff-2');
   await other.goto(EXERCISE);
   await other
@@ -42,7 +53,8 @@ test('a coordinator names somebody, the director confirms, and all nations read 
     .click();
   await expect(other.locator('main')).toContainText(REASON);
   await expect(other.locator('main')).toContainText('The director confirmed somebody from NOR');
-  await expect(other.locator('main')).not.toContainText(nominee);
+  await expect(other.locator('main')).toContainText('Called away that week.');
+  for (const name of [nominee, stand.name]) await expect(other.locator('main')).not.toContainText(name);
   expect(await faults(other, 'another nation')).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { exerciseCheckIns, exercises, exerciseTeams } from '@concord/db/schema/exercises';
+import { exerciseCheckIns, exerciseObjectives, exercises, exerciseTeams } from '@concord/db/schema/exercises';
 import {
   exerciseReports,
   hotWashes,
@@ -13,7 +13,7 @@ import {
 import { deliveries, responses } from '@concord/db/schema/running';
 import { surveyAnswers, surveyQuestions, surveys, surveyTakers } from '@concord/db/schema/surveys';
 import { afterLongWinter as seed } from '@concord/db/seed/data/lessons';
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { emptyContent, emptyFacts } from '../features/injects/rules.ts';
 import { insertInjects } from '../features/injects/sealed.ts';
@@ -75,9 +75,16 @@ async function seedDoor({ ctx, world, scene, id }: Seeding): Promise<void> {
 async function seedPlay({ ctx, world, scene, id }: Seeding): Promise<void> {
   const { id: exerciseId, teamId, startsAt } = scene;
   const by = world.person(seed.control);
+  const [objective] = await ctx.tx
+    .select({ id: exerciseObjectives.id })
+    .from(exerciseObjectives)
+    .where(eq(exerciseObjectives.exerciseId, exerciseId))
+    .orderBy(asc(exerciseObjectives.position))
+    .limit(1);
   const all = seed.injects.map(({ title, text, minute }, at) => ({
     ...{ ...emptyFacts, ...emptyContent, title, text, minute, revision: 1, status: 'approved' as const },
     ...{ id: id(`inject ${at}`), number: at + 1, teamIds: [teamId], means: 'mail', from: 'Control' },
+    objectiveId: objective?.id ?? null,
   }));
   await insertInjects(ctx, all, { exerciseId, by, at: startsAt });
   for (const [at, inject] of all.entries()) {

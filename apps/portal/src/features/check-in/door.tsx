@@ -34,7 +34,8 @@ export function Door({ code, exerciseId }: { code: string; exerciseId: string })
   const expected = door.people.filter(({ seat }) => seat);
   return (
     <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
-      <div className="flex flex-col gap-5">
+      {/* With the camera on, what it noted stands right below the picture. */}
+      <div className="group flex flex-col gap-5">
         <RadioGroup
           name="kind"
           legend={t('kind')}
@@ -43,9 +44,15 @@ export function Door({ code, exerciseId }: { code: string; exerciseId: string })
           options={(['in', 'out'] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
         />
         <DoorCamera onCode={(shown) => void note(shown, kind)} />
-        <CodeForm onCode={(typed) => note(typed, kind)} />
-        <DoorTold told={door.told} />
-        <DoorState door={door} />
+        <div className="group-has-[video]:order-2">
+          <CodeForm onCode={(typed) => note(typed, kind)} />
+        </div>
+        <div className="group-has-[video]:order-1">
+          <DoorTold told={door.told} />
+        </div>
+        <div className="group-has-[video]:order-3">
+          <DoorState door={door} />
+        </div>
       </div>
       <section aria-labelledby="expected">
         <h2 id="expected" className="mb-2">

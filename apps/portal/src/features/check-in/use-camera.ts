@@ -43,7 +43,10 @@ export function useCamera(onCode: (shown: string) => void): Camera {
     history.replaceState(null, '', `${location.pathname}${CAMERA_HASH}`);
     location.reload();
   }, []);
-  const stop = useCallback(() => setState('off'), []);
+  const stop = useCallback(() => {
+    history.replaceState(null, '', location.pathname);
+    setState('off');
+  }, []);
   useEffect(() => {
     void kind()
       ?.getSupportedFormats()

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Tag } from '#components/ui/tag.tsx';
 import { paths } from '#features/paths.ts';
 import { useClock } from '#i18n/clock.ts';
+import { EventLines } from './event-lines.tsx';
 import { AgreeForParty } from './exercise-acts.tsx';
 import type { Exercise } from './types.ts';
 
@@ -105,23 +106,10 @@ function Events({ exercise }: { exercise: Exercise }) {
   if (exercise.events.length === 0) return null;
   return (
     <Section title={t('facts.events')}>
-      <ul className="flex flex-col gap-2 text-sm">
-        {exercise.events.map((event) => (
-          <li key={event.id} className="wrap-anywhere">
-            <span className="font-semibold">{event.title}</span>
-            <span className="block text-ink-2">
-              {t(`eventKinds.${event.kind}`)} ·{' '}
-              <time dateTime={event.startsAt}>{clock.due(event.startsAt)}</time>
-              {event.place ? ` · ${event.place}` : null}
-            </span>
-            {event.link ? (
-              <a href={event.link} rel="noreferrer" className="text-accent underline">
-                {t('facts.link')}
-              </a>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <EventLines
+        events={exercise.events}
+        when={(event) => <time dateTime={event.startsAt}>{clock.due(event.startsAt)}</time>}
+      />
     </Section>
   );
 }

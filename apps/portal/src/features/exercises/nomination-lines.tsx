@@ -20,7 +20,7 @@ export function NominationLines({ exercise, seats, role }: Props) {
       <thead>
         <tr>
           <ColumnHead>{t('person')}</ColumnHead>
-          <ColumnHead>{t('state')}</ColumnHead>
+          <ColumnHead className="max-md:hidden">{t('state')}</ColumnHead>
           <ColumnHead>{t('checks')}</ColumnHead>
           <ColumnHead>{t('decide')}</ColumnHead>
         </tr>
@@ -39,20 +39,22 @@ function Line({ line, exercise, seats, role }: Props & { line: Nomination }) {
   const act = { roleId: role.id, personId: line.personId, about: line.name };
   const { direct } = seats.can;
   const speaks = line.speaks || direct;
+  const state = (
+    <Tag tone={seatTones[line.state]} marked>
+      {t(line.state, { position: line.position ?? 0 })}
+    </Tag>
+  );
   return (
     <tr>
-      <RowHead className="min-w-40">
+      <RowHead className="min-w-28">
         <span className="wrap-anywhere">{line.name}</span>
         <span className="block text-sm font-normal text-ink-2">
           {line.partyCode}
           {line.jobTitle ? ` · ${line.jobTitle}` : null}
         </span>
+        <span className="mt-1 block md:hidden">{state}</span>
       </RowHead>
-      <Cell>
-        <Tag tone={seatTones[line.state]} marked>
-          {t(line.state, { position: line.position ?? 0 })}
-        </Tag>
-      </Cell>
+      <Cell className="max-md:hidden">{state}</Cell>
       <Cell>
         <Checks checks={line.checks} />
       </Cell>

@@ -65,7 +65,7 @@ function Parties({ role }: { role: RoleSeats }) {
       <tbody className="tabular-nums">
         {role.parties.map((party) => (
           <tr key={party.partyId}>
-            <RowHead className="wrap-anywhere">{party.name}</RowHead>
+            <RowHead className="min-w-32 wrap-anywhere">{party.name}</RowHead>
             <Cell className="text-right">
               {party.seats}
               {party.held + party.nominated < party.minimum ? (

@@ -1,9 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '#components/ui/link.tsx';
 import { Cell, ColumnHead, RowHead, Table } from '#components/ui/table.tsx';
 import { paths } from '#features/paths.ts';
+import { inLocale } from '#features/people/in-locale.ts';
 import { PlanDialog } from './plan-dialog.tsx';
 import { RoleForm } from './role-form.tsx';
 import type { PlannedRole, Planning } from './types.ts';
@@ -31,6 +32,7 @@ export function RolesPlan({ exerciseId, planning }: { exerciseId: string; planni
 function RolesTable({ exerciseId, planning }: { exerciseId: string; planning: Planning }) {
   const t = useTranslations('exercise.plan');
   const colours = useTranslations('exercise.colours');
+  const locale = useLocale();
   const seatsOf = (role: PlannedRole) =>
     role.parties.reduce((all, { seats }) => all + seats, 0) + role.sharedSeats;
   return (
@@ -49,7 +51,7 @@ function RolesTable({ exerciseId, planning }: { exerciseId: string; planning: Pl
         <tbody>
           {planning.roles.map((role) => (
             <tr key={role.id}>
-              <RowHead className="wrap-anywhere">{role.nameEn}</RowHead>
+              <RowHead className="min-w-32 wrap-anywhere">{inLocale(locale, role)}</RowHead>
               <Cell>{colours(role.colour)}</Cell>
               <Cell className="text-right tabular-nums">{seatsOf(role)}</Cell>
               <Cell className="text-right tabular-nums">{role.parties.length}</Cell>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { EventLines } from '#features/exercises/event-lines.tsx';
 import { useClock } from '#i18n/clock.ts';
 import type { MyExercise } from './types.ts';
 
@@ -32,7 +33,6 @@ export function OwnTeam({ mine }: { mine: MyExercise }) {
 /** Conferences still to come. */
 export function OwnEvents({ mine }: { mine: MyExercise }) {
   const t = useTranslations('joining.mine');
-  const words = useTranslations('exercise');
   const clock = useClock();
   if (mine.events.length === 0) return null;
   return (
@@ -40,22 +40,7 @@ export function OwnEvents({ mine }: { mine: MyExercise }) {
       <h2 id="ahead" className="mb-2 text-base">
         {t('ahead')}
       </h2>
-      <ul className="flex flex-col gap-2 text-sm">
-        {mine.events.map((event) => (
-          <li key={event.id} className="wrap-anywhere">
-            <span className="font-semibold">{event.title}</span>
-            <span className="block text-ink-2">
-              {words(`eventKinds.${event.kind}`)} · {clock.inBothZones(event.startsAt, 'short')}
-              {event.place ? ` · ${event.place}` : null}
-            </span>
-            {event.link ? (
-              <a href={event.link} rel="noreferrer" className="text-accent underline">
-                {words('facts.link')}
-              </a>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <EventLines events={mine.events} when={({ startsAt }) => clock.inBothZones(startsAt, 'short')} />
     </section>
   );
 }

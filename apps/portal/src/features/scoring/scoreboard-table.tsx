@@ -22,10 +22,10 @@ export function ScoreboardTable({ lines, exercise, large = false }: Props) {
         <tr>
           <ColumnHead className={cx('w-[4em]', headSize)}>{t('place')}</ColumnHead>
           <ColumnHead className={cx('min-w-32', headSize)}>{t('team')}</ColumnHead>
+          <ColumnHead className={head}>{t('total')}</ColumnHead>
           <ColumnHead className={head}>{t('rubric')}</ColumnHead>
           <ColumnHead className={head}>{t('checks')}</ColumnHead>
           <ColumnHead className={head}>{t('up')}</ColumnHead>
-          <ColumnHead className={head}>{t('total')}</ColumnHead>
         </tr>
       </thead>
       <tbody>
@@ -33,12 +33,12 @@ export function ScoreboardTable({ lines, exercise, large = false }: Props) {
           <tr key={line.teamId}>
             <Cell className={cx('tabular-nums', size)}>{figure(line.place)}</Cell>
             <RowHead className={cx('wrap-anywhere', size)}>{line.name}</RowHead>
+            <Cell className={cx(number, 'font-semibold')}>{figure(line.total)}</Cell>
             <Cell className={number}>{figure(line.rubric)}</Cell>
             <Cell className={number}>{figure(line.checks)}</Cell>
             <Cell className={number}>
               {line.seen === 0 ? '—' : formatPercent(line.up / line.seen, locale)}
             </Cell>
-            <Cell className={cx(number, 'font-semibold')}>{figure(line.total)}</Cell>
           </tr>
         ))}
       </tbody>
