@@ -1,7 +1,8 @@
 import { newId } from '@concord/db/ids';
-import { exercises } from '@concord/db/schema/exercises';
+import { exerciseSeats, exercises } from '@concord/db/schema/exercises';
 import { appointments } from '@concord/db/schema/people';
 import { clockRows } from '@concord/db/schema/running';
+import { createParty } from '@concord/db/testing/fixtures';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerAs } from '../../testing/caller.ts';
@@ -210,6 +211,22 @@ describe('the report', () => {
     const ended = eq(appointments.personId, former.id);
     await test.worker.db.update(appointments).set({ validUntil: new Date() }).where(ended);
     expect(await failure(page(before))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is read by who coordinates a nation for the seats of its organisations, and not the other way round', async () => {
+    const { api, teams, test, person, parties, both } = scene;
+    const team = await createParty(test, { kind: 'team', nationId: parties.nordmark.id });
+    const own = await person(team, { role: 'trainingCoordinator', scope: 'party', scopeId: team.id });
+    const ofTeam = await callerAs(test, own);
+    expect(both).not.toContain(team.id);
+    expect(await failure(page(ofTeam))).toMatchObject({ code: 'NOT_FOUND' });
+    await test.worker.db
+      .update(exerciseSeats)
+      .set({ partyId: team.id })
+      .where(eq(exerciseSeats.personId, scene.people.players[0].id));
+    expect((await page(ofTeam)).report?.timeline.map(({ teamId }) => teamId)).toEqual([teams.north]);
+    expect((await page(api.coordinator)).report?.figures).toMatchObject({ sent: 1 });
+    expect((await page(api.other)).report?.timeline.map(({ teamId }) => teamId)).toEqual([teams.south]);
   });
 
   it('says on paper what it says on the page, in both languages', async () => {
