@@ -1,11 +1,27 @@
 import { expect, it } from 'vitest';
 import { isNarrowed, readFilters, searchPath } from './filters.ts';
 
-const none = { q: '', body: '', party: '', from: '', until: '', file: false, in: 'entries' as const };
+const none = {
+  q: '',
+  body: '',
+  party: '',
+  kind: '' as const,
+  from: '',
+  until: '',
+  file: false,
+  in: 'entries' as const,
+};
 
 it('reads what an address says, and leaves out what makes no sense', () => {
   expect(
-    readFilters({ q: ' a\u0000b ', body: 'CCD', from: '2026-02-30x', until: 'soon', file: 'yes' }),
+    readFilters({
+      q: ' a\u0000b ',
+      body: 'CCD',
+      kind: 'rumour',
+      from: '2026-02-30x',
+      until: 'soon',
+      file: 'yes',
+    }),
   ).toEqual({
     ...none,
     q: 'a b',
@@ -20,7 +36,14 @@ it('reads what an address says, and leaves out what makes no sense', () => {
 
 it('writes the address it reads', () => {
   const filters = {
-    ...{ ...none, q: 'câbles & co', party: 'NOR', until: '2026-03-01', file: true },
+    ...{
+      ...none,
+      q: 'câbles & co',
+      party: 'NOR',
+      kind: 'statement' as const,
+      until: '2026-03-01',
+      file: true,
+    },
     in: 'meetings' as const,
   };
   const written = Object.fromEntries(new URLSearchParams(searchPath(filters, 'id').split('?')[1]));

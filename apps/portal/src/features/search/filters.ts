@@ -1,8 +1,12 @@
+import { type ContributionKind, contributionKinds } from '@concord/api/features/contributions/rules';
+
 /** What a search is narrowed to, as it stands in the address. */
 export type SearchFilters = {
   q: string;
   body: string;
   party: string;
+  /** Only contributions of this kind; empty for all. */
+  kind: '' | ContributionKind;
   from: string;
   until: string;
   file: boolean;
@@ -28,6 +32,7 @@ export function readFilters(asked: Asked): SearchFilters {
     q: one('q'),
     body: one('body').slice(0, 40),
     party: one('party').slice(0, 40),
+    kind: contributionKinds.find((kind) => kind === one('kind')) ?? '',
     from: day('from'),
     until: day('until'),
     file: one('file') === '1',

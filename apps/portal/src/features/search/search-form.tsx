@@ -1,3 +1,4 @@
+import { contributionKinds } from '@concord/api/features/contributions/rules';
 import type { AppRouter } from '@concord/api/root';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useTranslations } from 'next-intl';
@@ -56,6 +57,15 @@ export function SearchForm({ filters, choices }: { filters: SearchFilters; choic
               all={t('allParties')}
               value={filters.party}
               choices={choices.parties}
+            />
+          )}
+          {filters.in === 'meetings' ? null : (
+            <Choice
+              name="kind"
+              label={t('kind')}
+              all={t('allKinds')}
+              value={filters.kind}
+              choices={contributionKinds.map((code) => ({ code, name: t(`kinds.${code}`) }))}
             />
           )}
           <Field name="from" label={t('from')}>

@@ -31,6 +31,8 @@ it('offers the threads of a level without an index, to those who read them alone
 it('finds words by opening one thread, with accents or without, and writes them nowhere', async () => {
   const { api, threadId, test } = scene;
   const { contributionId } = await say(api.author, threadId, 'Der Øresund-Tunnel: deux câbles, réparés.');
+  expect(await ids(api.ally, 'tunnel', { kind: 'entry' })).toEqual([contributionId]);
+  expect(await ids(api.ally, 'tunnel', { kind: 'statement' })).toEqual([]);
   for (const query of ['cables repares', 'CÂBLES', 'oresund', '"deux cables"', 'nothing or tunnel'])
     expect(await ids(api.ally, query)).toContain(contributionId);
   for (const query of ['"cables deux"', 'cables -repares', 'cabl', '-tunnel', '…'])

@@ -47,10 +47,10 @@ export async function unindexedThreads(ctx: SignedIn, { bodyCode }: z.infer<type
 export async function searchThread(ctx: SignedIn, input: z.infer<typeof inThreadInput>) {
   const thread = await threadForReading(ctx, input.threadId);
   const wanted = wantedBy(input.query);
-  const { file, until, since, party } = await conditionsOf(ctx, input);
+  const { kind, file, until, since, party } = await conditionsOf(ctx, input);
   const ids = await ctx.tx.execute<{ id: string }>(sql`
     select c.id from contribution c
-    where c.thread_id = ${thread.id}::uuid and c.removed_at is null and ${unindexed} and ${file} and ${until}
+    where c.thread_id = ${thread.id}::uuid and c.removed_at is null and ${unindexed} and ${kind} and ${file} and ${until}
       and (${since} is null or c.created_at >= ${since}) and (${party}::uuid is null or c.party_id = ${party}::uuid)
       and (${input.before ?? null}::uuid is null or c.id < ${input.before ?? null}::uuid)
     order by c.id desc limit ${OPENED + 1}`);

@@ -34,22 +34,23 @@ type Found = { id: string; kept: boolean };
 
 /** Narrowed by the index where it can, else by looking at each of the newest that hold the words. */
 async function foundIds(ctx: SignedIn, input: Input) {
-  const { body, party, file, until, since } = await conditionsOf(ctx, input);
-  const looked = input.hasFile || input.until ? LOOKED_AT : SHOWN + 1;
+  const { body, party, kind, file, until, since } = await conditionsOf(ctx, input);
+  const looked = input.hasFile || input.until || input.kind ? LOOKED_AT : SHOWN + 1;
   const rows = await ctx.tx.execute<Found>(sql`
-    select c.id, (c.removed_at is null and ${file} and ${until}) as kept
+    select c.id, (c.removed_at is null and ${kind} and ${file} and ${until}) as kept
     from concord.search(${input.query}, ${startOf(input)}, ${body}::uuid, ${party}::uuid, ${since}, ${looked}) s
     join contribution c on c.id = s.contribution_id order by c.id desc`);
   return pageOf(rows, looked, SHOWN);
 }
 
-type Narrowed = { bodyCode?: string; partyCode?: string; from?: string; until?: string; hasFile?: boolean };
+type Narrowed = Pick<Input, 'bodyCode' | 'partyCode' | 'kind' | 'from' | 'until' | 'hasFile'>;
 
 /** What a search is narrowed to, in SQL: of a contribution `c`, where it says one. */
 export async function conditionsOf(ctx: SignedIn, input: Narrowed) {
   return {
     body: await bodyId(ctx, input.bodyCode),
     party: await partyId(ctx, input.partyCode),
+    kind: input.kind ? sql`c.kind = ${input.kind}` : sql`true`,
     file: input.hasFile ? sql`exists (select 1 from file f where f.contribution_id = c.id)` : sql`true`,
     until: input.until ? sql`c.created_at < ${dayEdge(input.until, 1)}` : sql`true`,
     since: input.from ? dayEdge(input.from, 0) : sql`null::timestamptz`,

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { singleLine, uuid } from '../../schemas.ts';
+import { contributionKinds } from '../contributions/rules.ts';
 
 const day = z.iso.date({ error: 'errors.instant' });
 const code = singleLine({ min: 1, max: 40 });
 
 const query = singleLine({ min: 1, max: 200 });
+/** Only entries, only formal statements, or only personal remarks. */
+const kind = z.enum(contributionKinds).optional();
 const when = {
   /** Days at headquarters, both included. */
   from: day.optional(),
@@ -20,6 +23,7 @@ export const searchInput = z.strictObject({
   bodyCode: code.optional(),
   /** Only what was said for this party. */
   partyCode: code.optional(),
+  kind,
   ...when,
   before: uuid.optional(),
 });
@@ -42,6 +46,7 @@ export const inThreadInput = z.strictObject({
   query,
   threadId: uuid,
   partyCode: code.optional(),
+  kind,
   ...when,
   before: uuid.optional(),
 });

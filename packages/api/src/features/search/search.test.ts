@@ -66,6 +66,14 @@ it('is narrowed by body, party and file, all together', async () => {
   expect(await ids(reader, 'dulcimer', { partyCode: parties.nor.code })).toEqual([third, first]);
   expect(await ids(reader, 'dulcimer', { hasFile: true })).toEqual([second]);
   expect(await ids(reader, 'dulcimer', { hasFile: true, partyCode: parties.nor.code })).toEqual([]);
+  const statement = await say(api.author, threadId, 'dulcimer four', { kind: 'statement' });
+  const remark = await say(api.ally, threadId, 'dulcimer five', { kind: 'personal' });
+  for (const [kind, expected] of [
+    ['statement', [statement.contributionId]],
+    ['personal', [remark.contributionId]],
+    ['entry', [third, second, first]],
+  ] as const)
+    expect(await ids(reader, 'dulcimer', { kind })).toEqual(expected);
   expect((await reader.search.choices()).bodies.map((one) => one.code).sort()).toEqual(
     [body.code, other.code].sort(),
   );

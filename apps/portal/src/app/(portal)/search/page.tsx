@@ -75,8 +75,8 @@ const narrowed = ({ q, body, from, until, file }: SearchFilters, before: string 
 
 async function FoundEntries({ filters, before }: FoundProps) {
   const api = await serverApi();
-  const partyCode = filters.party || undefined;
-  const found = await api.search.contributions({ ...narrowed(filters, before), partyCode });
+  const [partyCode, kind] = [filters.party || undefined, filters.kind || undefined];
+  const found = await api.search.contributions({ ...narrowed(filters, before), partyCode, kind });
   const unindexed =
     found.searched && !before ? await api.search.unindexed({ bodyCode: filters.body || undefined }) : null;
   return (
@@ -88,7 +88,7 @@ async function FoundEntries({ filters, before }: FoundProps) {
         <ClientMessages of={['search', 'markings']}>
           <OneByOne
             key={searchPath(filters)}
-            asked={{ ...narrowed(filters, undefined), partyCode }}
+            asked={{ ...narrowed(filters, undefined), partyCode, kind }}
             unindexed={unindexed}
             shown={Object.values(found.markings)}
             inside={await insideExercise()}
