@@ -7,11 +7,14 @@ import { asLocale, localeCookie, negotiateLocale } from '#i18n/locales.ts';
 import { forwardErrors } from './forward-errors.ts';
 import { runtime } from './runtime.ts';
 
+/** What a page asks for comes from its address: what makes no sense there is not there either. */
+const absent: ReadonlySet<string> = new Set(['NOT_FOUND', 'FORBIDDEN', 'BAD_REQUEST']);
+
 /** The API as the person of this request, for pages: what may not be read becomes the not-found page. */
 export const serverApi = cache(async (): Promise<Caller> => {
   const path = (await headers()).get('x-concord-path') ?? '/';
   return forwardErrors(await directApi(), (code) => {
-    if (code === 'NOT_FOUND' || code === 'FORBIDDEN') notFound();
+    if (absent.has(code)) notFound();
     if (code === 'UNAUTHORIZED') redirect(signInPath(path));
   });
 });

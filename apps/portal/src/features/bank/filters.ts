@@ -1,5 +1,5 @@
 import { type Difficulty, difficulties, questionKinds } from '@concord/api/features/bank/rules';
-import { isId } from '#features/address.ts';
+import { idSaid, said } from '#features/address.ts';
 
 type Kind = (typeof questionKinds)[number];
 
@@ -17,21 +17,15 @@ export type BankFilters = {
 type Query = Record<string, string | string[] | undefined>;
 /** Reads the filters of the bank from an address; what is no filter is left out. */
 export function readFilters(query: Query): BankFilters {
-  const one = (name: string) => {
-    const value = query[name];
-    const text = (Array.isArray(value) ? value[0] : value)?.trim();
-    return text === '' ? undefined : text;
-  };
-  const category = one('category');
-  const show = one('show');
+  const [type, difficulty, show] = [said(query.type), said(query.difficulty), said(query.show)];
   return {
-    categoryId: category && isId(category) ? category : undefined,
-    kind: questionKinds.find((kind) => kind === one('type')),
-    difficulty: difficulties.find((difficulty) => difficulty === one('difficulty')),
-    tag: one('tag')?.slice(0, 60),
-    words: one('q')?.slice(0, 200),
+    categoryId: idSaid(query.category),
+    kind: questionKinds.find((kind) => kind === type),
+    difficulty: difficulties.find((one) => one === difficulty),
+    tag: said(query.tag, 60) || undefined,
+    words: said(query.q) || undefined,
     show: show === 'unused' || show === 'archived' ? show : 'live',
-    after: one('after'),
+    after: said(query.after, 600) || undefined,
   };
 }
 

@@ -7,6 +7,7 @@ import { Field } from '#components/ui/field.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { idSaid, type Said, said } from '#features/address.ts';
 import { inLocale } from '#features/people/in-locale.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { BookTable } from './book-table.tsx';
@@ -26,10 +27,12 @@ type Props = {
 };
 
 /** What stands in the address of a page of results. */
-export function bookFilters(params: Record<string, string | string[] | undefined>): BookFilters {
-  const one = (name: string) => (typeof params[name] === 'string' ? params[name] : '');
-  const party = /^[0-9a-f-]{36}$/i.test(one('party')) ? one('party') : '';
-  return { q: one('q').slice(0, 200), party, after: one('after').slice(0, 400) || undefined };
+export function bookFilters(params: Record<string, Said>): BookFilters {
+  return {
+    q: said(params.q),
+    party: idSaid(params.party) ?? '',
+    after: said(params.after, 400) || undefined,
+  };
 }
 
 /** Results of a course or of a cohort: filters in the address, the table, its pages. */

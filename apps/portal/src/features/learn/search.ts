@@ -1,4 +1,4 @@
-import { isId } from '#features/address.ts';
+import { isId, type Said, said } from '#features/address.ts';
 
 /** What the address of the catalogue asks for. */
 export type CatalogueSearch = {
@@ -8,26 +8,19 @@ export type CatalogueSearch = {
   after?: { title: string; id: string };
 };
 
-type Params = Record<string, string | string[] | undefined>;
+type Params = Record<string, Said>;
 
 const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
 
 /** Reads the address of the catalogue; what makes no sense in it counts as not said. */
 export function readSearch(params: Params): CatalogueSearch {
-  const one = (name: string) => {
-    const value = params[name];
-    return typeof value === 'string' ? value : '';
-  };
-  const [id, title] = [one('after'), one('title')];
+  const [category, language] = [said(params.category), said(params.language)];
   return {
-    words: one('q')
-      .replace(/\p{Cc}/gu, ' ')
-      .slice(0, 200)
-      .trim(),
-    category: KEY.test(one('category')) ? one('category') : undefined,
-    language: TAG.test(one('language')) ? one('language') : undefined,
-    after: isId(id) ? { title: title.slice(0, 1000), id } : undefined,
+    words: said(params.q),
+    category: KEY.test(category) ? category : undefined,
+    language: TAG.test(language) ? language : undefined,
+    after: isId(params.after) ? { title: said(params.title, 1000), id: params.after } : undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type ContributionKind, contributionKinds } from '@concord/api/features/contributions/rules';
+import { daySaid, type Said, said } from '#features/address.ts';
 
 /** What a search is narrowed to, as it stands in the address. */
 export type SearchFilters = {
@@ -14,29 +15,19 @@ export type SearchFilters = {
   in: 'entries' | 'meetings';
 };
 
-type Asked = Record<string, string | string[] | undefined>;
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+type Asked = Record<string, Said>;
 
 /** Reads the filters of an address; what makes no sense there is left out. */
 export function readFilters(asked: Asked): SearchFilters {
-  const one = (name: string) => {
-    const value = asked[name];
-    return typeof value === 'string' ? value.replace(/\p{C}/gu, ' ').trim().slice(0, 200) : '';
-  };
-  const day = (name: string) => {
-    const value = one(name);
-    return DAY.test(value) && !Number.isNaN(Date.parse(value)) ? value : '';
-  };
   return {
-    q: one('q'),
-    body: one('body').slice(0, 40),
-    party: one('party').slice(0, 40),
-    kind: contributionKinds.find((kind) => kind === one('kind')) ?? '',
-    from: day('from'),
-    until: day('until'),
-    file: one('file') === '1',
-    in: one('in') === 'meetings' ? 'meetings' : 'entries',
+    q: said(asked.q),
+    body: said(asked.body, 40),
+    party: said(asked.party, 40),
+    kind: contributionKinds.find((kind) => kind === asked.kind) ?? '',
+    from: daySaid(asked.from),
+    until: daySaid(asked.until),
+    file: asked.file === '1',
+    in: asked.in === 'meetings' ? 'meetings' : 'entries',
   };
 }
 
@@ -49,8 +40,8 @@ export function searchPath({ q, file, in: where, ...rest }: SearchFilters, befor
     in: where === 'meetings' ? where : '',
     before: before ?? '',
   };
-  const said = Object.entries(all).filter(([, value]) => value !== '');
-  return `/search?${new URLSearchParams(said)}`;
+  const given = Object.entries(all).filter(([, value]) => value !== '');
+  return `/search?${new URLSearchParams(given)}`;
 }
 
 /** Whether a search is narrowed by more than its words. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { idSaid } from '#features/address.ts';
 import { MarkReadButton } from '#features/notifications/mark-read-button.tsx';
 import { NotificationList } from '#features/notifications/notification-list.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
@@ -13,12 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What was sent to the reader or changed for them, the newest first. */
 export default async function NotificationsPage({ searchParams }: PageProps<'/notifications'>) {
-  const { before } = await searchParams;
+  const before = idSaid((await searchParams).before);
   const api = await serverApi();
-  const [t, page] = await Promise.all([
-    getTranslations('notifications'),
-    api.notifications.list({ before: typeof before === 'string' ? before : undefined }),
-  ]);
+  const [t, page] = await Promise.all([getTranslations('notifications'), api.notifications.list({ before })]);
   const newest = page.items.find((item) => !item.read);
   return (
     <>

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
+import { idSaid, said } from '#features/address.ts';
 import { DirectoryList } from '#features/people/directory.tsx';
 import { DirectoryFilters } from '#features/people/directory-filters.tsx';
 import { InvitePerson } from '#features/people/invite-person.tsx';
@@ -10,7 +11,7 @@ import { PeopleTabs } from '#features/people/people-tabs.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 
-type Props = { searchParams: Promise<{ q?: string; party?: string; after?: string }> };
+type Props = PageProps<'/people'>;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('people'))('title') };
@@ -18,12 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The people the reader looks after. */
 export default async function PeoplePage({ searchParams }: Props) {
-  const { q = '', party = '', after } = await searchParams;
+  const asked = await searchParams;
+  const [q, party, after] = [said(asked.q), idSaid(asked.party) ?? '', said(asked.after, 600)];
   const api = await serverApi();
   if (!(await api.people.pages()).directory) redirect('/people/cohorts');
   const [t, list, parties] = await Promise.all([
     getTranslations('people'),
-    api.people.list({ query: q || undefined, partyId: party || undefined, after }),
+    api.people.list({ query: q || undefined, partyId: party || undefined, after: after || undefined }),
     api.people.parties(),
   ]);
   const way = (cursor?: string) =>

@@ -5,6 +5,7 @@ import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
+import { idSaid } from '#features/address.ts';
 import { dominant } from '#features/consult/marking-words.ts';
 import { PageMarking } from '#features/consult/page-marking.tsx';
 import type { Marking } from '#features/consult/types.ts';
@@ -43,7 +44,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
               current: filters.in === where,
             }))}
           />
-          <Shown filters={filters} before={typeof asked.before === 'string' ? asked.before : undefined} />
+          <Shown filters={filters} before={idSaid(asked.before)} />
         </>
       )}
     </ClientMessages>

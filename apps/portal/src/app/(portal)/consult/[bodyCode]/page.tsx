@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { idSaid, partOf } from '#features/address.ts';
 import { BodyTabs } from '#features/consult/body-tabs.tsx';
 import { dominant } from '#features/consult/marking-words.ts';
 import { PageMarking } from '#features/consult/page-marking.tsx';
@@ -33,12 +34,13 @@ export default async function BodyPage({ params, searchParams }: Props) {
     searchParams,
     serverApi(),
   ]);
-  const code = decodeURIComponent(bodyCode);
+  const code = partOf(bodyCode);
+  const since = idSaid(before);
   const state = states.find((one) => one === asked);
   const [list, { meeting: next }] = await Promise.all([
     api.threads.ofBody({
       bodyCode: code,
-      ...(typeof before === 'string' && { before }),
+      ...(since && { before: since }),
       ...(state && { state }),
     }),
     api.meetings.next({ bodyCode: code }),
@@ -72,7 +74,7 @@ export default async function BodyPage({ params, searchParams }: Props) {
       />
       <Threads list={list} filtered={state !== undefined} />
       <Pagination
-        newer={before ? way(code, state) : null}
+        newer={since ? way(code, state) : null}
         older={list.older ? way(code, state, list.older) : null}
       />
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
+import { idSaid } from '#features/address.ts';
 import { EarlierImports } from '#features/imports/earlier-imports.tsx';
 import { PrepareImport } from '#features/imports/prepare-import.tsx';
 import { Preview } from '#features/imports/preview.tsx';
@@ -8,7 +9,7 @@ import { PeopleTabs } from '#features/people/people-tabs.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 
-type Props = { searchParams: Promise<{ id?: string }> };
+type Props = PageProps<'/people/import'>;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('imports'))('title') };
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Brings in people from a file: read, look, write. */
 export default async function ImportPage({ searchParams }: Props) {
-  const { id } = await searchParams;
+  const id = idSaid((await searchParams).id);
   const api = await serverApi();
   const t = await getTranslations('imports');
   const preview = id ? await api.imports.byId({ importId: id }) : null;

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
+import { idSaid } from '#features/address.ts';
 import { MailList, MailText } from '#features/people/mail.tsx';
 import { PeopleTabs } from '#features/people/people-tabs.tsx';
 import { getClock } from '#i18n/clock.ts';
 import { serverApi } from '#trpc/server.ts';
 
-type Props = { searchParams: Promise<{ id?: string }> };
+type Props = PageProps<'/people/mail'>;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('mail'))('title') };
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What a demo installation would have sent. */
 export default async function MailPage({ searchParams }: Props) {
-  const { id } = await searchParams;
+  const id = idSaid((await searchParams).id);
   const api = await serverApi();
   const [t, clock] = await Promise.all([getTranslations('mail'), getClock()]);
   if (id) {

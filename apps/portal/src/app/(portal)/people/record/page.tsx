@@ -2,14 +2,24 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { daySaid, idSaid, said } from '#features/address.ts';
 import { PeopleTabs } from '#features/people/people-tabs.tsx';
 import { RecordFilters } from '#features/record/record-filters.tsx';
 import { RecordList } from '#features/record/record-list.tsx';
 import { getClock } from '#i18n/clock.ts';
 import { serverApi } from '#trpc/server.ts';
 
-type Params = { action?: string; person?: string; from?: string; until?: string; before?: string };
-type Props = { searchParams: Promise<Params> };
+type Props = PageProps<'/people/record'>;
+
+/** What of an address narrows the record; what makes no sense in it counts as not said. */
+function asFilters(asked: Awaited<Props['searchParams']>) {
+  return {
+    action: said(asked.action),
+    person: idSaid(asked.person) ?? '',
+    from: daySaid(asked.from),
+    until: daySaid(asked.until),
+  };
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('record'))('title') };
@@ -17,8 +27,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who did what, as far as the reader may know of it. */
 export default async function RecordRoute({ searchParams }: Props) {
-  const { action = '', person = '', from = '', until = '', before } = await searchParams;
-  const filters = { action, person, from, until };
+  const asked = await searchParams;
+  const filters = asFilters(asked);
+  const { action, person, from, until } = filters;
+  const before = said(asked.before, 600);
   const api = await serverApi();
   const [t, clock, list, actions, about] = await Promise.all([
     getTranslations('record'),
@@ -28,7 +40,7 @@ export default async function RecordRoute({ searchParams }: Props) {
       personId: person || undefined,
       from: from || undefined,
       until: until || undefined,
-      before,
+      before: before || undefined,
     }),
     api.record.actions(),
     person ? api.people.byId({ personId: person }) : null,

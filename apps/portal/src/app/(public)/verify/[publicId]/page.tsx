@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { partOf } from '#features/address.ts';
 import { Proof, UnknownProof } from '#features/credential/proof.tsx';
 import { serverApi } from '#trpc/server.ts';
 
@@ -12,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The public page of a credential: for anybody who holds its number, and showing only what it must. */
 export default async function VerifyPage({ params }: PageProps<'/verify/[publicId]'>) {
-  const asked = decodedPart((await params).publicId).slice(0, 200);
+  const asked = partOf((await params).publicId).slice(0, 200);
   const api = await serverApi();
   const [t, proof] = await Promise.all([
     getTranslations('credential.verify'),
@@ -24,13 +25,4 @@ export default async function VerifyPage({ params }: PageProps<'/verify/[publicI
       {proof.state === 'unknown' ? <UnknownProof asked={asked} /> : <Proof proof={proof} />}
     </>
   );
-}
-
-/** A part of the address as text; what is no valid escape stays as it is. */
-function decodedPart(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

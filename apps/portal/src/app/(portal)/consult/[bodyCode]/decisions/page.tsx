@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { partOf, type Said, said } from '#features/address.ts';
 import { BodyTabs } from '#features/consult/body-tabs.tsx';
 import { dominant } from '#features/consult/marking-words.ts';
 import { PageMarking } from '#features/consult/page-marking.tsx';
@@ -17,15 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('decisions'))('title') };
 }
 
-const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
-
 /** What of an address can be asked for; anything else in it is left out. */
-function askedFor(code: string, asked: Record<string, string | string[] | undefined>) {
+function askedFor(code: string, asked: Record<string, Said>) {
   const wanted = {
-    year: Number(one(asked.year)),
-    procedure: one(asked.procedure),
-    words: one(asked.words).trim(),
-    before: one(asked.before),
+    year: Number(said(asked.year)),
+    procedure: said(asked.procedure),
+    words: said(asked.words),
+    before: said(asked.before),
   };
   const kept = Object.entries(wanted).filter(
     ([key, value]) => value && registerInput.shape[key as keyof typeof wanted].safeParse(value).success,
@@ -36,7 +35,7 @@ function askedFor(code: string, asked: Record<string, string | string[] | undefi
 /** A body's decisions, the newest first. */
 export default async function RegisterPage({ params, searchParams }: Props) {
   const [{ bodyCode }, asked, api] = await Promise.all([params, searchParams, serverApi()]);
-  const code = decodeURIComponent(bodyCode);
+  const code = partOf(bodyCode);
   const { year, procedure, words, before } = askedFor(code, asked);
   const filter = { year: year ? String(year) : '', procedure: procedure ?? '', words: words ?? '' };
   const register = await api.decisions.register(askedFor(code, asked));

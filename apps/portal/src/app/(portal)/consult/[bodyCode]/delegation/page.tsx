@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
+import { partOf } from '#features/address.ts';
 import { paths } from '#features/paths.ts';
 import { DelegationView } from '#features/positions/delegation-view.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
@@ -16,7 +17,7 @@ export default async function DelegationPage({ params }: PageProps<'/consult/[bo
   const [t, c, delegation] = await Promise.all([
     getTranslations('delegation'),
     getTranslations('consult'),
-    api.delegations.own({ bodyCode: decodeURIComponent(bodyCode) }),
+    api.delegations.own({ bodyCode: partOf(bodyCode) }),
   ]);
   return (
     <>

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { partOf } from '#features/address.ts';
 import { BodyTabs } from '#features/consult/body-tabs.tsx';
 import { dominant } from '#features/consult/marking-words.ts';
 import { PageMarking } from '#features/consult/page-marking.tsx';
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A body's meetings: those ahead in the order they come, then the past ones. */
 export default async function MeetingsPage({ params, searchParams }: Props) {
   const [{ bodyCode }, { before }, api] = await Promise.all([params, searchParams, serverApi()]);
-  const code = decodeURIComponent(bodyCode);
+  const code = partOf(bodyCode);
   const since = meetingsOfBodyInput.shape.before.safeParse(before).data;
   const list = await api.meetings.ofBody({ bodyCode: code, ...(since && { before: since }) });
   const [t, c] = await Promise.all([getTranslations('meetings'), getTranslations('consult')]);

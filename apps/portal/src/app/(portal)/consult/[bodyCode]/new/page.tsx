@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
+import { partOf } from '#features/address.ts';
 import { NewThreadForm } from '#features/consult/new-thread-form.tsx';
 import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A new topic under a body: its title, its marking, and who needs to know. */
 export default async function NewThreadPage({ params }: PageProps<'/consult/[bodyCode]/new'>) {
   const [{ bodyCode }, api, t] = await Promise.all([params, serverApi(), getTranslations('consult')]);
-  const body = await api.bodies.byCode({ bodyCode: decodeURIComponent(bodyCode) });
+  const body = await api.bodies.byCode({ bodyCode: partOf(bodyCode) });
   if (!body.mayStart) notFound();
   return (
     <>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { idSaid, partOf } from '#features/address.ts';
 import { BodyTabs } from '#features/consult/body-tabs.tsx';
 import { dominant } from '#features/consult/marking-words.ts';
 import { PageMarking } from '#features/consult/page-marking.tsx';
@@ -19,8 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The texts a body consults on, the newest first. */
 export default async function TextsPage({ params, searchParams }: Props) {
   const [{ bodyCode }, { before }, api] = await Promise.all([params, searchParams, serverApi()]);
-  const code = decodeURIComponent(bodyCode);
-  const list = await api.texts.list({ bodyCode: code, ...(typeof before === 'string' && { before }) });
+  const code = partOf(bodyCode);
+  const since = idSaid(before);
+  const list = await api.texts.list({ bodyCode: code, ...(since && { before: since }) });
   const [t, c] = await Promise.all([getTranslations('texts'), getTranslations('consult')]);
   const marking = dominant(list.texts.flatMap((text) => list.markings[text.markingId] ?? []));
   return (
@@ -40,7 +42,7 @@ export default async function TextsPage({ params, searchParams }: Props) {
       <BodyTabs code={list.body.code} current="texts" />
       <TextList list={list} />
       <Pagination
-        newer={before ? paths.texts(code) : null}
+        newer={since ? paths.texts(code) : null}
         older={list.older ? `${paths.texts(code)}?before=${list.older}` : null}
       />
     </>

@@ -5,20 +5,18 @@ import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
-import { isId } from '#features/address.ts';
+import { isId, said } from '#features/address.ts';
 import { FrameworkSearch } from '#features/frameworks/framework-search.tsx';
 import { ItemList } from '#features/frameworks/item-list.tsx';
 import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/learn/frameworks/[frameworkId]'>;
 
-const text = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
-
 async function load({ params, searchParams }: Props) {
   const [{ frameworkId }, search] = await Promise.all([params, searchParams]);
   if (!isId(frameworkId)) notFound();
   const kind = itemKinds.find((one) => one === search.kind) ?? 'role';
-  const [query, after] = [text(search.q).slice(0, 200), text(search.after).slice(0, 100)];
+  const [query, after] = [said(search.q), said(search.after, 100)];
   const api = await serverApi();
   const input = { frameworkId, kind, ...(query && { query }), ...(after && { after }) };
   return { page: await api.frameworks.browse(input), kind, query };

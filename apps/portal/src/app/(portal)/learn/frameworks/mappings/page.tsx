@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
+import { said } from '#features/address.ts';
 import { MappableList, MappableSearch } from '#features/frameworks/mappable-list.tsx';
 import { ToLookAt } from '#features/frameworks/to-look-at.tsx';
 import { paths } from '#features/paths.ts';
@@ -13,8 +14,6 @@ import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/learn/frameworks/mappings'>;
 
-const text = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
-
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('frameworks.mappings'))('title') };
 }
@@ -22,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What is mapped to frameworks, kind by kind, and which mappings somebody has to look at. */
 export default async function MappingsPage({ searchParams }: Props) {
   const [t, api, search] = await Promise.all([getTranslations('frameworks'), serverApi(), searchParams]);
-  const [query, after] = [text(search.q).slice(0, 200), text(search.after).slice(0, 600)];
+  const [query, after] = [said(search.q), said(search.after, 600)];
   const asked = mapSubjects.find((one) => one === search.subject);
   const doubtful = await api.frameworks.toLookAt();
   const input = { ...(query && { query }), ...(after && { after }) };

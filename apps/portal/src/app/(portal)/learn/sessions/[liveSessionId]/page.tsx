@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { isId } from '#features/address.ts';
+import { isId, said } from '#features/address.ts';
 import { AttendancePage } from '#features/live-sessions/attendance-page.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LiveSessionPage({ params, searchParams }: Props) {
   const [{ liveSessionId }, { name }] = await Promise.all([params, searchParams]);
   if (!isId(liveSessionId)) notFound();
-  const query = typeof name === 'string' ? name.slice(0, 200) : '';
+  const query = said(name);
   const list = await (await serverApi()).liveSessions.attendees({ liveSessionId, query });
   return (
     <ClientMessages of={['liveSessions', 'time']}>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
+import { partOf } from '#features/address.ts';
 import { PlanMeeting } from '#features/meetings/meeting-form.tsx';
 import { paths } from '#features/paths.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
@@ -17,7 +18,7 @@ export default async function NewMeetingPage({ params }: PageProps<'/consult/[bo
   const [t, c, body] = await Promise.all([
     getTranslations('meetings'),
     getTranslations('consult'),
-    api.bodies.byCode({ bodyCode: decodeURIComponent(bodyCode) }),
+    api.bodies.byCode({ bodyCode: partOf(bodyCode) }),
   ]);
   if (!body.mayLay) notFound();
   return (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
+import { partOf } from '#features/address.ts';
 import { paths } from '#features/paths.ts';
 import { NewTextForm } from '#features/texts/new-text-form.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
@@ -17,7 +18,7 @@ export default async function NewTextPage({ params }: PageProps<'/consult/[bodyC
   const [t, c, body] = await Promise.all([
     getTranslations('texts'),
     getTranslations('consult'),
-    api.bodies.byCode({ bodyCode: decodeURIComponent(bodyCode) }),
+    api.bodies.byCode({ bodyCode: partOf(bodyCode) }),
   ]);
   if (!body.mayLay) notFound();
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { idSaid } from '#features/address.ts';
 import { paths } from '#features/paths.ts';
 import { MarkingList } from '#features/quiz/staff/marking-list.tsx';
 import { QuizStaffPage, quizNamed } from '#features/quiz/staff/quiz-staff-page.tsx';
@@ -19,15 +20,13 @@ export default async function MarkingPage({ params, searchParams }: Props) {
     serverApi(),
     quizNamed(slug, activityKey),
   ]);
-  const id = (value: unknown) =>
-    typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value) ? value : undefined;
-  const questionId = id(query.question);
+  const questionId = idSaid(query.question);
   const marked = query.marked === 'yes';
   const queue = await api.quizzes.marking({
     activityId: page.activity.id,
     questionId,
     marked,
-    after: id(query.after),
+    after: idSaid(query.after),
     language: page.language,
   });
   const waiting = queue.questions.reduce((sum, one) => sum + one.waiting, 0);

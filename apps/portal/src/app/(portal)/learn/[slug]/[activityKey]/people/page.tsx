@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { idSaid } from '#features/address.ts';
 import { paths } from '#features/paths.ts';
 import { PeopleTable } from '#features/quiz/staff/people-table.tsx';
 import { QuizStaffPage, quizNamed } from '#features/quiz/staff/quiz-staff-page.tsx';
@@ -20,8 +21,7 @@ export default async function QuizPeoplePage({ params, searchParams }: Props) {
     quizNamed(slug, activityKey),
   ]);
   const activityId = page.activity.id;
-  const from = typeof after === 'string' && /^[0-9a-f-]{36}$/.test(after) ? after : undefined;
-  const list = await api.quizzes.people({ activityId, after: from });
+  const list = await api.quizzes.people({ activityId, after: idSaid(after) });
   return (
     <QuizStaffPage page={page} view="people" lead={t('people.lead')}>
       <PeopleTable

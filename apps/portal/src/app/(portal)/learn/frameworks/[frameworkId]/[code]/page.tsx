@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
-import { isId } from '#features/address.ts';
+import { isId, partOf } from '#features/address.ts';
 import { ItemParts } from '#features/frameworks/item-parts.tsx';
 import { TaughtBy } from '#features/frameworks/taught-by.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
@@ -18,7 +18,7 @@ const load = cache(async (frameworkId: string, code: string) => {
 
 async function itemOf({ params }: Props) {
   const { frameworkId, code } = await params;
-  return load(frameworkId, decodeURIComponent(code));
+  return load(frameworkId, partOf(code));
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
