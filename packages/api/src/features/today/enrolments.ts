@@ -54,11 +54,12 @@ export async function myEnrolments({ tx, personId, locale }: Reading) {
   }));
 }
 
-/** Of what an enrolment requires: how much, how much is done, and what comes next; each activity is read once. */
+/** Of an enrolment, as the course's page counts it: how much, how much is done, and what comes next of what is required. */
 const path = sql`(
   select count(*) as total, count(*) filter (where done.activity_id is not null) as done,
-    (array_agg(a.titles order by u.position, a.position) filter (where done.activity_id is null))[1] as next
+    (array_agg(a.titles order by u.position, a.position)
+      filter (where a.required and done.activity_id is null))[1] as next
   from ${activities} a join ${units} u on u.id = a.unit_id and u.version_id = ${enrolments.versionId}
   left join ${activityProgress} done on done.enrolment_id = ${enrolments.id} and done.activity_id = a.id
     and done.completed_at is not null
-  where a.version_id = ${enrolments.versionId} and a.required) path`;
+  where a.version_id = ${enrolments.versionId}) path`;
