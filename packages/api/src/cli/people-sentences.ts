@@ -18,6 +18,7 @@ const sentences: Record<string, (params: Params) => string> = {
   seatTaken: () => 'every seat of their party is taken: they are in, but not placed',
   empty: () => 'the file is empty',
   tooLarge: ({ max }) => `the file is larger than ${max} bytes`,
+  workbook: () => 'a workbook, not a CSV; save its sheet as CSV and import that',
   tooManyRows: ({ rows, max }) => `${rows} lines; at most ${max} at once`,
   columnMissing: ({ column }) => `the column ${column} is missing`,
   columnTwice: ({ column }) => `the column "${column}" stands there twice`,

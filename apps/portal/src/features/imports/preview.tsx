@@ -17,7 +17,13 @@ export async function Preview({ preview }: { preview: ImportPage }) {
           {t('holds')}
         </h2>
         <p className="text-ink-2">
-          {t('summary', { lines: preview.lines, encoding: preview.encoding, problems: preview.problem })}
+          {preview.lines === 0
+            ? t('nothing')
+            : t('summary', {
+                lines: preview.lines,
+                encoding: preview.encoding,
+                problems: preview.problem,
+              })}
         </p>
         {preview.ahead ? <p>{t('ahead', preview.ahead)}</p> : null}
         {preview.ready > 0 ? (

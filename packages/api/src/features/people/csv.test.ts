@@ -100,6 +100,15 @@ describe('problems name line and column', () => {
     expect(read(text).problems.map(({ code, line }) => `${code} ${line}`)).toEqual(expected);
   });
 
+  it.each([
+    ['a workbook', [0x50, 0x4b, 0x03, 0x04, 0x14], 'workbook'],
+    ['a workbook of another age', [0xd0, 0xcf, 0x11, 0xe0, 0xa1], 'workbook'],
+    ['what is no text', [0x67, 0x00, 0x01, 0x02], 'notCsv'],
+  ])('takes nothing from %s', (_, bytes, code) => {
+    const { problems, rows } = readPeople(Uint8Array.from(bytes));
+    expect({ problems, rows }).toEqual({ problems: [{ line: null, code, params: {} }], rows: [] });
+  });
+
   it('refuses what is too large or too long', () => {
     expect(readPeople(new Uint8Array(MAX_BYTES + 1)).problems[0]?.code).toBe('tooLarge');
     expect(read(`${HEADER}${'A,B,a@example.org,AVL,,,\n'.repeat(MAX_ROWS + 1)}`).problems[0]).toMatchObject({

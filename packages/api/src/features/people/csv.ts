@@ -32,6 +32,7 @@ export type FileProblemCode =
   | 'empty'
   | 'tooLarge'
   | 'tooManyRows'
+  | 'workbook'
   | 'columnMissing'
   | 'columnTwice'
   | 'columnUnknown'
@@ -63,6 +64,15 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: string 
   }
 }
 
+/** What the workbooks of spreadsheets begin with: a zip, or the container that came before it. */
+const WORKBOOKS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+] as const;
+
+const isWorkbook = (bytes: Uint8Array) =>
+  WORKBOOKS.some((start) => start.every((byte, index) => bytes[index] === byte));
+
 /** The delimiter that parts the first line most often, quotes left out. */
 export function sniffDelimiter(text: string): Delimiter {
   const header = (/^\s*([^\r\n]*)/.exec(text)?.[1] ?? '').replace(/"[^"]*"/g, '');
@@ -86,9 +96,11 @@ export function readPeople(bytes: Uint8Array, known: KnownNames = {}): PeopleFil
     return file;
   };
   if (bytes.length > MAX_BYTES) return fail('tooLarge', null, { max: MAX_BYTES, bytes: bytes.length });
+  if (isWorkbook(bytes)) return fail('workbook');
   const { text, encoding } = decodeText(bytes);
   file.encoding = encoding;
   file.delimiter = sniffDelimiter(text);
+  if (text.includes('\u0000')) return fail('notCsv');
   const records = readRecords(text, file.delimiter, fail);
   if (records === null) return file;
   const [header, ...body] = records;
