@@ -164,6 +164,7 @@ for (const language of languages) {
     const form = administrator.getByRole('dialog');
     await form.getByLabel('Given name').fill('Ottilie');
     await form.getByLabel('Family name').fill(`Of ${language}`);
+    await form.getByLabel('Party').selectOption('Fennholm');
     await form.getByLabel('E-mail').fill(email);
     await form.getByRole('button', { name: 'Send invitation' }).click();
     await page.goto(await linkMailedTo(email, '/invitation/'));

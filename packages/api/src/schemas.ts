@@ -46,8 +46,10 @@ export const text = (limits: TextLimits) => limited(limits, characterProblem);
 /** A text on one line, kept as typed: a name, a title. */
 export const singleLine = (limits: TextLimits) => limited(limits, lineProblem);
 
-/** Any id of ours. */
-export const uuid = z.guid({ error: 'errors.id' }).transform((value) => value.toLowerCase());
+/** Any id of ours. None, from a list in which nothing is chosen yet, is a field to fill in. */
+export const uuid = z
+  .guid({ error: ({ input }) => (input === '' ? 'errors.required' : 'errors.id') })
+  .transform((value) => value.toLowerCase());
 
 /** Names one command of one person: sent twice, it has one effect. */
 export const commandId = uuid;

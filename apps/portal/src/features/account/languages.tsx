@@ -27,6 +27,7 @@ export function Languages({ known }: { known: Known }) {
     <CommandForm
       command={command}
       submit={t('save')}
+      look="plain"
       input={(form) => ({ languages: statedIn(form) })}
       onDone={() => toast(t('saved'))}
       actions={

@@ -23,7 +23,7 @@ export async function Cohorts({ cohorts }: { cohorts: CohortList['cohorts'] }) {
       <tbody>
         {cohorts.map((cohort) => (
           <tr key={cohort.id}>
-            <Cell className="w-40">
+            <Cell className="w-28 md:w-40">
               {cohort.dueAt ? (
                 <TimeLeft until={cohort.dueAt} />
               ) : (
@@ -39,7 +39,7 @@ export async function Cohorts({ cohorts }: { cohorts: CohortList['cohorts'] }) {
               </Link>
               <span className="block text-sm font-normal text-ink-2">{cohort.course}</span>
             </RowHead>
-            <Cell className="text-right tabular-nums">
+            <Cell className="whitespace-nowrap text-right tabular-nums">
               {t('held', { held: cohort.members, seats: cohort.seats })}
             </Cell>
           </tr>

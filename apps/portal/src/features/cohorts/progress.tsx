@@ -50,7 +50,7 @@ export async function Members({ cohort }: { cohort: CohortPage }) {
       <thead>
         <tr>
           <ColumnHead>{t('person')}</ColumnHead>
-          <ColumnHead>{t('party')}</ColumnHead>
+          <ColumnHead className="max-md:hidden">{t('party')}</ColumnHead>
           <ColumnHead>{t('state')}</ColumnHead>
           <ColumnHead>{t('done')}</ColumnHead>
           {cohort.can.manage ? <ColumnHead>{t('change')}</ColumnHead> : null}
@@ -78,11 +78,12 @@ async function MemberRow({ cohort, member }: RowProps) {
         >
           {member.name}
         </Link>
+        <span className="ml-1.5 text-sm font-normal text-ink-2 md:hidden">{member.partyCode}</span>
         {member.jobTitle ? (
           <span className="block text-sm font-normal text-ink-2">{member.jobTitle}</span>
         ) : null}
       </RowHead>
-      <Cell>{member.partyCode}</Cell>
+      <Cell className="max-md:hidden">{member.partyCode}</Cell>
       <Cell>
         <Tag tone={tones[member.state]} marked>
           {t(`states.${member.state}`)}

@@ -24,6 +24,7 @@ type Props = {
 /** Name, job title and party of a person. */
 export function PersonFields({ values, parties, errorOf }: Props) {
   const t = useTranslations('people');
+  const words = useTranslations('common');
   const locale = useLocale();
   const names = [
     { name: 'givenName', optional: false },
@@ -46,7 +47,8 @@ export function PersonFields({ values, parties, errorOf }: Props) {
         </Field>
       ))}
       <Field name="partyId" label={t('party')} error={errorOf('partyId')}>
-        <Select name="partyId" defaultValue={values?.partyId ?? parties[0]?.id}>
+        <Select name="partyId" defaultValue={values?.partyId ?? (parties.length === 1 ? parties[0]?.id : '')}>
+          {values || parties.length === 1 ? null : <option value="">{words('choose')}</option>}
           {parties.map((party) => (
             <option key={party.id} value={party.id}>
               {inLocale(locale, party)}

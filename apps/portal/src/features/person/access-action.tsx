@@ -62,6 +62,7 @@ export function AccessAction({ change, about, small = true }: Props) {
       <Button
         look={danger ? 'danger' : 'plain'}
         size={small ? 'small' : 'normal'}
+        className={small ? 'whitespace-nowrap' : undefined}
         onClick={() => setOpen(true)}
       >
         {t('action')}

@@ -41,7 +41,7 @@ export async function Appointments({ personId, partyId, appointments, choices }:
           <thead>
             <tr>
               <ColumnHead>{t('role')}</ColumnHead>
-              <ColumnHead>{t('from')}</ColumnHead>
+              <ColumnHead className="max-md:hidden">{t('from')}</ColumnHead>
               <ColumnHead>{t('until')}</ColumnHead>
               <ColumnHead>{t('state')}</ColumnHead>
               {choices ? <ColumnHead>{t('change')}</ColumnHead> : null}
@@ -75,8 +75,11 @@ async function AppointmentRow({ appointment, manages }: { appointment: Appointme
       <RowHead>
         {role}
         {of ? <span className="block text-sm font-normal text-ink-2">{of}</span> : null}
+        <span className="block text-sm font-normal text-ink-3 md:hidden">
+          {t('since', { day: clock.date(validFrom) })}
+        </span>
       </RowHead>
-      <Cell>{clock.date(validFrom)}</Cell>
+      <Cell className="max-md:hidden">{clock.date(validFrom)}</Cell>
       <Cell>{validUntil ? clock.at(validUntil, 'medium') : t('open')}</Cell>
       <Cell>
         <Tag tone={state === 'current' ? 'good' : 'neutral'} marked>

@@ -25,7 +25,7 @@ export async function RecordList({ entries }: { entries: RecordPage['entries'] }
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.id}>
-            <Cell className="whitespace-nowrap">
+            <Cell className="md:whitespace-nowrap">
               <Instant at={entry.at} />
             </Cell>
             <RowHead className="font-normal">
