@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Tag } from '#components/ui/tag.tsx';
+import { ViewButton } from '#components/ui/view-button.tsx';
 import { languageName } from '#i18n/language-name.ts';
 import { LivePreview } from './live-preview.tsx';
 import { TextPane } from './text-pane.tsx';
@@ -24,15 +25,15 @@ export function TextEditor({ course, edited, languages, label }: Props) {
     <section aria-label={label}>
       <fieldset className="mb-3 flex flex-wrap gap-x-5 gap-y-1 text-sm">
         <legend className="sr-only">{t('beside')}</legend>
-        <Beside pressed={beside === null} onPress={() => setBeside(null)}>
+        <ViewButton aria-pressed={beside === null} onClick={() => setBeside(null)}>
           {t('preview')}
-        </Beside>
+        </ViewButton>
         {languages
           .filter((language) => language !== sourceLanguage)
           .map((language) => (
-            <Beside key={language} pressed={beside === language} onPress={() => setBeside(language)}>
+            <ViewButton key={language} aria-pressed={beside === language} onClick={() => setBeside(language)}>
               {languageName(language)} <State edited={edited} language={language} />
-            </Beside>
+            </ViewButton>
           ))}
       </fieldset>
       <div className="grid gap-6 xl:grid-cols-2">
@@ -122,19 +123,4 @@ function State({ edited, language }: { edited: EditedActivity; language: string 
   const state = stateOf(edited, language);
   if (state === 'current') return null;
   return <Tag tone={state === 'missing' ? 'bad' : 'warn'}>{t(state)}</Tag>;
-}
-
-type BesideProps = { pressed: boolean; onPress: () => void; children: React.ReactNode };
-
-function Beside({ pressed, onPress, children }: BesideProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={pressed}
-      onClick={onPress}
-      className="border-b-3 border-transparent py-0.5 font-medium text-ink-2 hover:text-ink aria-pressed:border-accent aria-pressed:font-semibold aria-pressed:text-ink"
-    >
-      {children}
-    </button>
-  );
 }

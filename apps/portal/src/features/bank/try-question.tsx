@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Notice } from '#components/notice.tsx';
 import { RenderedText } from '#components/rendered-text.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { ViewButton } from '#components/ui/view-button.tsx';
 import { AnswerInput } from '#features/quiz/inputs/answer-input.tsx';
 import type { LearnerQuestion } from '#features/quiz/types.ts';
 import { languageName } from '#i18n/language-name.ts';
@@ -80,16 +81,14 @@ function Languages(props: { all: readonly string[]; current: string; onChange: (
     <fieldset className="mb-3 flex gap-4 text-sm">
       <legend className="sr-only">{t('language')}</legend>
       {props.all.map((language) => (
-        <button
+        <ViewButton
           key={language}
-          type="button"
           lang={language}
           aria-pressed={language === props.current}
           onClick={() => props.onChange(language)}
-          className="border-b-3 border-transparent py-0.5 font-medium text-ink-2 hover:text-ink aria-pressed:border-accent aria-pressed:font-semibold aria-pressed:text-ink"
         >
           {languageName(language)}
-        </button>
+        </ViewButton>
       ))}
     </fieldset>
   );

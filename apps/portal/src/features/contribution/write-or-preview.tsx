@@ -4,6 +4,7 @@ import type { Mentioned } from '@concord/api/features/contributions/rules';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useState } from 'react';
 import { RenderedText } from '#components/rendered-text.tsx';
+import { ViewButton } from '#components/ui/view-button.tsx';
 import { api } from '#trpc/client.ts';
 import { MarkPart } from './mark-part.tsx';
 import { MentionArea } from './mention-area.tsx';
@@ -43,12 +44,12 @@ export function WriteOrPreview(props: Props) {
     <div>
       <fieldset className="mb-1.5 flex gap-4 text-sm">
         <legend className="sr-only">{t('yours')}</legend>
-        <View pressed={shown === null} onPress={() => setShown(null)}>
+        <ViewButton aria-pressed={shown === null} onClick={() => setShown(null)}>
           {t('write')}
-        </View>
-        <View pressed={shown !== null} onPress={preview}>
+        </ViewButton>
+        <ViewButton aria-pressed={shown !== null} onClick={() => void preview()}>
           {t('preview')}
-        </View>
+        </ViewButton>
       </fieldset>
       {shown === null ? (
         <MentionArea {...props} value={props.text} name="text" label={t('yours')} />
@@ -78,20 +79,5 @@ export function WriteOrPreview(props: Props) {
         </p>
       ) : null}
     </div>
-  );
-}
-
-type ViewProps = { pressed: boolean; onPress: () => void; children: string };
-
-function View({ pressed, onPress, children }: ViewProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={pressed}
-      onClick={onPress}
-      className="border-b-3 border-transparent py-0.5 font-medium text-ink-2 hover:text-ink aria-pressed:border-accent aria-pressed:font-semibold aria-pressed:text-ink"
-    >
-      {children}
-    </button>
   );
 }
