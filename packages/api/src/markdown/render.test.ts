@@ -9,6 +9,13 @@ describe('renderMarkdown', () => {
     expect(html('A *b* **c** `d`')).toBe('<p>A <em>b</em> <strong>c</strong> <code>d</code></p>');
   });
 
+  it('lets the longest words break, and no others', () => {
+    const word = 'x'.repeat(120);
+    expect(html(`${word} and ${word}${word}y`)).toBe(`<p>${word} and ${word}<wbr>${word}<wbr>y</p>`);
+    expect(html(`\`\`\`\n${word}${word}\n\`\`\``)).not.toContain('<wbr>');
+    expect(html('x'.repeat(100_000)).replaceAll('<wbr>', '')).toBe(`<p>${'x'.repeat(100_000)}</p>`);
+  });
+
   it('puts headings under the page’s own, skips no level and prefixes ids', () => {
     const { html: out, headings } = renderMarkdown('# Été à Łódź\n\n### Deep\n\n# Deep', { idPrefix: 'u1-' });
     expect(headings).toEqual([

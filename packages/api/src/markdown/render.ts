@@ -13,11 +13,12 @@ import { type Findings, finish, type ImageFound, type LinkFound } from './finish
 import { calm, isHostile } from './guard.ts';
 import type { Heading } from './headings.ts';
 import { highlightCode } from './highlight.ts';
+import { breakLongWords, inPieces } from './long-words.ts';
 import { changeSource } from './source-tree.ts';
 import { wordsFor } from './words.ts';
 
 /** Stored beside what was rendered; raise it when the same source would give other HTML. */
-export const RENDERER_VERSION = 2;
+export const RENDERER_VERSION = 3;
 
 export type RenderOptions = {
   /** The language of the text: callout titles and labels are written in it. */
@@ -71,11 +72,13 @@ function renderTree(source: string, options: RenderOptions): Rendered {
   const html = toHtml.runSync(tree) as unknown as HtmlRoot;
   highlightCode(html);
   const findings = finish(html, { ...options, token, language, idPrefix, topHeading });
+  breakLongWords(html);
   return { html: unified().use(rehypeStringify).stringify(html), ...findings };
 }
 
 /** A source that is no prose is shown letter by letter. */
 function asTyped(source: string): Rendered {
-  const escaped = source.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const safe = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const escaped = inPieces(source).map(safe).join('<wbr>');
   return { html: `<p class="as-typed">${escaped}</p>`, headings: [], links: [], images: [] };
 }
