@@ -7,6 +7,7 @@ import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { type AssignmentSettings, assignmentSettings } from '../authoring/kinds/assignment.ts';
 import { titleIn } from '../courses/rules.ts';
+import { extended } from '../grades/extended.ts';
 import { dueOf } from './rules.ts';
 import type { OwnInput } from './schemas.ts';
 
@@ -36,13 +37,7 @@ export async function ownAssignment(ctx: SignedIn, input: OwnInput, lock = false
     .from(enrolments)
     .innerJoin(activities, eq(activities.versionId, enrolments.versionId))
     .innerJoin(courses, eq(courses.id, enrolments.courseId))
-    .leftJoin(
-      activityExtensions,
-      and(
-        eq(activityExtensions.enrolmentId, enrolments.id),
-        eq(activityExtensions.activityKey, activities.key),
-      ),
-    )
+    .leftJoin(activityExtensions, extended)
     .leftJoin(
       cohortDeadlines,
       and(eq(cohortDeadlines.cohortId, enrolments.cohortId), eq(cohortDeadlines.activityKey, activities.key)),

@@ -1,6 +1,7 @@
 import { seatEntries } from '@concord/db/schema/seats';
 import { asc, inArray, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
+import { ledgerColumns } from '../seats/ledger.ts';
 import { type Allocation, allocate, reofferAt, type SeatEntry, type SeatSettings } from '../seats/rules.ts';
 
 /** How many cohorts a course's page names. */
@@ -57,17 +58,7 @@ const iso = (at: string | null) => (at === null ? null : new Date(at).toISOStrin
 async function ledgersOf(ctx: SignedIn, cohortIds: readonly string[]): Promise<Map<string, SeatEntry[]>> {
   if (cohortIds.length === 0) return new Map();
   const rows = await ctx.tx
-    .select({
-      cohortId: seatEntries.cohortId,
-      place: seatEntries.place,
-      at: seatEntries.at,
-      kind: seatEntries.kind,
-      partyId: seatEntries.partyId,
-      personId: seatEntries.personId,
-      seats: seatEntries.seats,
-      urgent: seatEntries.urgent,
-      ruleId: seatEntries.ruleId,
-    })
+    .select({ cohortId: seatEntries.cohortId, ...ledgerColumns })
     .from(seatEntries)
     .where(inArray(seatEntries.cohortId, [...cohortIds]))
     .orderBy(asc(seatEntries.place));

@@ -3,7 +3,15 @@ import { activityExtensions, attempts, enrolments } from '@concord/db/schema/lea
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
+import { extended } from '../grades/extended.ts';
 import type { QuizSettings } from './schemas.ts';
+
+/** What one person was given beyond the others. */
+const extension = {
+  extraMinutes: activityExtensions.extraMinutes,
+  extraAttempts: activityExtensions.extraAttempts,
+  closesAt: activityExtensions.closesAt,
+};
 
 export type AttemptRow = typeof attempts.$inferSelect;
 
@@ -23,22 +31,12 @@ export async function ownQuiz(
       titles: activities.titles,
       settings: activities.quiz,
       questionCount: activities.questionCount,
-      extension: {
-        extraMinutes: activityExtensions.extraMinutes,
-        extraAttempts: activityExtensions.extraAttempts,
-        closesAt: activityExtensions.closesAt,
-      },
+      extension,
     })
     .from(enrolments)
     .innerJoin(activities, eq(activities.versionId, enrolments.versionId))
     .innerJoin(courses, eq(courses.id, enrolments.courseId))
-    .leftJoin(
-      activityExtensions,
-      and(
-        eq(activityExtensions.enrolmentId, enrolments.id),
-        eq(activityExtensions.activityKey, activities.key),
-      ),
-    )
+    .leftJoin(activityExtensions, extended)
     .where(
       and(
         eq(enrolments.id, enrolmentId),
@@ -77,22 +75,12 @@ export async function quizOfAttempt(ctx: SignedIn, attempt: Pick<AttemptRow, 'en
       enrolmentId: enrolments.id,
       activityKey: activities.key,
       settings: activities.quiz,
-      extension: {
-        extraMinutes: activityExtensions.extraMinutes,
-        extraAttempts: activityExtensions.extraAttempts,
-        closesAt: activityExtensions.closesAt,
-      },
+      extension,
     })
     .from(enrolments)
     .innerJoin(courses, eq(courses.id, enrolments.courseId))
     .innerJoin(activities, eq(activities.id, attempt.activityId))
-    .leftJoin(
-      activityExtensions,
-      and(
-        eq(activityExtensions.enrolmentId, enrolments.id),
-        eq(activityExtensions.activityKey, activities.key),
-      ),
-    )
+    .leftJoin(activityExtensions, extended)
     .where(eq(enrolments.id, attempt.enrolmentId));
   const quiz = found(row);
   return { ...quiz, settings: settingsOf(quiz.settings) };

@@ -51,19 +51,22 @@ export async function lockSeats(ctx: Pick<Context, 'tx'>, cohortId: string): Pro
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${cohortId}, 1))`);
 }
 
+/** What a line of a ledger says. */
+export const ledgerColumns = {
+  place: seatEntries.place,
+  at: seatEntries.at,
+  kind: seatEntries.kind,
+  partyId: seatEntries.partyId,
+  personId: seatEntries.personId,
+  seats: seatEntries.seats,
+  urgent: seatEntries.urgent,
+  ruleId: seatEntries.ruleId,
+};
+
 /** The lines of a cohort's ledger in their order. */
 export async function readLedger(ctx: Pick<Context, 'tx'>, cohortId: string): Promise<SeatEntry[]> {
   return ctx.tx
-    .select({
-      place: seatEntries.place,
-      at: seatEntries.at,
-      kind: seatEntries.kind,
-      partyId: seatEntries.partyId,
-      personId: seatEntries.personId,
-      seats: seatEntries.seats,
-      urgent: seatEntries.urgent,
-      ruleId: seatEntries.ruleId,
-    })
+    .select(ledgerColumns)
     .from(seatEntries)
     .where(eq(seatEntries.cohortId, cohortId))
     .orderBy(asc(seatEntries.place));
