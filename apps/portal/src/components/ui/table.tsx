@@ -28,7 +28,10 @@ export function ColumnHead({ className, ...props }: ComponentProps<'th'>) {
     <th
       scope="col"
       {...props}
-      className={cx('border-b border-line-strong py-2 pr-3 text-sm font-semibold text-ink-2', className)}
+      className={cx(
+        'border-b border-line-strong py-2 pr-2 md:pr-3 text-sm font-semibold text-ink-2',
+        className,
+      )}
     />
   );
 }
@@ -39,11 +42,11 @@ export function RowHead({ className, ...props }: ComponentProps<'th'>) {
     <th
       scope="row"
       {...props}
-      className={cx('border-b border-line py-2 pr-3 text-left align-top font-semibold', className)}
+      className={cx('border-b border-line py-2 pr-2 md:pr-3 text-left align-top font-semibold', className)}
     />
   );
 }
 
 export function Cell({ className, ...props }: ComponentProps<'td'>) {
-  return <td {...props} className={cx('border-b border-line py-2 pr-3 align-top', className)} />;
+  return <td {...props} className={cx('border-b border-line py-2 pr-2 md:pr-3 align-top', className)} />;
 }

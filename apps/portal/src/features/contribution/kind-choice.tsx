@@ -25,7 +25,7 @@ export function KindChoice({ kind, mayState, onChange }: Props) {
           </option>
         ))}
       </Select>
-      <span id="kind-help" className="min-w-0 flex-1 text-ink-2">
+      <span id="kind-help" className="min-w-60 flex-1 text-ink-2">
         {t(`kindHelp_${kind}`)}
       </span>
     </div>
