@@ -10,7 +10,7 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
     <nav aria-label={t('breadcrumb')}>
       <ol className="flex flex-wrap gap-x-1.5 text-sm text-ink-2">
         {crumbs.map((crumb, index) => (
-          <li key={crumb.label} className="flex min-h-6 gap-x-1.5 *:py-0.5">
+          <li key={crumb.label} className="flex min-h-6 min-w-0 gap-x-1.5 wrap-anywhere *:py-0.5">
             {index > 0 ? <span aria-hidden="true">›</span> : null}
             {crumb.href ? (
               <Link href={crumb.href} className="hover:text-accent hover:underline">

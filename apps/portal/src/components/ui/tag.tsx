@@ -15,9 +15,10 @@ const tones: Record<Tone, string> = {
 export const tagMarks: Record<Tone, string> = { neutral: '', good: '✓', warn: '◐', bad: '✕', info: '' };
 
 /** The class names of a tag. */
-export function tagLook(tone: Tone): string {
+export function tagLook(tone: Tone, wraps = false): string {
   return cx(
-    'inline-block rounded-sm border px-[7px] py-px text-xs font-semibold whitespace-nowrap',
+    'inline-block rounded-sm border px-[7px] py-px text-xs font-semibold',
+    wraps ? 'max-w-full wrap-anywhere' : 'whitespace-nowrap',
     tones[tone],
   );
 }
@@ -26,14 +27,17 @@ export function tagLook(tone: Tone): string {
 export function Tag({
   tone = 'neutral',
   marked = false,
+  wraps,
   children,
 }: {
   tone?: Tone;
   marked?: boolean;
+  /** Over lines, where its words are somebody's own and may be long. */
+  wraps?: boolean;
   children: ReactNode;
 }) {
   return (
-    <span className={tagLook(tone)}>
+    <span className={tagLook(tone, wraps)}>
       {marked && tagMarks[tone] ? <span aria-hidden="true">{tagMarks[tone]} </span> : null}
       {children}
     </span>

@@ -36,7 +36,9 @@ export function QuestionList({ list }: { list: List }) {
                 <span className="mt-0.5 flex flex-wrap items-center gap-1.5 text-sm font-normal text-ink-2">
                   {t(`kinds.${question.kind}`)}
                   {question.tags.map((tag) => (
-                    <Tag key={tag}>{tag}</Tag>
+                    <Tag key={tag} wraps>
+                      {tag}
+                    </Tag>
                   ))}
                   {question.archived ? <Tag tone="warn">{t('archived')}</Tag> : null}
                 </span>
