@@ -171,6 +171,18 @@ it('shows in one tab what was answered in the other, and loses neither', async (
   expect([...remote.held.keys()].sort()).toEqual(['one', 'two']);
 });
 
+it('tells a tab that was still loading what it missed, and nothing that it knows', async () => {
+  const [one, remote] = [browser(), server()];
+  const left = await tab(one, remote);
+  left.answer('one', pick('a'));
+  await vi.runAllTimersAsync();
+  const late = await tab(browser(), server());
+  for (const [key, entry] of left.held()) late.hear(key, entry);
+  expect(late.snapshot()).toMatchObject({ replies: { one: pick('a') }, elsewhere: true });
+  for (const [key, entry] of late.held()) left.hear(key, entry);
+  expect(left.snapshot().elsewhere).toBe(false);
+});
+
 it('sends what a tab that crashed had kept, from the one that is left', async () => {
   const [one, remote] = [browser(), server()];
   const left = await tab(one, remote);

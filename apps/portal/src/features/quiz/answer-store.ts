@@ -101,6 +101,14 @@ export class AnswerStore {
     if (this.#adopt(questionKey, entry)) this.#show({ elsewhere: true });
   }
 
+  /** Every reply that is known here, for a tab that has just been opened and missed some. */
+  held(): [questionKey: string, entry: Entry][] {
+    return [...this.#sequences].flatMap(([key, sequence]) => {
+      const reply = this.#view.replies[key];
+      return reply ? [[key, { sequence, ...reply }]] : [];
+    });
+  }
+
   /** Sends what waits; true when everything has arrived. */
   flush(): Promise<boolean> {
     clearTimeout(this.#timer);

@@ -7,7 +7,8 @@ import { memoryOutbox } from './memory-outbox.ts';
 import { type Entry, openOutbox } from './outbox.ts';
 import type { OpenAttempt } from './types.ts';
 
-type Told = { questionKey: string; entry: Entry };
+/** A reply given in another tab; or, from a tab that is there now, the question what it missed while it was loading. */
+type Told = { questionKey: string; entry: Entry } | 'missed';
 
 /** The answers of an attempt, kept in step with the browser's database, its other tabs and the server. */
 export function useAnswerStore(attempt: OpenAttempt, serverNow: string): [AnswerStore, AttemptView] {
@@ -28,8 +29,13 @@ export function useAnswerStore(attempt: OpenAttempt, serverNow: string): [Answer
     void openOutbox(attempt.id)
       .catch(() => memoryOutbox())
       .then((outbox) => store.resume(outbox));
-    const hear = ({ data }: MessageEvent<Told>) => store.hear(data.questionKey, data.entry);
+    const tell = (told: Told) => channel?.postMessage(told);
+    const hear = ({ data }: MessageEvent<Told>) => {
+      if (data !== 'missed') return store.hear(data.questionKey, data.entry);
+      for (const [questionKey, entry] of store.held()) tell({ questionKey, entry });
+    };
     channel?.addEventListener('message', hear);
+    tell('missed');
     const flush = () => void store.flush();
     for (const name of ['online', 'focus', 'pagehide']) window.addEventListener(name, flush);
     return () => {
