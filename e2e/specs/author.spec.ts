@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { faults } from '../fixtures/accessible.ts';
+import { addActivity, addUnit, begin, saved } from '../fixtures/author.ts';
 import { test } from '../fixtures/portal.ts';
 
 /** A picture of one dot, and the beginning of a WebM file: enough to be taken for what they are. */
@@ -12,36 +13,6 @@ const WEBM = Buffer.from(
 
 /** What is refused on purpose: captions that are none, and a save that comes too late. */
 test.use({ expected: [/status of 4(?:00 .*saveCaptions|09 .*saveText)/] });
-
-const saved = (page: Page) => expect(page.getByText(/saved \d\d:\d\d:\d\d/).first()).toBeVisible();
-
-async function begin(page: Page, title: string): Promise<string> {
-  await page.goto('/learn/courses/new');
-  // The address follows the title once the page is alive.
-  await expect(async () => {
-    await page.getByLabel('Title', { exact: true }).fill(`${title} `);
-    await page.getByLabel('Title', { exact: true }).fill(title);
-    await expect(page.getByLabel('Address')).not.toHaveValue('', { timeout: 500 });
-  }).toPass();
-  await page.getByRole('button', { name: 'Begin the course' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  return new URL(page.url()).pathname;
-}
-
-async function addUnit(page: Page, title: string) {
-  const form = page.locator('form', { has: page.getByRole('button', { name: 'Add unit' }) });
-  await form.getByLabel('Title of the new part').fill(title);
-  await form.getByRole('button').click();
-  await expect(page.getByRole('heading', { level: 3, name: title })).toBeVisible();
-}
-
-async function addActivity(page: Page, unit: number, kind: string, title: string) {
-  const form = page.locator('form', { has: page.getByRole('button', { name: 'Add activity' }) }).nth(unit);
-  await form.getByLabel('Kind').selectOption({ label: kind });
-  await form.getByLabel('Title of the new part').fill(title);
-  await form.getByRole('button').click();
-  await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
-}
 
 /** Pastes a picture as a browser does after "copy image". */
 async function pastePicture(page: Page, label: string) {
@@ -204,33 +175,4 @@ test('two authors at once: the second is told, and both texts are there', async 
   await saved(two);
   await one.reload();
   await expect(one.getByLabel(label)).toHaveValue('The second text.');
-});
-
-test.describe('while the line is cut', () => {
-  test.use({ expected: [/ERR_INTERNET_DISCONNECTED/] });
-
-  test('an author’s words wait in the browser, and come back beside what another kept meanwhile', async ({
-    as,
-  }) => {
-    const one = await as('hqa-admin-1');
-    const editor = await begin(one, `Cut ${Date.now()}`);
-    const two = await as('hqa-admin-1');
-    for (const page of [one, two]) await page.goto(`${editor}/about`);
-    await one.context().setOffline(true);
-    await one.getByLabel('Summary').fill('Written without a line.');
-    await expect(one.getByText('No connection: what you typed is kept in this browser')).toBeVisible();
-    await two.getByLabel('Summary').fill('Written meanwhile.');
-    await saved(two);
-    await one.goto('about:blank');
-    await one.context().setOffline(false);
-    await one.goto(`${editor}/about`);
-    await expect(one.getByText(/saved something else meanwhile/)).toBeVisible();
-    await expect(one.getByLabel('Summary')).toHaveValue('Written without a line.');
-    await expect(one.locator('pre', { hasText: 'Written meanwhile.' })).toBeVisible();
-    expect(await faults(one, 'two texts of a course')).toEqual([]);
-    await one.getByRole('button', { name: 'Save mine' }).click();
-    await saved(one);
-    await two.reload();
-    await expect(two.getByLabel('Summary')).toHaveValue('Written without a line.');
-  });
 });

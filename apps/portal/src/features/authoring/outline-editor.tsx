@@ -24,6 +24,9 @@ export function OutlineEditor({ editor }: { editor: Editor }) {
       <p role="status" className="sr-only">
         {outline.announcement}
       </p>
+      <p role="status" className="mb-3 max-w-measure font-medium text-warn empty:hidden">
+        {outline.waits ? t('waits') : null}
+      </p>
       {outline.removed ? (
         <div className="mb-4 flex flex-wrap items-center gap-4 rounded-md border border-line-strong bg-wash px-4 py-2">
           <p>{t('removed', { title: outline.removed.title })}</p>

@@ -46,3 +46,17 @@ const put = <Item>(items: readonly Item[], item: Item, at: number) => [
   item,
   ...items.slice(at),
 ];
+
+type Sent = { part: 'unit' | 'activity'; id: string; unitId: string | null; at: number };
+
+/** The units after a move as it is sent; as they are where what it moved, or where to, is not there. */
+export function withMove<Item extends { id: string }, U extends Unit<Item>>(
+  units: readonly U[],
+  { part, id, unitId, at }: Sent,
+): U[] {
+  const moved =
+    part === 'unit'
+      ? movedUnit<Item, U>(units, id, { unitId: id, at })
+      : movedActivity<Item, U>(units, id, { unitId: unitId ?? '', at });
+  return moved && units.some((unit) => part === 'unit' || unit.id === unitId) ? moved.units : [...units];
+}

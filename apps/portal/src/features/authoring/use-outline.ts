@@ -3,11 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { readFailure } from '#commands/failure.ts';
+import { type Failure, readFailure } from '#commands/failure.ts';
 import { type ErrorWords, failureWords } from '#commands/words.ts';
 import { api } from '#trpc/client.ts';
-import { movedActivity, movedUnit, type Step } from './reorder.ts';
-import type { ActivityKind, Editor, EditorUnit } from './types.ts';
+import type { Move } from './move-line.ts';
+import { movedActivity, movedUnit, type Step, withMove } from './reorder.ts';
+import type { ActivityKind, Editor, EditorActivity, EditorUnit } from './types.ts';
+import { useMoveLine } from './use-move-line.ts';
 
 type Part = 'unit' | 'activity';
 type Removed = { removalId: string; title: string };
@@ -30,13 +32,26 @@ export function useOutline({ course, draft, units: stored }: Editor) {
   const focusOn = useRef<string | null>(null);
   const own = { courseId: course.id };
 
-  // What the server sends may be older than what was done here since: it is taken once it holds the last answered
-  // command and none is under way. A newer one follows each command.
   const underWay = useRef(0);
   const answered = useRef(0);
   const revision = draft?.revision ?? 0;
+  const moves = useMoveLine({
+    ...{ courseId: course.id, draft: String(draft?.number ?? '') },
+    onFound: (found) => setUnits((before) => found.reduce(withMove<EditorActivity, EditorUnit>, before)),
+    onSent: (sent) => {
+      answered.current = Math.max(answered.current, sent);
+      setProblem((before) => ({ ...before, message: null }));
+    },
+    onRefused: failed,
+    onDone: refresh,
+  });
+  /** The parts as the server has them, with what is moved and has not arrived. */
+  const shown = () => moves.moves().reduce(withMove<EditorActivity, EditorUnit>, stored);
+  // What the server sends may be older than what was done here since: it is taken once it holds the last answered
+  // command and none is under way. A newer one follows each command.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what has come from the server is what it waits for
   useEffect(() => {
-    if (underWay.current === 0 && revision >= answered.current) setUnits(stored);
+    if (underWay.current === 0 && revision >= answered.current) setUnits(shown());
   }, [stored, revision]);
   // A part that was moved keeps the focus on the button that moved it. It runs after each change of the order.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the order is what it waits for
@@ -52,7 +67,8 @@ export function useOutline({ course, draft, units: stored }: Editor) {
     command: () => Promise<Answer>,
   ): Promise<Answer | undefined> {
     underWay.current += 1;
-    const turn = line.current.then(command);
+    // What was moved before comes first.
+    const turn = line.current.then(() => moves.flush()).then((arrived) => (arrived ? command() : noLine()));
     line.current = turn.catch(() => undefined);
     try {
       const answer = await turn;
@@ -60,14 +76,30 @@ export function useOutline({ course, draft, units: stored }: Editor) {
       setProblem((before) => ({ ...before, message: null }));
       return answer;
     } catch (error) {
-      const { message } = failureWords(readFailure(error), words);
-      setProblem(({ attempt }) => ({ message, attempt: attempt + 1 }));
-      setUnits(stored);
+      failed(readFailure(error));
       return undefined;
     } finally {
       underWay.current -= 1;
-      if (underWay.current === 0) router.refresh();
+      refresh();
     }
+  }
+
+  function failed(failure: Failure) {
+    const { message } = failureWords(failure, words);
+    setProblem(({ attempt }) => ({ message, attempt: attempt + 1 }));
+    setUnits(shown());
+  }
+
+  /** Draws the page anew once nothing is under way; without a connection the browser would leave it. */
+  function refresh() {
+    if (underWay.current === 0 && navigator.onLine) router.refresh();
+  }
+
+  async function move(place: Omit<Move, 'commandId' | 'courseId'>) {
+    underWay.current += 1;
+    await moves.add({ ...command(), ...place });
+    underWay.current -= 1;
+    refresh();
   }
 
   const titleOf = (titles: Record<string, string>) => titles[course.sourceLanguage] ?? '';
@@ -83,6 +115,8 @@ export function useOutline({ course, draft, units: stored }: Editor) {
     units,
     announcement,
     removed,
+    /** Whether what was moved waits for a connection. */
+    waits: moves.waits,
     problem: problem.message,
     attempt: problem.attempt,
     addUnit: (title: string) =>
@@ -102,7 +136,7 @@ export function useOutline({ course, draft, units: stored }: Editor) {
       if (!next) return setAnnouncement(t('atEnd'));
       const title = titleOf(next.units[next.at]?.titles ?? {});
       show(next.units, t('moved', { title, position: next.at + 1, total: next.units.length }), focus);
-      run(() => api.authoring.move.mutate({ ...command(), part: 'unit', id, unitId: null, at: next.at }));
+      void move({ part: 'unit', id, unitId: null, at: next.at });
     },
     moveActivity(id: string, step: Step, focus: string | null = null) {
       const next = movedActivity(units, id, step);
@@ -115,9 +149,7 @@ export function useOutline({ course, draft, units: stored }: Editor) {
         unit: titleOf(unit?.titles ?? {}),
       };
       show(next.units, t('movedIn', { title, ...place }), focus);
-      run(() =>
-        api.authoring.move.mutate({ ...command(), part: 'activity', id, unitId: next.unitId, at: next.at }),
-      );
+      void move({ part: 'activity', id, unitId: next.unitId, at: next.at });
     },
     async remove(part: Part, id: string, titles: Record<string, string>) {
       const gone = await run(() => api.authoring.remove.mutate({ ...command(), part, id }));
@@ -136,4 +168,9 @@ export function useOutline({ course, draft, units: stored }: Editor) {
     setRemoved(null);
     setAnnouncement(t('restored'));
   }
+}
+
+/** As a request that gets no answer: what needs the server now fails while there is no connection. */
+function noLine(): never {
+  throw new TypeError('no connection');
 }
