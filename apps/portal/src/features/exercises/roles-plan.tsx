@@ -41,7 +41,7 @@ function RolesTable({ exerciseId, planning }: { exerciseId: string; planning: Pl
         <thead>
           <tr>
             <ColumnHead>{t('role')}</ColumnHead>
-            <ColumnHead>{t('colour')}</ColumnHead>
+            <ColumnHead className="max-md:hidden">{t('colour')}</ColumnHead>
             <ColumnHead className="text-right">{t('seats')}</ColumnHead>
             <ColumnHead className="text-right">{t('parties')}</ColumnHead>
             <ColumnHead className="text-right">{t('needs')}</ColumnHead>
@@ -52,7 +52,7 @@ function RolesTable({ exerciseId, planning }: { exerciseId: string; planning: Pl
           {planning.roles.map((role) => (
             <tr key={role.id}>
               <RowHead className="min-w-32 wrap-anywhere">{inLocale(locale, role)}</RowHead>
-              <Cell>{colours(role.colour)}</Cell>
+              <Cell className="max-md:hidden">{colours(role.colour)}</Cell>
               <Cell className="text-right tabular-nums">{seatsOf(role)}</Cell>
               <Cell className="text-right tabular-nums">{role.parties.length}</Cell>
               <Cell className="text-right tabular-nums">

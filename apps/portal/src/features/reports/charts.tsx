@@ -7,8 +7,10 @@ import type { Report } from './types.ts';
 /** What was sent and answered, and what was seen, by objective. */
 export function Charts({ report }: { report: Report }) {
   const t = useTranslations('reports');
-  const { objectives, figures } = report;
-  const named = objectives.map((one) => ({ ...one, title: one.title ?? t('noObjective') }));
+  const { objectives, figures, whole } = report;
+  // Which objective an inject serves is known to the staff alone.
+  const untold = t(whole ? 'noObjective' : 'notByObjective');
+  const named = objectives.map((one) => ({ ...one, title: one.title ?? untold }));
   const most = Math.max(1, ...named.map(({ sustain, improve }) => sustain + improve));
   const answered = (one: { sent: number; answered: number }) => t('ofSent', one);
   return (

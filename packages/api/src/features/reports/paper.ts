@@ -19,7 +19,8 @@ export function reportPaper(page: Page, locale: Locale, marking: string): Decisi
   const { exercise, report, issuedAt } = page;
   const words = paperWords[locale];
   const at = (instant: string | null) => (instant ? timeOf(instant, locale, exercise.timeZone) : '–');
-  const objectives = report.objectives.map((one) => ({ ...one, title: one.title ?? words.noObjective }));
+  const untold = report.whole ? words.noObjective : words.notByObjective;
+  const objectives = report.objectives.map((one) => ({ ...one, title: one.title ?? untold }));
   return {
     ...{ locale, number: exercise.code, title: exercise.name, kind: words.kind },
     marking: `${words.exercise} ${marking}`,
@@ -90,6 +91,12 @@ function timeOf(instant: string, locale: Locale, timeZone: string): string {
   return new Intl.DateTimeFormat(TAGS[locale], { ...day, ...clock, timeZone }).format(new Date(instant));
 }
 
+/** A day as it is written in the language; it has no zone. */
+function dayOf(day: string, locale: Locale): string {
+  const format = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(TAGS[locale], format).format(new Date(`${day}T00:00:00Z`));
+}
+
 function observationsOn({ groups }: Report, locale: Locale): Block[] {
   const words = paperWords[locale];
   return groups.flatMap(({ title, observations }) => [
@@ -107,7 +114,7 @@ function lessonsOn({ lessons }: Report, code: string, locale: Locale): Block[] {
     ...paragraphs(issue),
     ...actions.map((action) =>
       line(
-        `${action.what} · ${action.owner}, ${words.by} ${action.dueOn} (${words.states[action.state]})`,
+        `${action.what} · ${action.owner}, ${words.by} ${dayOf(action.dueOn, locale)} (${words.actions[action.state]})`,
         true,
       ),
     ),
