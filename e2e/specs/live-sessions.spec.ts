@@ -100,6 +100,9 @@ test('attendance is noted for the whole list by keyboard and completes the activ
   await staff.getByRole('button', { name: 'Save 1 change' }).click();
   await staff.getByText('Corrections for 1 person').click();
   await expect(staff.getByText(/^absent, noted/)).toBeVisible();
+  const file = await staff.getByRole('link', { name: 'Attendance as CSV' }).getAttribute('href');
+  const table = await (await staff.request.get(file ?? '')).text();
+  expect(table.trim().split('\r\n')).toHaveLength(19);
 
   const learner = await as(account('lys-staff-1'));
   await learner.goto(session);
