@@ -35,7 +35,7 @@ export function Dialog({ open, onClose, title, children }: Props) {
         onClose();
       }}
       onClose={onClose}
-      className="m-auto w-dialog max-w-[calc(100vw-24px)] rounded-lg border border-line-strong bg-raised p-5 text-ink shadow-float"
+      className="m-auto max-h-[calc(100dvh-2*var(--marking-height)-12px)] w-dialog max-w-[calc(100vw-24px)] rounded-lg border border-line-strong bg-raised p-5 text-ink shadow-float"
     >
       {open ? (
         <>
