@@ -12,8 +12,8 @@ import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { paths } from '#features/paths.ts';
 import { api } from '#trpc/client.ts';
+import { AllyMarking } from './ally-marking.tsx';
 import { AudienceLine } from './audience-line.tsx';
-import { MarkingPicker } from './marking-picker.tsx';
 import { type Chosen, PeopleChoice } from './people-choice.tsx';
 import type { MarkingInput } from './types.ts';
 
@@ -22,7 +22,6 @@ type Body = inferRouterOutputs<AppRouter>['bodies']['byCode'];
 /** Starts a thread: what it is about, its marking, and who needs to know. */
 export function NewThreadForm({ body }: { body: Body }) {
   const t = useTranslations('consult.new');
-  const m = useTranslations('markings');
   const router = useRouter();
   const start = useCommand(api.threads.start.mutate);
   const [who, setWho] = useState<'body' | 'named'>('body');
@@ -32,8 +31,6 @@ export function NewThreadForm({ body }: { body: Body }) {
     releasableTo: ['ALLIES'],
   });
   const personIds = people.map((person) => person.id);
-  const allies = body.parties.filter((party) => party.ally);
-  const nations = allies.filter((party) => party.kind === 'nation').length;
   return (
     <CommandForm
       command={start}
@@ -49,16 +46,7 @@ export function NewThreadForm({ body }: { body: Body }) {
       <Field name="title" label={t('name')} description={t('nameHelp')} error={start.errorOf('title')}>
         <TextField name="title" maxLength={200} autoComplete="off" />
       </Field>
-      <MarkingPicker
-        choices={body}
-        value={marking}
-        onChange={setMarking}
-        whole={{
-          label: m('allies'),
-          note: m('alliesNote', { nations, others: allies.length - nations }),
-          releasableTo: ['ALLIES'],
-        }}
-      />
+      <AllyMarking choices={body} value={marking} onChange={setMarking} />
       <RadioGroup
         name="needToKnow"
         legend={t('who')}

@@ -7,7 +7,7 @@ import { useCommand } from '#commands/use-command.ts';
 import { CommandForm } from '#components/command-form.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
-import { MarkingPicker } from '#features/consult/marking-picker.tsx';
+import { AllyMarking } from '#features/consult/ally-marking.tsx';
 import type { MarkingChoices, MarkingInput } from '#features/consult/types.ts';
 import { paths } from '#features/paths.ts';
 import { api } from '#trpc/client.ts';
@@ -21,12 +21,9 @@ const empty: ExerciseValues = {
 /** Begins an exercise: its code, what it is, when, and who may know of it. */
 export function NewExercise({ choices, zone }: { choices: MarkingChoices; zone: string }) {
   const t = useTranslations('exercise');
-  const m = useTranslations('markings');
   const router = useRouter();
   const command = useCommand(api.exercises.create.mutate);
   const [marking, setMarking] = useState<MarkingInput>({ level: 0, releasableTo: ['ALLIES'] });
-  const allies = choices.parties.filter((party) => party.ally);
-  const nations = allies.filter((party) => party.kind === 'nation').length;
   return (
     <CommandForm
       command={command}
@@ -47,16 +44,7 @@ export function NewExercise({ choices, zone }: { choices: MarkingChoices; zone: 
         <TextField name="code" maxLength={20} autoComplete="off" />
       </Field>
       <ExerciseFields values={empty} zone={zone} errorOf={command.errorOf} />
-      <MarkingPicker
-        choices={choices}
-        value={marking}
-        onChange={setMarking}
-        whole={{
-          label: m('allies'),
-          note: m('alliesNote', { nations, others: allies.length - nations }),
-          releasableTo: ['ALLIES'],
-        }}
-      />
+      <AllyMarking choices={choices} value={marking} onChange={setMarking} />
     </CommandForm>
   );
 }

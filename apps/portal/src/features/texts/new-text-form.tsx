@@ -10,8 +10,8 @@ import { CommandForm } from '#components/command-form.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { AllyMarking } from '#features/consult/ally-marking.tsx';
 import { AudienceLine } from '#features/consult/audience-line.tsx';
-import { MarkingPicker } from '#features/consult/marking-picker.tsx';
 import type { MarkingInput } from '#features/consult/types.ts';
 import { paths } from '#features/paths.ts';
 import { api } from '#trpc/client.ts';
@@ -21,15 +21,12 @@ type Body = inferRouterOutputs<AppRouter>['bodies']['byCode'];
 /** Lays a text before a body: title, how it is cited, marking, and a thread beside it. */
 export function NewTextForm({ body }: { body: Body }) {
   const t = useTranslations('texts.new');
-  const m = useTranslations('markings');
   const router = useRouter();
   const create = useCommand(api.texts.create.mutate);
   const [marking, setMarking] = useState<MarkingInput>({
     level: body.levels.at(-1)?.rank ?? 0,
     releasableTo: ['ALLIES'],
   });
-  const allies = body.parties.filter((party) => party.ally);
-  const nations = allies.filter((party) => party.kind === 'nation').length;
   return (
     <CommandForm
       command={create}
@@ -55,16 +52,7 @@ export function NewTextForm({ body }: { body: Body }) {
       >
         <TextField name="reference" maxLength={60} autoComplete="off" />
       </Field>
-      <MarkingPicker
-        choices={body}
-        value={marking}
-        onChange={setMarking}
-        whole={{
-          label: m('allies'),
-          note: m('alliesNote', { nations, others: allies.length - nations }),
-          releasableTo: ['ALLIES'],
-        }}
-      />
+      <AllyMarking choices={body} value={marking} onChange={setMarking} />
       <Checkbox name="withThread" defaultChecked>
         {t('withThread')}
         <span className="block text-sm text-ink-2">{t('withThreadNote')}</span>
