@@ -31,6 +31,21 @@ async function thread(page: Page): Promise<void> {
   await page.getByRole('list', { name: 'Contributions' }).waitFor();
 }
 
+async function text(page: Page): Promise<void> {
+  await page.goto('/consult/CCD/texts');
+  await page.getByRole('link', { name: 'What to do first when a ransom demand arrives' }).click();
+  await page
+    .getByRole('button', { name: 'Break silence' })
+    .or(page.getByText('until silence ends'))
+    .first()
+    .waitFor();
+}
+
+async function inbox(page: Page): Promise<void> {
+  await page.goto('/exercise/ST26/inbox');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
 async function readiness(page: Page): Promise<void> {
   await page.goto('/people/readiness');
   await page.getByRole('table').first().waitFor();
@@ -45,6 +60,8 @@ const pictures = [
   { name: 'today', who: 'Ilse Varga', go: () => Promise.resolve() },
   { name: 'unit', who: 'Maija Rinne', go: unit },
   { name: 'thread', who: 'Ilse Varga', go: thread },
+  { name: 'text', who: 'Ilse Varga', go: text },
+  { name: 'inbox', who: 'Maija Rinne', go: inbox },
   { name: 'readiness', who: 'Henrik Saarela', go: readiness },
   { name: 'editor', who: 'Jagoda Wrzesińska', go: editor },
 ];
