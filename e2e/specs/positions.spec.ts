@@ -21,8 +21,8 @@ async function makeVersion(chair: Page, path: string, number: number, words: str
   // A page that does not listen yet loses what is typed: type until the button follows.
   await expect(async () => {
     await chair.getByRole('textbox', { name: 'Paragraph 1' }).fill(words);
-    await expect(button(chair, `Make version ${number}`)).toBeEnabled({ timeout: 2_000 });
-  }).toPass({ timeout: 30_000 });
+    await expect(button(chair, `Make version ${number}`)).toBeEnabled({ timeout: 10_000 });
+  }).toPass({ timeout: 45_000 });
   await button(chair, `Make version ${number}`).click();
   await dialog(chair)
     .getByRole('button', { name: `Make version ${number}` })
