@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   contributionRights,
+  fold,
   highlight,
   mentionsIn,
   quotation,
@@ -87,6 +89,25 @@ describe('search results', () => {
     expect(snippet).toContain('harbour');
     expect(snippet.length).toBeLessThan(230);
     expect(snippet.startsWith('… ')).toBe(true);
+  });
+
+  it.each([
+    ['ÉCOLE', 'ecole'],
+    ['ΟΔΟΣ', 'οδοσ'],
+    ['Straße', 'straße'],
+    ['İzmir', 'izmir'],
+    ['ДЁшево', 'дешево'],
+  ])('fold %s to %s', (text, folded) => {
+    expect(fold(text)).toBe(folded);
+  });
+
+  it('fold no text to another length, and nothing twice', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(fold(text)).toHaveLength(text.length);
+        expect(fold(fold(text))).toBe(fold(text));
+      }),
+    );
   });
 
   it('keep positions where a letter folds to two', () => {

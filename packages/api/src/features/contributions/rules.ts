@@ -114,11 +114,18 @@ function occurrences(folded: string, word: string): [number, number][] {
 
 /** Lower case without accents, character by character, so that positions stay those of the text. */
 export function fold(text: string): string {
-  let folded = '';
-  for (const unit of text.split('')) {
-    const plain = unit.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-    folded += plain.length === 1 ? plain : unit;
-  }
+  return text.replace(/[\u0080-\uffff]/g, foldUnit).toLowerCase();
+}
+
+/** What has been folded so far: every unit beyond ASCII has one answer, and there are not many. */
+const foldedUnits = new Map<string, string>();
+
+function foldUnit(unit: string): string {
+  const known = foldedUnits.get(unit);
+  if (known !== undefined) return known;
+  const plain = unit.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const folded = plain.length === 1 ? plain : unit;
+  foldedUnits.set(unit, folded);
   return folded;
 }
 

@@ -1,3 +1,4 @@
+import { kept } from '@concord/db/kept';
 import { bodies, contributions, threads } from '@concord/db/schema/consultation';
 import { parties } from '@concord/db/schema/parties';
 import { people } from '@concord/db/schema/people';
@@ -8,10 +9,8 @@ import { openers } from '../../sealing/sealing.ts';
 import { type Content, contributionAad, readContent } from '../contributions/content.ts';
 import { partsOf, portionsOf } from '../contributions/portion-reading.ts';
 
-/** Entries by their ids, as far as the person may read them, the newest first. */
-export async function readRows(ctx: SignedIn, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  return ctx.tx
+const rowsById = kept((tx) =>
+  tx
     .select({
       id: contributions.id,
       threadId: threads.id,
@@ -33,9 +32,15 @@ export async function readRows(ctx: SignedIn, ids: readonly string[]) {
     .innerJoin(people, eq(people.id, contributions.authorId))
     .innerJoin(parties, eq(parties.id, contributions.partyId))
     .where(
-      and(sql`${contributions.id} = any(${`{${ids.join(',')}}`}::uuid[])`, isNull(contributions.removedAt)),
+      and(sql`${contributions.id} = any(${sql.placeholder('ids')}::uuid[])`, isNull(contributions.removedAt)),
     )
-    .orderBy(desc(contributions.id));
+    .orderBy(desc(contributions.id)),
+);
+
+/** Entries by their ids, as far as the person may read them, the newest first. */
+export async function readRows(ctx: SignedIn, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return rowsById(ctx.tx, { ids: `{${ids.join(',')}}` }, undefined);
 }
 
 export type Row = Awaited<ReturnType<typeof readRows>>[number];
