@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import ts from 'typescript-parser';
 import { isScript, isTest, type Rule, visit } from './source.ts';
 
 const LETTER = /\p{L}/u;

@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import ts from 'typescript-parser';
 
 /** One file to look at, with its path from the top of the checkout. */
 export interface Source {

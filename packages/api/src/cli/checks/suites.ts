@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkout } from '../launch/places.ts';
+import { concernedTests } from './concerned.ts';
 import { type Outcome, runNode, runProgram } from './run.ts';
 
 /** How one suite went; `output` is what to show when something failed. */
@@ -55,18 +56,21 @@ export const typeSuite: Suite = {
   },
 };
 
-/**
- * Unit and integration tests of each package, and of what runs before installation. With a commit, those of the packages
- * that what has changed since then concerns, as Vitest follows imports.
- */
-export function unitSuites(since?: string): readonly Suite[] {
-  const affected = since === undefined ? [] : [`--changed=${since}`, '--passWithNoTests'];
-  return [
-    { name: 'tests bin and lint', run: runNodeTests },
-    ...packages
-      .filter((folder) => existsSync(join(checkout, folder, 'vitest.config.ts')))
-      .map((folder) => ({ name: `tests ${folder}`, run: () => runVitest(join(checkout, folder), affected) })),
-  ];
+/** What has changed since a commit at which all was right. */
+export interface Change {
+  since: string;
+  files: readonly string[];
+}
+
+/** Unit and integration tests of each package, and of what runs before installation; of a change, those it concerns. */
+export function unitSuites(change?: Change): readonly Suite[] {
+  const suites = packages
+    .filter((folder) => existsSync(join(checkout, folder, 'vitest.config.ts')))
+    .flatMap((folder) => {
+      const filter = change ? concernedTests(folder, change.files, change.since) : [];
+      return filter ? { name: `tests ${folder}`, run: () => runVitest(join(checkout, folder), filter) } : [];
+    });
+  return [{ name: 'tests bin and lint', run: runNodeTests }, ...suites];
 }
 
 /** Who may read what, once more on the system's PostgreSQL; without one there is nothing to run. */

@@ -19,6 +19,15 @@ export async function keepVerified(): Promise<void> {
   await writeFile(kept, commit);
 }
 
+/** The files that differ from a commit, and those not yet told to Git, by their paths in the checkout. */
+export async function changedSince(commit: string): Promise<string[]> {
+  const [known, fresh] = await Promise.all([
+    runProgram('git', ['diff', '--name-only', commit], checkout),
+    runProgram('git', ['ls-files', '--others', '--exclude-standard'], checkout),
+  ]);
+  return `${known.output}\n${fresh.output}`.split('\n').filter((line) => line !== '');
+}
+
 async function commitOf(name: string): Promise<string | undefined> {
   const { code, output } = await runProgram(
     'git',
