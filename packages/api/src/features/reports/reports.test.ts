@@ -153,6 +153,10 @@ describe('the report', () => {
       expect(await failure(call())).toMatchObject({ code: 'NOT_FOUND' });
     for (const none of [api.outsider, api.manager])
       expect(await failure(page(none))).toMatchObject({ code: 'NOT_FOUND' });
+    const officer = await person(parties.nordmark, {
+      ...{ role: 'securityOfficer', scope: 'party', scopeId: parties.nordmark.id },
+    });
+    expect(await failure(page(await callerAs(test, officer)))).toMatchObject({ code: 'NOT_FOUND' });
     const former = await person(parties.nordmark, {
       ...{ role: 'trainingCoordinator', scope: 'party', scopeId: parties.nordmark.id },
     });
