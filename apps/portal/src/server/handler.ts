@@ -8,6 +8,7 @@ import { cachePolicy, holdHeader, securityHeaders } from './headers.ts';
 import { withHeldTexts } from './held-texts.ts';
 import { redirectToOwnName } from './host.ts';
 import { answerLastResort } from './last-resort.ts';
+import { legible } from './legible.ts';
 
 /** What the handler needs: where the portal is, and who answers behind it. */
 export type HandlerOptions = {
@@ -46,7 +47,8 @@ async function answer(
   response: ServerResponse,
   options: HandlerOptions,
 ): Promise<void> {
-  const path = request.url ?? '/';
+  const path = legible(request.url ?? '/');
+  request.url = path;
   const pathname = pathOf(request);
   options.traffic.watch(response, pathname === '/api/events');
   const elsewhere = redirectToOwnName({ host: request.headers.host, path }, options.portalUrl);
