@@ -5,6 +5,8 @@ const ofCourse = `version_id not in (select id from course_version where course_
 /** What somebody is appointed to comes first: `:me` is who asks. */
 const notMine = (table: string) =>
   `not exists (select from appointment a where a.scope_id = ${table}.id and a.person_id = ':me')`;
+/** What is over takes no step any more: what is open comes first. */
+const learned = `lesson_id in (select lesson_id from lesson_step where kind = 'learned')`;
 const inText = `text_id <> ':textId'`;
 const [contribution, activity, person] = [
   of('contribution', `thread_id <> ':threadId'`),
@@ -146,7 +148,7 @@ export const vocabulary: Readonly<Record<string, string>> = {
   'checkIn.bring.id': of('exercise_check_in'),
   'lessons.code': of('exercise', 'id not in (select exercise_id from lesson)', 'code'),
   'lessons.behind.id': course,
-  'lessons.actionId': of('lesson_action'),
+  'lessons.actionId': of('lesson_action', `person_id <> ':me', ${learned}`),
   lessonId: of('lesson'),
   observationId: of('exercise_observation'),
   intoId: of('exercise_observation'),
