@@ -56,6 +56,35 @@ test('a secretariat plans a meeting, and its members read it from its publicatio
   await expect(member.getByText('This meeting was called off.')).toBeVisible();
 });
 
+test('a nation’s remark stops a summary record until it is taken back', async ({ as }) => {
+  const title = `Past meeting ${Date.now()}`;
+  const chair = await as('hqa-chair-ccd');
+  await chair.goto('/consult/CCD/meetings/new');
+  await chair.getByLabel('Title').fill(title);
+  await chair.getByLabel('Begins').fill('2025-03-04T10:00');
+  await chair.getByLabel('Ends').fill('2025-03-04T12:00');
+  await chair.getByRole('button', { name: 'Plan the meeting' }).click();
+  await chair.getByRole('button', { name: 'Publish' }).click();
+  await chair.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await chair.getByRole('link', { name: 'Summary record' }).click();
+  await chair.getByRole('button', { name: 'Lay before the members' }).click();
+  const laying = chair.getByRole('dialog');
+  await expect(laying.getByLabel('Day')).toHaveValue(/^\d{4}-\d\d-\d\d$/);
+  await laying.getByRole('button', { name: 'Lay before the members' }).click();
+  await expect(chair.getByText('Draft, open to remarks until')).toBeVisible();
+
+  const member = await as(harriet);
+  await member.goto(new URL(chair.url()).pathname);
+  await member.getByRole('button', { name: 'Make a remark' }).click();
+  await member.getByRole('dialog').getByLabel('What is not right').fill('We were there too.');
+  await member.getByRole('dialog').getByRole('button', { name: 'Make the remark' }).click();
+  await expect(member.getByText('Draft: remarks stand')).toBeVisible();
+  await expect(chair.getByText('We were there too.')).toBeVisible();
+  await member.getByRole('button', { name: 'Take back' }).click();
+  await member.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+  await expect(member.getByText('Draft, open to remarks until')).toBeVisible();
+});
+
 test('members read the summary record of a past meeting, and take it out', async ({ as }) => {
   const member = await as(harriet);
   await member.goto('/consult/CCD/meetings');

@@ -20,7 +20,7 @@ export function sitsIn(actor: Actor, bodyId: string): boolean {
 }
 
 /** Whether a person belongs to a nation's delegation in a body. */
-export function isDelegated(actor: Actor, bodyId: string): boolean {
+export function isDelegated(actor: Pick<Actor, 'appointments'>, bodyId: string): boolean {
   return rolesIn(actor, bodyId).some((role) => role === 'headOfDelegation' || role === 'delegate');
 }
 

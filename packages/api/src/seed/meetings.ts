@@ -34,7 +34,7 @@ async function seedMeeting(ctx: Context, world: World, seed: MeetingSeed): Promi
   await ctx.tx.insert(meetings).values({
     ...{ id, bodyId, title: seed.title, startsAt, endsAt, place: seed.place, markingId },
     ...{ createdBy: chair, createdAt: planned, publishedAt: planned },
-    summaryOpenedAt: seed.inDays < 0 ? new Date(endsAt.getTime() + 4 * HOUR_MS) : null,
+    ...(seed.inDays < 0 && laid(endsAt)),
   });
   await published(ctx, { id, chair, planned, key: seed.key });
   for (const [index, item] of seed.items.entries()) {
@@ -64,6 +64,12 @@ async function seedMeeting(ctx: Context, world: World, seed: MeetingSeed): Promi
   }
   await indexAgenda(ctx, id);
 }
+
+/** Its summary record, laid before the members that afternoon for a week. */
+const laid = (endsAt: Date) => ({
+  summaryOpenedAt: new Date(endsAt.getTime() + 4 * HOUR_MS),
+  summaryUntil: new Date(endsAt.getTime() + 7 * 24 * HOUR_MS),
+});
 
 type Published = { id: string; chair: string; planned: Date; key: string };
 

@@ -55,13 +55,19 @@ export const meetings = pgTable(
     createdAt: instant('created_at').notNull(),
     publishedAt: instant('published_at'),
     cancelledAt: instant('cancelled_at'),
-    /** When the summary record was laid before the members as a draft; outcomes are theirs to read from then on. */
+    /** When the summary record was laid before the members last; outcomes are theirs to read from the first time on. */
     summaryOpenedAt: instant('summary_opened_at'),
+    /** The instant before which a delegation may say that it is not right; none of a record laid before there was one. */
+    summaryUntil: instant('summary_until'),
   },
   (table) => [
     index('meeting_body').on(table.bodyId, table.startsAt, table.id),
     check('meeting_ends', sql`${table.endsAt} > ${table.startsAt}`),
     check('meeting_summary', sql`${table.summaryOpenedAt} is null or ${table.publishedAt} is not null`),
+    check(
+      'meeting_summary_until',
+      sql`${table.summaryUntil} is null or ${table.summaryUntil} > ${table.summaryOpenedAt}`,
+    ),
   ],
 );
 

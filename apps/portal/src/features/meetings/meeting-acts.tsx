@@ -28,16 +28,10 @@ export function MeetingActs({ meeting }: { meeting: Meeting }) {
   );
 }
 
-/** Lays the summary record before the members. */
-export function OpenSummary({ meetingId }: { meetingId: string }) {
-  const command = useCommand(api.meetings.openSummary.mutate);
-  return <Asked id={meetingId} command={command} act="openSummary" />;
-}
-
 type Props<Output> = {
   id: string;
   command: Command<{ meetingId: string }, Output>;
-  act: 'publish' | 'cancel' | 'openSummary';
+  act: 'publish' | 'cancel';
   danger?: boolean;
 };
 

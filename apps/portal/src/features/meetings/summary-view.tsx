@@ -1,13 +1,14 @@
 import { useTranslations } from 'next-intl';
-import { Notice } from '#components/notice.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { PrintButton } from '#components/print-button.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { paths } from '#features/paths.ts';
 import { useClock } from '#i18n/clock.ts';
-import { OpenSummary } from './meeting-acts.tsx';
+import { OpenSummary } from './open-summary.tsx';
 import { OutcomeWords } from './outcome-words.tsx';
+import { Remarks } from './remarks.tsx';
+import { SummaryStanding } from './summary-standing.tsx';
 import type { Summary } from './types.ts';
 import { spanWords } from './when.ts';
 
@@ -17,7 +18,9 @@ export function SummaryView({ summary }: { summary: Summary }) {
   const meetings = useTranslations('meetings');
   const c = useTranslations('consult');
   const clock = useClock();
-  const { body } = summary;
+  const { body, can } = summary;
+  const over = summary.until !== null && clock.now.getTime() >= Date.parse(summary.until);
+  const beside = { meetingId: summary.id, zone: body.zone, can, over };
   const when = [spanWords(summary, body.zone, clock.locale), summary.place].filter(Boolean).join(' · ');
   return (
     <>
@@ -39,15 +42,13 @@ export function SummaryView({ summary }: { summary: Summary }) {
             <LinkButton href={paths.meetingFile(summary.id, 'json')} download>
               {t('json')}
             </LinkButton>
-            {summary.mayOpen && !summary.openedAt ? <OpenSummary meetingId={summary.id} /> : null}
+            {can.open ? (
+              <OpenSummary meetingId={summary.id} proposed={can.open} again={summary.openedAt !== null} />
+            ) : null}
           </>
         }
       />
-      {summary.openedAt ? (
-        <Notice kind="info">{t('draft', { when: clock.at(summary.openedAt) })}</Notice>
-      ) : (
-        <Notice kind="warn">{t('notOpened')}</Notice>
-      )}
+      <SummaryStanding summary={summary} />
       {summary.items.length === 0 ? <p className="text-ink-2">{t('empty')}</p> : null}
       <ol className="border-t border-line">
         {summary.items.map((item) => (
@@ -75,10 +76,19 @@ export function SummaryView({ summary }: { summary: Summary }) {
                   </Link>
                 </p>
               ) : null}
+              <Remarks {...beside} itemId={item.id} about={item.title} remarks={item.remarks} />
             </div>
           </li>
         ))}
       </ol>
+      {summary.remarks.length > 0 || can.remark ? (
+        <section aria-labelledby="whole" className="mt-6">
+          <h2 id="whole" className="text-base">
+            {t('remarksOnWhole')}
+          </h2>
+          <Remarks {...beside} itemId={null} about={t('theWhole')} remarks={summary.remarks} />
+        </section>
+      ) : null}
     </>
   );
 }

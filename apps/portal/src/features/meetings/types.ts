@@ -10,3 +10,4 @@ export type Item = Meeting['items'][number];
 export type Document = Meeting['documents'][number];
 export type Choices = Outputs['choices'];
 export type Summary = Outputs['summary'];
+export type Remark = Summary['remarks'][number];

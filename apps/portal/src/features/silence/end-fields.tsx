@@ -6,25 +6,25 @@ import { Field, FieldError, fieldId } from '#components/ui/field.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { EndShown } from './end-shown.tsx';
-import { useEndCheck } from './use-end-check.ts';
+import { type EndOf, useEndCheck } from './use-end-check.ts';
 
 /** A day and a time as a clock in the body's zone shows them. */
 export type Wall = { day: string; time: string };
 
-type Props = { textId: string; proposed: Wall; error: string | null };
+type Props = EndOf & { proposed: Wall; error: string | null; legend?: string };
 
 /** The end, as a day and a time in the body's zone; what it comes to is said beneath as it is typed. */
-export function EndFields({ textId, proposed, error }: Props) {
+export function EndFields({ proposed, error, legend, ...of }: Props) {
   const t = useTranslations('silence.end');
   const [wall, setWall] = useState(proposed);
-  const check = useEndCheck(textId, wall);
+  const check = useEndCheck(of, wall);
   return (
     <fieldset
       id={fieldId('until')}
       tabIndex={-1}
       className={error ? 'border-l-3 border-bad pl-3' : undefined}
     >
-      <legend className="mb-1 font-semibold">{t('legend')}</legend>
+      <legend className="mb-1 font-semibold">{legend ?? t('legend')}</legend>
       {error ? <FieldError>{error}</FieldError> : null}
       <div className="flex flex-wrap gap-3">
         <Field name="day" label={t('day')}>

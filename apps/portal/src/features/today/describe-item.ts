@@ -71,6 +71,13 @@ export function describeItem(item: WaitingItem, t: Words, clock: Clock): ItemWor
         action: t('item.openText'),
         href: paths.text(item.textId),
       };
+    case 'summary':
+      return {
+        title: item.title,
+        note: t('item.summary', { body: item.body }),
+        action: t('item.openSummary'),
+        href: paths.meetingSummary(item.meetingId),
+      };
     case 'session':
       return {
         title: t('item.session', { title: item.title }),

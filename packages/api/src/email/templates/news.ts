@@ -57,7 +57,12 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     meetingPublished: 'A meeting of a body of yours was planned; its agenda is there.',
     meetingMoved: 'A meeting of a body of yours was moved.',
     meetingCancelled: 'A meeting of a body of yours was called off.',
-    summaryOpened: 'The summary record of a meeting lies before you as a draft.',
+    summaryOpened: 'The summary record of a meeting lies before you: it is open to remarks until its end.',
+    summaryRemark: 'A nation made a remark on the summary record of a meeting.',
+    summaryRemarkLate: 'A nation’s remark on a summary record came after the end; it has no effect.',
+    summaryRemarkBack: 'A nation took back its remark on the summary record of a meeting.',
+    summaryAnswered:
+      'Your nation’s remark on a summary record was answered; it stands until you take it back.',
     silenceLetter:
       'The chair entered a letter by which your nation breaks silence. Confirm that it is yours.',
   },
@@ -120,7 +125,14 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     meetingPublished: 'Une réunion d’un de vos organes est prévue ; son ordre du jour est là.',
     meetingMoved: 'Une réunion d’un de vos organes a été déplacée.',
     meetingCancelled: 'Une réunion d’un de vos organes est annulée.',
-    summaryOpened: 'Le projet de compte rendu d’une réunion vous est soumis.',
+    summaryOpened:
+      'Le compte rendu d’une réunion vous est soumis : il est ouvert aux observations jusqu’à son échéance.',
+    summaryRemark: 'Une nation a formulé une observation sur le compte rendu d’une réunion.',
+    summaryRemarkLate:
+      'L’observation d’une nation sur un compte rendu est arrivée après l’échéance ; elle est sans effet.',
+    summaryRemarkBack: 'Une nation a retiré son observation sur le compte rendu d’une réunion.',
+    summaryAnswered:
+      'Il a été répondu à l’observation de votre nation sur un compte rendu ; elle subsiste tant que vous ne la retirez pas.',
     silenceLetter:
       'La présidence a enregistré une lettre par laquelle votre nation rompt le silence. Confirmez qu’elle est bien la vôtre.',
   },

@@ -14,6 +14,7 @@ import type { MarkingInput } from '../threads/schemas.ts';
 import { type Change, noteChanges } from './events.ts';
 import { indexAgenda } from './index-agenda.ts';
 import { itemsOf, type LoadedMeeting, meetingForPlanning } from './load.ts';
+import { assertNotAgreed } from './remark-load.ts';
 import type { changeInput, planInput } from './schemas.ts';
 import { notifyMembers, tellMeeting } from './tell.ts';
 
@@ -45,6 +46,7 @@ const factsOf = (input: z.infer<typeof changeInput> | z.infer<typeof planInput>)
 /** Changes what it is called, when and where it is. Once it is published its members see what changed. */
 export async function changeMeeting(ctx: SignedIn, input: z.infer<typeof changeInput>) {
   const meeting = await meetingForPlanning(ctx, input.meetingId);
+  await assertNotAgreed(ctx, meeting);
   const facts = factsOf(input);
   const markingId = input.marking ? await remarked(ctx, meeting, input.marking) : meeting.markingId;
   await ctx.tx
@@ -107,19 +109,6 @@ export async function cancelMeeting(ctx: SignedIn, { meetingId }: { meetingId: s
   await noteChanges(ctx, meeting, [{ kind: 'cancelled' }]);
   await recordMeeting(ctx, meeting, 'cancel');
   if (meeting.publishedAt) await notifyMembers(ctx, meeting, 'meetingCancelled');
-  await tellMeeting(ctx, meeting);
-  return { meetingId };
-}
-
-/** Lays the summary record before the members as a draft: what came of each item is theirs to read from now on. */
-export async function openSummary(ctx: SignedIn, { meetingId }: { meetingId: string }) {
-  const meeting = await meetingForPlanning(ctx, meetingId);
-  if (!meeting.publishedAt) throw new AppError('PRECONDITION_FAILED', 'meetings.notPublished');
-  if (meeting.summaryOpenedAt) throw new AppError('CONFLICT', 'meetings.summaryOpened');
-  await ctx.tx.update(meetings).set({ summaryOpenedAt: ctx.now }).where(eq(meetings.id, meetingId));
-  await noteChanges(ctx, meeting, [{ kind: 'summaryOpened' }]);
-  await recordMeeting(ctx, meeting, 'openSummary');
-  await notifyMembers(ctx, meeting, 'summaryOpened');
   await tellMeeting(ctx, meeting);
   return { meetingId };
 }

@@ -4,6 +4,7 @@ import { people } from '@concord/db/schema/people';
 import { desc, eq } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { opener, sealFor } from '../../sealing/sealing.ts';
+import { instantNow } from '../texts/authority.ts';
 import type { LoadedMeeting } from './load.ts';
 import { type EventWords, eventAad, orderSeen } from './rules.ts';
 
@@ -20,10 +21,12 @@ export async function noteChanges(
 ): Promise<void> {
   if (!meeting.publishedAt || changes.length === 0) return;
   const rows = [];
+  // The clock after the meeting's lock: a summary record that was laid meanwhile was laid before this.
+  const at = await instantNow(ctx);
   for (const { kind, itemId, words = {} } of changes) {
     const id = newId();
     const sealed = await sealFor(ctx, meeting.id, JSON.stringify(words), eventAad(id));
-    rows.push({ id, meetingId: meeting.id, itemId, kind, at: ctx.now, byId: ctx.actor.personId, sealed });
+    rows.push({ id, meetingId: meeting.id, itemId, kind, at, byId: ctx.actor.personId, sealed });
   }
   await ctx.tx.insert(meetingEvents).values(rows);
 }

@@ -16,6 +16,7 @@ import { assertNarrow, recordMeeting } from './commands.ts';
 import { noteChanges } from './events.ts';
 import { indexAgenda, indexItem } from './index-agenda.ts';
 import { itemForPlanning, itemsOf, type LoadedItem, type LoadedMeeting, meetingForPlanning } from './load.ts';
+import { assertNotAgreed } from './remark-load.ts';
 import { type ItemWords, itemAad, MOST_ITEMS, movedAcross, replaced } from './rules.ts';
 import type { orderInput, saveItemInput } from './schemas.ts';
 import { tellMeeting } from './tell.ts';
@@ -25,6 +26,7 @@ type Input = z.infer<typeof saveItemInput>;
 /** Adds an item at the end of the agenda, or changes one: marked as the meeting or narrower. */
 export async function saveItem(ctx: SignedIn, input: Input) {
   const meeting = await meetingForPlanning(ctx, input.meetingId);
+  await assertNotAgreed(ctx, meeting);
   await assertLinks(ctx, input, meeting.bodyId);
   const items = await itemsOf(ctx, meeting.id);
   const known = items.find(({ id }) => id === input.itemId);
@@ -124,6 +126,7 @@ async function noteItemChange(ctx: SignedIn, meeting: LoadedMeeting, known: Load
 /** Takes an item off the agenda; its documents go with it. */
 export async function removeItem(ctx: SignedIn, { itemId }: { itemId: string }) {
   const { meeting, item } = await itemForPlanning(ctx, itemId);
+  await assertNotAgreed(ctx, meeting);
   await ctx.tx.update(meetingItems).set({ removedAt: ctx.now }).where(eq(meetingItems.id, itemId));
   await indexItem(ctx, meeting.id, { id: itemId, content: '' });
   const words = { title: item.words.title };
@@ -136,6 +139,7 @@ export async function removeItem(ctx: SignedIn, { itemId }: { itemId: string }) 
 /** Puts the agenda in another order. Items the person does not see keep their places. */
 export async function orderItems(ctx: SignedIn, { meetingId, itemIds }: z.infer<typeof orderInput>) {
   const meeting = await meetingForPlanning(ctx, meetingId);
+  await assertNotAgreed(ctx, meeting);
   const items = await itemsOf(ctx, meeting.id);
   const before = items.map(({ id }) => id);
   if ([...itemIds].sort().join() !== [...before].sort().join())

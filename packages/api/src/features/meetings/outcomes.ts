@@ -6,11 +6,13 @@ import type { SignedIn } from '../../context.ts';
 import { AppError, fieldError } from '../../errors.ts';
 import { dominates } from '../../marking/rules.ts';
 import { sealFor } from '../../sealing/sealing.ts';
+import { instantNow } from '../texts/authority.ts';
 import { recordMeeting } from './commands.ts';
 import { noteChanges } from './events.ts';
 import { indexAgenda } from './index-agenda.ts';
 import { insertItem } from './items.ts';
 import { itemForPlanning, type LoadedItem, type LoadedMeeting, meetingForPlanning } from './load.ts';
+import { assertNotAgreed } from './remark-load.ts';
 import { itemAad, outcomeAad } from './rules.ts';
 import type { outcomeInput } from './schemas.ts';
 import { tellMeeting } from './tell.ts';
@@ -20,10 +22,12 @@ export async function setOutcome(ctx: SignedIn, input: z.infer<typeof outcomeInp
   const { meeting, item } = await itemForPlanning(ctx, input.itemId);
   if (!meeting.publishedAt) throw new AppError('PRECONDITION_FAILED', 'meetings.notPublished');
   if (ctx.now < meeting.startsAt) throw new AppError('PRECONDITION_FAILED', 'meetings.notBegun');
+  await assertNotAgreed(ctx, meeting);
   if (input.deferredTo) await carryOver(ctx, { meeting, item, to: input.deferredTo });
   const sealed = await sealFor(ctx, meeting.id, input.note.trim(), outcomeAad(item.id));
   const { outcome, deferredTo } = input;
-  const set = { outcome, deferredTo, sealed, recordedBy: ctx.actor.personId, recordedAt: ctx.now };
+  const recordedAt = await instantNow(ctx);
+  const set = { outcome, deferredTo, sealed, recordedBy: ctx.actor.personId, recordedAt };
   await ctx.tx
     .insert(meetingOutcomes)
     .values({ itemId: item.id, ...set })

@@ -14,6 +14,7 @@ import { linkable, linkedOf } from './links.ts';
 import { itemsOf, type LoadedMeeting, meetingForReading } from './load.ts';
 import { outcomesOf } from './outcome-views.ts';
 import { laterMeetings } from './outcomes.ts';
+import { type SummaryStanding, summaryStanding } from './remark-load.ts';
 import { numbered, stateOf, timing } from './rules.ts';
 import type { meetingsOfBodyInput } from './schemas.ts';
 
@@ -107,9 +108,10 @@ export async function meetingById(ctx: SignedIn, { meetingId }: { meetingId: str
     await linkedOf(ctx, items),
     await changesOf(ctx, meeting, new Set(items.map(({ id }) => id))),
   ];
+  const standing = await summaryStanding(ctx, meeting, ctx.now);
   const titles = [...linked.threads.values(), ...linked.texts.values()];
   return {
-    ...headOf(ctx, meeting),
+    ...headOf(ctx, meeting, standing.state),
     markings: await markingViews(ctx, [
       meeting.markingId,
       ...items.map((item) => item.markingId),
@@ -128,7 +130,7 @@ export async function meetingById(ctx: SignedIn, { meetingId }: { meetingId: str
   };
 }
 
-function headOf(ctx: SignedIn, meeting: LoadedMeeting) {
+function headOf(ctx: SignedIn, meeting: LoadedMeeting, summary: SummaryStanding['state']) {
   const { id, title, place, link, markingId, body } = meeting;
   const state = stateOf(meeting, ctx.now);
   return {
@@ -146,6 +148,7 @@ function headOf(ctx: SignedIn, meeting: LoadedMeeting) {
       plansMeetings(ctx.actor, body.id) &&
       meeting.publishedAt !== null &&
       state !== 'cancelled' &&
+      summary !== 'agreed' &&
       ctx.now >= meeting.startsAt,
     mayAdopt: makesVersions(ctx.actor, body.id),
   };

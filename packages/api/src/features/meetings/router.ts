@@ -1,22 +1,29 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
-import { cancelMeeting, changeMeeting, openSummary, planMeeting, publishMeeting } from './commands.ts';
+import { cancelMeeting, changeMeeting, planMeeting, publishMeeting } from './commands.ts';
 import { attachDocuments, detachDocument } from './documents.ts';
 import { orderItems, removeItem, saveItem } from './items.ts';
 import { mayRereadMeeting } from './load.ts';
+import { checkUntil, openSummary } from './open-summary.ts';
 import { setOutcome } from './outcomes.ts';
 import { meetingById, meetingsOfBody, nextMeeting, planningChoices } from './queries.ts';
+import { answerRemark, remark, takeBackRemark } from './remarks.ts';
 import {
+  answerRemarkInput,
   attachInput,
   changeInput,
+  checkUntilInput,
   detachInput,
   itemCommand,
   meetingCommand,
   meetingInput,
   meetingsOfBodyInput,
   nextMeetingInput,
+  openSummaryInput,
   orderInput,
   outcomeInput,
   planInput,
+  remarkCommand,
+  remarkInput,
   saveItemInput,
 } from './schemas.ts';
 import { summaryOf } from './summary.ts';
@@ -56,6 +63,14 @@ export const meetingsRouter = router({
   detach: meetingWork.input(detachInput).mutation(({ ctx, input }) => detachDocument(ctx, input)),
   /** Writes down what came of an item. */
   setOutcome: meetingWork.input(outcomeInput).mutation(({ ctx, input }) => setOutcome(ctx, input)),
-  /** Lays the summary record before the members as a draft. */
-  openSummary: meetingWork.input(meetingCommand).mutation(({ ctx, input }) => openSummary(ctx, input)),
+  /** What an end for remarks comes to: its instant or why there is none, and holidays until then. */
+  checkUntil: signedIn.input(checkUntilInput).query(({ ctx, input }) => checkUntil(ctx, input)),
+  /** Says for the own nation that the summary record is not right. */
+  remark: meetingWork.input(remarkInput).mutation(({ ctx, input }) => remark(ctx, input)),
+  /** Takes that back. */
+  takeBackRemark: meetingWork.input(remarkCommand).mutation(({ ctx, input }) => takeBackRemark(ctx, input)),
+  /** Says why the record stays as it is. */
+  answerRemark: meetingWork.input(answerRemarkInput).mutation(({ ctx, input }) => answerRemark(ctx, input)),
+  /** Lays the summary record before the members as a draft, until an end. */
+  openSummary: meetingWork.input(openSummaryInput).mutation(({ ctx, input }) => openSummary(ctx, input)),
 });

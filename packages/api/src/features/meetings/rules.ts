@@ -87,4 +87,6 @@ export type EventWords = {
 /** Ties what is sealed of a meeting to its row. */
 export const itemAad = (id: string) => `meeting-item:${id}`;
 export const outcomeAad = (itemId: string) => `meeting-outcome:${itemId}`;
+export const remarkAad = (id: string) => `summary-remark:${id}`;
+export const answerAad = (id: string) => `summary-answer:${id}`;
 export const eventAad = (id: string) => `meeting-event:${id}`;

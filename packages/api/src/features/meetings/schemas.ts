@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandId, instant, singleLine, text, uuid } from '../../schemas.ts';
+import { wallTime } from '../silence/schemas.ts';
 import { markingInput } from '../threads/schemas.ts';
 import { LONGEST_MEETING_HOURS, MOST_ITEMS, outcomes, wants } from './rules.ts';
 
@@ -74,6 +75,26 @@ export const attachInput = z.strictObject({
   fileIds: z.array(uuid).min(1).max(20),
 });
 export const detachInput = z.strictObject({ commandId, fileId: uuid });
+
+/** The summary record laid before the members, until an end; without one, for the usual working days. */
+export const openSummaryInput = z.strictObject({ commandId, meetingId: uuid, until: wallTime.optional() });
+/** An end that its secretariat thinks of. */
+export const checkUntilInput = z.strictObject({ meetingId: uuid, until: wallTime });
+
+/** A nation's remark on a summary record: on an item, or on the whole (`itemId` null). */
+export const remarkInput = z.strictObject({
+  commandId,
+  meetingId: uuid,
+  itemId: uuid.nullable(),
+  words: text({ min: 1, max: 4_000 }),
+});
+export const remarkCommand = z.strictObject({ commandId, remarkId: uuid });
+/** Why the record stays as it is. */
+export const answerRemarkInput = z.strictObject({
+  commandId,
+  remarkId: uuid,
+  reason: text({ min: 1, max: 2_000 }),
+});
 
 /** What came of an item. A deferred one may name the meeting it goes to, and is put on its agenda. */
 export const outcomeInput = z

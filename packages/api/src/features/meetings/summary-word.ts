@@ -3,17 +3,18 @@ import { framed, smallRun, TITLE, titleRun } from '../word/frame.ts';
 import { paperWords } from './paper-words.ts';
 import type { SummaryOnPaper } from './summary.ts';
 
+type Words = (typeof paperWords)['en' | 'fr'];
 type Item = SummaryOnPaper['items'][number];
 
 /** Writes a summary record as a `.docx`: each item with its marking and what came of it, beneath the marking of all of it. */
 export function summaryWord(summary: SummaryOnPaper, language: 'en' | 'fr'): Promise<Buffer> {
   const words = paperWords[language];
-  const { title, body, banner, items, openedAt } = summary;
+  const { title, body, banner, items } = summary;
   const lines = [
     `${body.name} · ${words.summary}`,
     words.when(new Date(summary.startsAt), new Date(summary.endsAt), body.zone),
     ...(summary.place ? [summary.place] : []),
-    openedAt ? words.draft : words.notOpened,
+    stateWords(summary, words),
   ];
   return framed(
     { title, marking: banner.words, language, label: banner.label },
@@ -25,6 +26,13 @@ export function summaryWord(summary: SummaryOnPaper, language: 'en' | 'fr'): Pro
       ],
     },
   );
+}
+
+/** Where the record stands, with the instant that counts, in the zone of its body. */
+function stateWords({ state, until, agreedAt, body: { zone } }: SummaryOnPaper, words: Words): string {
+  if (agreedAt) return words.agreed(new Date(agreedAt), zone);
+  if (state === 'open' && until) return words.open(new Date(until), zone);
+  return words[state === 'open' || state === 'agreed' ? 'laid' : state];
 }
 
 function itemParagraphs({ number, title, lead, marking, outcome }: Item, language: 'en' | 'fr'): Paragraph[] {

@@ -3,12 +3,16 @@ import { AppError, found } from '../../errors.ts';
 import { combine } from '../../marking/rules.ts';
 import { plansMeetings } from '../../policies/meetings.ts';
 import { record } from '../../record/record.ts';
+import { rightsIn } from '../positions/load.ts';
+import { instantNow } from '../texts/authority.ts';
 import { labelJson } from '../word/label.ts';
 import { paperMarkings } from '../word/labelling.ts';
 import { levelInName } from '../word/take-out.ts';
 import { linkedOf } from './links.ts';
 import { itemsOf, meetingForReading } from './load.ts';
+import { proposedUntil } from './open-summary.ts';
 import { type OutcomeView, outcomesOf } from './outcome-views.ts';
+import { type RemarkView, remarkViews, summaryStanding } from './remark-load.ts';
 import { numbered } from './rules.ts';
 
 /**
@@ -25,8 +29,11 @@ export async function summaryOnPaper(ctx: SignedIn, { meetingId }: { meetingId: 
   const onPaper = await paperMarkings(ctx);
   const banner = combine([meeting.marking, ...items.map((item) => item.marking)], meeting.marking.originator);
   const { id, title, place, body } = meeting;
+  const standing = await summaryStanding(ctx, meeting, await instantNow(ctx));
+  const empowered = standing.state !== 'draft' && (await rightsIn(ctx, body.id)).empowered;
+  const remarks = await remarkViews(ctx, meeting, standing, empowered);
   return {
-    ...{ id, title, place },
+    ...{ id, title, place, state: standing.state },
     body: {
       code: body.code,
       name: ctx.locale === 'fr' ? body.nameFr : body.nameEn,
@@ -35,12 +42,20 @@ export async function summaryOnPaper(ctx: SignedIn, { meetingId }: { meetingId: 
     startsAt: meeting.startsAt.toISOString(),
     endsAt: meeting.endsAt.toISOString(),
     openedAt: meeting.summaryOpenedAt?.toISOString() ?? null,
-    mayOpen: plansMeetings(ctx.actor, meeting.bodyId) && meeting.publishedAt !== null,
+    until: meeting.summaryUntil?.toISOString() ?? null,
+    agreedAt: standing.agreedAt?.toISOString() ?? null,
+    can: {
+      remark: empowered && standing.state !== 'agreed' && meeting.cancelledAt === null,
+      answer: plansMeetings(ctx.actor, meeting.bodyId) && meeting.cancelledAt === null,
+      open: await proposedUntil(ctx, meeting, standing),
+    },
+    remarks: remarks.filter(({ itemId }) => itemId === null),
     banner: onPaper(found(banner)),
     items: numbered(items).map(({ id: itemId, number, words, wanted, marking, textId, addedAt }) => ({
       ...{ id: itemId, number, title: words.title, lead: words.lead, wanted },
       marking: onPaper(marking, addedAt),
       outcome: outcomes.get(itemId) ?? null,
+      remarks: remarks.filter((one) => one.itemId === itemId),
       decisionId: (textId && linked.texts.get(textId)?.decision?.id) || null,
     })),
   };
@@ -80,14 +95,23 @@ export async function takeOutSummary(ctx: SignedIn, meetingId: string, format: S
 export const SUMMARY_FORMAT = 'concord-summary-record/1';
 
 /** A summary record for a machine: the label of all of it, then its items, each with its own. */
-export function summaryJson({ banner, items, mayOpen: _, ...meeting }: SummaryOnPaper, takenOutAt: string) {
+export function summaryJson(
+  { banner, items, can: _, remarks, ...meeting }: SummaryOnPaper,
+  takenOutAt: string,
+) {
   return {
     ...{ format: SUMMARY_FORMAT, label: labelJson(banner.label), takenOutAt, meeting },
-    items: items.map(({ marking, outcome, ...item }) => ({
+    remarks: remarks.map(remarkJson),
+    items: items.map(({ marking, outcome, remarks: own, ...item }) => ({
       ...{ ...item, label: labelJson(marking.label) },
       outcome: outcome && { what: outcome.outcome, note: outcome.note, deferredTo: deferredTo(outcome) },
+      remarks: own.map(remarkJson),
     })),
   };
 }
+
+const remarkJson = ({ nation, words, madeAt, late, standing, answer, takenBackAt }: RemarkView) => ({
+  ...{ nation: nation.code, words, madeAt, late, standing, answer, takenBackAt },
+});
 
 const deferredTo = ({ to }: OutcomeView) => to && { id: to.id, title: to.title, startsAt: to.startsAt };

@@ -59,7 +59,11 @@ export const newsKinds = {
   meetingPublished: { now: false },
   meetingMoved: { now: true },
   meetingCancelled: { now: true },
-  summaryOpened: { now: false },
+  summaryOpened: { now: true },
+  summaryRemark: { now: true },
+  summaryRemarkLate: { now: true },
+  summaryRemarkBack: { now: true },
+  summaryAnswered: { now: true },
 } as const;
 export type NewsKind = keyof typeof newsKinds;
 

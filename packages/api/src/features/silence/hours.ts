@@ -27,6 +27,9 @@ export function clockIn(at: Date, zone: string): string {
   return parts.format(at);
 }
 
+/** How many hours are worked in a day, as its clock shows them. */
+export const hoursOfDay = ({ from, to }: WorkingHours) => (minutesOf(to) - minutesOf(from)) / 60;
+
 /** Monday is 1, Sunday 7. */
 function weekday(day: Day): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;

@@ -89,35 +89,39 @@ async function endsFor(ctx: SignedIn, { body }: LoadedText, confirms: boolean) {
   return paces.map(of);
 }
 
-/**
- * What an end that the chair thinks of comes to: the instant, or why it cannot be one; which capitals have a holiday
- * that day or before it; and both instants, where the clocks are set back and the time comes twice.
- */
+/** What an end that the chair thinks of comes to. */
 export async function checkEnd(ctx: SignedIn, input: z.infer<typeof checkEndInput>) {
   const text = await textForReading(ctx, input.textId);
   found(laysTexts(ctx.actor, text.body.id) || null);
+  return endCheck(ctx, text.body, input.until);
+}
+
+type Wall = z.infer<typeof checkEndInput>['until'];
+
+/**
+ * What an end comes to in a body: the instant, or why it cannot be one; which capitals have a holiday that day or before
+ * it; and both instants, where the clocks are set back and the time comes twice.
+ */
+export async function endCheck(ctx: SignedIn, body: LoadedText['body'], until: Wall) {
   const now = await instantNow(ctx);
-  const twice = instantsOf(input.until.day, input.until.time, text.body.timeZone);
-  const members = await membersNow(ctx, text.body.id);
-  const holidays = await holidaysUntil(ctx, members, {
-    from: dayIn(now, text.body.timeZone),
-    to: input.until.day,
-  });
+  const twice = instantsOf(until.day, until.time, body.timeZone);
+  const members = await membersNow(ctx, body.id);
+  const holidays = await holidaysUntil(ctx, members, { from: dayIn(now, body.timeZone), to: until.day });
   return {
     now: now.toISOString(),
-    day: input.until.day,
-    timeZone: text.body.timeZone,
+    day: until.day,
+    timeZone: body.timeZone,
     headquarters: await headquartersZone(ctx),
     capitals: members.length,
-    ...instantOrProblem(text, input, now),
+    ...instantOrProblem(body, until, now),
     twice: twice.length > 1 ? twice.map((at) => at.toISOString()) : [],
     holidays,
   };
 }
 
-function instantOrProblem(text: LoadedText, input: z.infer<typeof checkEndInput>, now: Date) {
+function instantOrProblem(body: LoadedText['body'], until: Wall, now: Date) {
   try {
-    return { at: wallInstant(text.body, input.until, now).toISOString(), problem: null };
+    return { at: wallInstant(body, until, now).toISOString(), problem: null };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const [field] = error.fields;

@@ -17,6 +17,7 @@ import {
 } from './rules.ts';
 import { sessionsAhead, sessionsToNote } from './sessions.ts';
 import { waitingSilences } from './silences.ts';
+import { openSummaries } from './summaries.ts';
 import { openSurveys } from './surveys.ts';
 import { unreadMentions, unreadThreads } from './threads.ts';
 
@@ -35,6 +36,7 @@ export async function readToday(reading: Reading) {
     meetings,
     sessions,
     toNote,
+    summaries,
   ] = await Promise.all([
     myEnrolments(reading),
     openAttempts(reading),
@@ -48,6 +50,7 @@ export async function readToday(reading: Reading) {
     meetingsAhead(reading, new Date(reading.now.getTime() + horizonDays * 86_400_000)),
     sessionsAhead(reading),
     sessionsToNote(reading),
+    openSummaries(reading),
   ]);
   const waiting: WaitingItem[] = [
     ...enrolments
@@ -78,6 +81,9 @@ export async function readToday(reading: Reading) {
     ...surveys.map((one) => ({ kind: 'survey' as const, ...one, due: iso(one.due) })),
     ...cohorts.map((one) => ({ kind: 'cohort' as const, id: one.cohortId, ...one, due: iso(one.due) })),
     ...silences.map(({ until, ...one }) => ({ kind: 'silence' as const, ...one, due: iso(until) })),
+    ...summaries.map(({ until, ...one }) => ({
+      ...{ kind: 'summary' as const, ...one, meetingId: one.id, due: iso(until) },
+    })),
     ...sessions
       .filter(({ soon }) => soon)
       .map(({ id, course, key, title, place, startsAt }) => ({

@@ -26,6 +26,7 @@ export type WaitingItem = { id: string; due: string | null } & (
   | { kind: 'lessonAction'; code: string; number: number; what: string }
   | { kind: 'action'; decisionId: string; number: string; what: string }
   | { kind: 'silence'; textId: string; title: string; body: string; waits: SilenceWaits }
+  | { kind: 'summary'; meetingId: string; title: string; body: string }
   | {
       kind: 'session';
       liveSessionId: string;
@@ -114,7 +115,13 @@ function instant(due: string | null): number {
   return due === null ? Number.MAX_SAFE_INTEGER : Date.parse(due);
 }
 
-const PLAYED: ReadonlySet<WaitingItem['kind']> = new Set(['mention', 'thread', 'action', 'silence']);
+const PLAYED: ReadonlySet<WaitingItem['kind']> = new Set([
+  'mention',
+  'thread',
+  'action',
+  'silence',
+  'summary',
+]);
 const DATED: ReadonlySet<Upcoming['kind']> = new Set(['silence', 'meeting']);
 
 /** Of a day, what is part of an exercise, for who is inside one: what is consulted about there. */

@@ -77,6 +77,7 @@ export const vocabulary: Readonly<Record<string, string>> = {
   meetingId: meeting,
   'meetings.summary.meetingId': of('meeting', `body_id <> ':bodyId', title not like '%early session'`),
   deferredTo: meeting,
+  remarkId: of('summary_remark'),
   itemId: of('meeting_item', `meeting_id <> ':meetingId'`),
   decisionId: decision,
   'decisions.before': decision,

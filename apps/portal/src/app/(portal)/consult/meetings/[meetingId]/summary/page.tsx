@@ -32,7 +32,7 @@ export default async function SummaryPage(props: Props) {
   return (
     <>
       <MarkingBanner of="page" words={summary.banner} />
-      <ClientMessages of={['meetings']}>
+      <ClientMessages of={['meetings', 'silence']}>
         <LiveMeeting meetingId={summary.id} />
         <SummaryView summary={summary} />
       </ClientMessages>
