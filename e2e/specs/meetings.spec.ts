@@ -61,8 +61,8 @@ test('a nation’s remark stops a summary record until it is taken back', async 
   const chair = await as('hqa-chair-ccd');
   await chair.goto('/consult/CCD/meetings/new');
   await chair.getByLabel('Title').fill(title);
-  await chair.getByLabel('Begins').fill('2025-03-04T10:00');
-  await chair.getByLabel('Ends').fill('2025-03-04T12:00');
+  await chair.getByLabel('Begins').fill('2025-02-11T10:00');
+  await chair.getByLabel('Ends').fill('2025-02-11T12:00');
   await chair.getByRole('button', { name: 'Plan the meeting' }).click();
   await chair.getByRole('button', { name: 'Publish' }).click();
   await chair.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();

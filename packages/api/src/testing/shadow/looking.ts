@@ -23,6 +23,7 @@ const commands = procedures.filter(({ kind }) => kind !== 'query');
 const special: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'search.contributions': { query: 'zephyr' },
   'silence.checkEnd': { until: { day: '2090-01-02', time: '12:00' } },
+  'meetings.checkUntil': { until: { day: '2090-01-02', time: '12:00' } },
   'silence.laterEnd': { until: { day: '2090-01-02', time: '12:00' } },
   'cohorts.previewRule': { role: null, partyId: null },
   'threads.audience': { bodyCode: 'CCD' },
