@@ -91,17 +91,22 @@ test('a training manager asks for something, sees whom it concerns before it is 
     .getByRole('group', { name: 'What is asked' })
     .getByRole('combobox')
     .selectOption({ label: 'Night watch' });
+  await page.getByRole('button', { name: 'Add another' }).click();
+  await page.getByLabel('Thing 2', { exact: true }).selectOption({ label: 'Exercise, as blue' });
+  await page.getByLabel('Thing 2: months from its end').fill('18');
   await expect(async () => {
     await page.getByRole('button', { name: 'See whom it concerns' }).click();
     await expect(dialog(page)).toBeVisible({ timeout: 2000 });
   }).toPass();
   expect(await faults(page, 'whom a requirement concerns')).toEqual([]);
   await dialog(page).getByRole('button', { name: /save/i }).click();
-  await expect(page.getByRole('row').filter({ hasText: name })).toContainText('10');
+  const row = page.getByRole('row').filter({ hasText: name });
+  await expect(row).toContainText('10');
+  await expect(row).toContainText('Part in an exercise, blue, within 18 months');
   await page.getByRole('link', { name }).click();
   await page.getByRole('button', { name: 'End requirement' }).click();
   await dialog(page).getByRole('button', { name: /end/i }).click();
-  await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(0);
+  await expect(row).toHaveCount(0);
 
   await page.goto('/people/requirements');
   await page.getByRole('link', { name: 'Defending team' }).click();

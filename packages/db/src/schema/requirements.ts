@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { exerciseColours } from '../enums.ts';
 import { id, instant } from './columns.ts';
 import { courses } from './courses.ts';
 import { credentials, enrolments } from './learning.ts';
@@ -48,7 +49,7 @@ export const requirements = pgTable(
   ],
 );
 
-/** One thing a requirement asks: a course's credential, or an attested level. */
+/** One thing a requirement asks: a course's credential, an attested level, or a part played in an exercise. */
 export const requirementNeeds = pgTable(
   'requirement_need',
   {
@@ -57,9 +58,13 @@ export const requirementNeeds = pgTable(
       .notNull()
       .references(() => requirements.id, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
-    kind: text('kind', { enum: ['credential', 'attestation'] }).notNull(),
+    kind: text('kind', { enum: ['credential', 'attestation', 'part'] }).notNull(),
     courseId: uuid('course_id').references(() => courses.id),
     level: integer('level').references(() => levels.rank),
+    /** Of a part: the role of the published vocabulary; null: any. */
+    colour: text('colour', { enum: exerciseColours }),
+    /** Of a part: for how many months from the exercise's end it counts. */
+    months: integer('months'),
   },
   (table) => [
     uniqueIndex('requirement_need_position').on(table.requirementId, table.position),
@@ -67,8 +72,11 @@ export const requirementNeeds = pgTable(
     check(
       'requirement_need_kind',
       sql`(${table.kind} = 'credential') = (${table.courseId} is not null)
-      and (${table.kind} = 'attestation') = (${table.level} is not null)`,
+      and (${table.kind} = 'attestation') = (${table.level} is not null)
+      and (${table.kind} = 'part') = (${table.months} is not null)
+      and (${table.kind} = 'part' or ${table.colour} is null)`,
     ),
+    check('requirement_need_months', sql`${table.months} > 0`),
   ],
 );
 

@@ -90,6 +90,7 @@ export const responses = pgTable(
   (table) => [
     index('exercise_response_exercise').on(table.exerciseId, table.at),
     index('exercise_response_team').on(table.teamId, table.at),
+    index('exercise_response_by').on(table.by, table.exerciseId),
     uniqueIndex('exercise_response_read')
       .on(table.injectId, table.teamId)
       .where(sql`${table.kind} = 'acknowledged'`),

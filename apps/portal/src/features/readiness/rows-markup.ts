@@ -43,10 +43,25 @@ export function rowMarkup(line: Line, columns: readonly Column[], seats: boolean
 
 /** Where somebody stands with one thing, why, and what they can do about it. */
 function stateCell(cell: CellShown | undefined, kind: Column['kind'], { t, clock }: RowWords): Markup {
-  if (!cell) return framed(none, '', null);
+  if (!cell) return framed(none, '', []);
   const date = cell.at ? clock.date(cell.at) : '';
   const said = t(`cell.${wordsOf(cell, kind)}`, { date, done: cell.done, total: cell.total });
-  return framed(looks[cell.state], said, cell.step === 'none' ? null : t(`steps.${cell.step}`));
+  const played = cell.part?.played;
+  const evidence = played && (played.name ?? t('anExercise'));
+  return framed(looks[cell.state], said, [evidence, nextStep(cell, { t, clock })]);
+}
+
+/** What comes next: for a part in an exercise the one they are named for, or where to look for one. */
+function nextStep({ step, part }: CellShown, { t, clock }: RowWords): Markup | string | null {
+  if (step === 'none') return null;
+  if (step === 'takePart') return markup`<a href="/exercise">${t('steps.takePart')}</a>`;
+  if (step !== 'named' || !part?.named) return t(`steps.${step}`);
+  const { name, startsAt, endsAt } = part.named;
+  return t('named', {
+    exercise: name ?? t('anExercise'),
+    from: clock.date(startsAt),
+    to: clock.date(endsAt),
+  });
 }
 
 /** Where somebody stands with their seat; one that waits for what is missing says so. */
@@ -55,20 +70,24 @@ function seatCell(seat: NonNullable<Line['seat']>, missing: number, { t }: RowWo
   return framed(
     held ? warn : seatLooks[seat],
     t(`seats.${seat}`),
-    held ? t('seats.missing', { count: missing }) : null,
+    held ? [t('seats.missing', { count: missing })] : [],
   );
 }
 
-function framed({ mark, className }: Look, said: string, next: string | null): Markup {
-  return markup`<td class="${className}">${mark && markup`<i aria-hidden="true">${mark}</i>`}${said}${
-    next && markup`<small>${next}</small>`
-  }</td>`;
+function framed(
+  { mark, className }: Look,
+  said: string,
+  more: readonly (Markup | string | null | undefined)[],
+): Markup {
+  const lines = more.flatMap((line) => (line ? [markup`<small>${line}</small>`] : []));
+  return markup`<td class="${className}">${mark && markup`<i aria-hidden="true">${mark}</i>`}${said}${lines}</td>`;
 }
 
 function wordsOf(cell: CellShown, kind: Column['kind']) {
   if (cell.state === 'ready' && cell.at === null) return 'readyForever';
   if (cell.state === 'notStarted' && kind === 'attestation') return 'notAttested';
   if (cell.state === 'notStarted' && cell.grace) return 'grace';
+  if (cell.state === 'notStarted' && kind === 'part') return 'noPart';
   if (cell.state === 'expired' && cell.retake) return 'retake';
   return cell.state;
 }

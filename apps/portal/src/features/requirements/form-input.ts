@@ -1,3 +1,4 @@
+import { colours as exerciseColours } from '@concord/api/features/exercises/rules';
 import { dayEdge, dayOf } from '#i18n/format.ts';
 import type { Input, Requirement } from './types.ts';
 
@@ -9,7 +10,7 @@ export type Values = {
   role: string;
   subjectId: string;
   partyIds: readonly string[];
-  /** `course:<id>` or `level:<rank>`. */
+  /** `course:<id>`, `level:<rank>`, or `part:<role or any>:<months>`. */
   needs: readonly string[];
   validOn: string;
   validMonths: string;
@@ -33,9 +34,10 @@ export function valuesOf(one: Requirement, zone: string): Values {
     role: one.role ?? '',
     subjectId: one.subjectId ?? '',
     partyIds: one.parties.map(({ id }) => id),
-    needs: one.needs.map(({ kind, courseId, level }) =>
-      kind === 'credential' ? `course:${courseId}` : `level:${level}`,
-    ),
+    needs: one.needs.map(({ kind, courseId, level, colour, months }) => {
+      if (kind === 'part') return `part:${colour ?? 'any'}:${months}`;
+      return kind === 'credential' ? `course:${courseId}` : `level:${level}`;
+    }),
     validOn: one.validOn ? dayOf(one.validOn, zone) : '',
     validMonths: one.validMonths === null ? '' : String(one.validMonths),
     renewalDays: String(one.renewalDays),
@@ -57,7 +59,7 @@ export function inputOf(form: FormData, zone: string): Input {
     role: subject === 'appointment' ? ((text('role') || null) as Input['role']) : null,
     subjectId: withId ? text('subjectId') || null : null,
     partyIds: form.getAll('party').map(String),
-    needs: form.getAll('need').map(String).filter(Boolean).map(needOf),
+    needs: needsOf(form.getAll('need').map(String), form.getAll('needMonths').map(String)),
     validOn: text('validOn') ? dayEdge(text('validOn'), zone, 'end') : null,
     validMonths: text('validMonths') === '' ? null : Number(text('validMonths')),
     renewalDays: days('renewalDays'),
@@ -69,7 +71,16 @@ export function inputOf(form: FormData, zone: string): Input {
   };
 }
 
-function needOf(value: string): Input['needs'][number] {
+/** What is asked, line by line; only the lines of parts have months, in the same order. */
+function needsOf(values: readonly string[], months: string[]): Input['needs'] {
+  return values.filter(Boolean).map((value) => needOf(value, () => months.shift() ?? ''));
+}
+
+function needOf(value: string, nextMonths: () => string): Input['needs'][number] {
   const [kind, id = ''] = value.split(':');
+  if (kind === 'part') {
+    const colour = exerciseColours.find((one) => one === id) ?? null;
+    return { kind, colour, months: Number(nextMonths().trim() || 'none') };
+  }
   return kind === 'level' ? { kind: 'attestation', level: Number(id) } : { kind: 'credential', courseId: id };
 }

@@ -51,7 +51,7 @@ async function Row({ row }: { row: Line }) {
       <Cell className="min-w-44">
         <ul>
           {row.needs.map((need) => (
-            <li key={`${need.courseId} ${need.level}`}>
+            <li key={`${need.courseId} ${need.level} ${need.colour} ${need.months}`}>
               {need.kind === 'attestation' ? t('level', { level: need.title }) : need.title}
             </li>
           ))}

@@ -9,7 +9,7 @@ import { askedOf, type CellState, cellOf, isMet, type NeedKind, type Step } from
 
 /** One thing a seat asks of a person, and how they stand with it on the exercise's last day. */
 export type Check = {
-  kind: NeedKind | 'workRole' | 'language' | 'clash';
+  kind: Need['kind'] | 'workRole' | 'language' | 'clash';
   title: string;
   slug: string | null;
   courseId: string | null;
@@ -18,12 +18,15 @@ export type Check = {
   step: Step;
 };
 
+/** Seats ask for credentials and levels. */
 type Need = {
   role: string;
-  kind: NeedKind;
+  kind: Exclude<NeedKind, 'part'>;
   courseId: string | null;
   slug: string | null;
   level: number | null;
+  colour: null;
+  months: null;
   title: string;
 };
 type Subject = {
@@ -39,7 +42,7 @@ const list = (ids: readonly string[]): SQL =>
 async function needsOf(ctx: SignedIn, roleIds: readonly string[]): Promise<Need[]> {
   const locale = ctx.locale;
   return ctx.tx.execute<Need>(sql`
-    select r.subject_id as role, n.kind, n.course_id as "courseId", c.slug, n.level,
+    select r.subject_id as role, n.kind, n.course_id as "courseId", c.slug, n.level, n.colour, n.months,
       coalesce(t.title, c.slug, case when ${locale} = 'fr' then l.name_fr else l.name_en end, '') as title
     from requirement r join requirement_need n on n.requirement_id = r.id
     left join course c on c.id = n.course_id
@@ -113,7 +116,7 @@ export async function checksOf(ctx: SignedIn, subject: Subject): Promise<Map<str
     zone,
   });
   const needCheck = (personId: string, need: Need): Check => {
-    const cell = cellOf(need.kind, evidenceFor(known, personId, need, null, zone), asked);
+    const cell = cellOf(need.kind, evidenceFor(known, personId, need, null, { now: ctx.now, zone }), asked);
     const { kind, title, slug, courseId } = need;
     return { kind, title, slug, courseId, met: isMet(cell.state), state: cell.state, step: cell.step };
   };

@@ -16,7 +16,13 @@ export type Draft = {
   validMonths: number | null;
   renewalDays: number;
   graceDays: number;
-  needs: readonly { kind: string; courseId: string | null; level: number | null }[];
+  needs: readonly {
+    kind: string;
+    courseId: string | null;
+    level: number | null;
+    colour: string | null;
+    months: number | null;
+  }[];
 };
 
 /** Where requirements and what they need are read from: the tables, or one draft in their shape. */
@@ -35,9 +41,10 @@ export function drafted(draft: Draft, now: Date): Source {
       ${draft.renewalDays}::integer as renewal_days, ${draft.graceDays}::integer as grace_days,
       ${now.toISOString()}::timestamptz as created_at, null::timestamptz as archived_at,
       array(select jsonb_array_elements_text(${JSON.stringify(draft.partyIds)}::jsonb)::uuid) as party_ids)`,
-    needs: sql`(select x.requirement_id, x.position, x.kind, x."courseId" as course_id, x.level
+    needs: sql`(select x.requirement_id, x.position, x.kind, x."courseId" as course_id, x.level, x.colour, x.months
       from jsonb_to_recordset(${JSON.stringify(needs)}::jsonb)
-        as x(requirement_id uuid, position integer, kind text, "courseId" uuid, level integer))`,
+        as x(requirement_id uuid, position integer, kind text, "courseId" uuid, level integer,
+          colour text, months integer))`,
   };
 }
 

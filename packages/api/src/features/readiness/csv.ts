@@ -9,6 +9,8 @@ import type { PageInput } from './schemas.ts';
 
 const words = {
   en: {
+    exercise: 'exercise',
+    unread: 'an exercise',
     heads: ['Name', 'Job title', 'Party', 'Standing', 'Missing', 'Next step'],
     until: 'date',
     standings: { ready: 'ready', oneStep: 'one step away', moreSteps: 'more steps away', notConcerned: '' },
@@ -19,9 +21,12 @@ const words = {
     steps: {
       ...{ none: '', begin: 'take the course', continue: 'go on', retry: 'try again' },
       ...{ renew: 'renew', attest: 'have it attested' },
+      ...{ takePart: 'take part in an exercise', named: 'named for an exercise' },
     },
   },
   fr: {
+    exercise: 'exercice',
+    unread: 'un exercice',
     heads: ['Nom', 'Fonction', 'Partie', 'Situation', 'Manques', 'Prochaine étape'],
     until: 'date',
     standings: { ready: 'prêt', oneStep: 'à une étape', moreSteps: 'à plusieurs étapes', notConcerned: '' },
@@ -37,6 +42,7 @@ const words = {
     steps: {
       ...{ none: '', begin: 'suivre le cours', continue: 'poursuivre', retry: 'réessayer' },
       ...{ renew: 'renouveler', attest: 'faire attester' },
+      ...{ takePart: 'participer à un exercice', named: 'désigné pour un exercice' },
     },
   },
 } as const;
@@ -48,13 +54,26 @@ export async function readinessCsv(ctx: SignedIn, input: PageInput): Promise<str
   const { zone } = list.base;
   const say = words[ctx.locale];
   const codes = new Map(list.wanted.map(({ id, code }) => [id, code]));
-  const heads = shownColumns(list.outlook).flatMap(({ title }) => [title, `${title}: ${say.until}`]);
+  const columns = shownColumns(list.outlook);
+  const heads = columns.flatMap(({ kind, title }) => [
+    ...[title, `${title}: ${say.until}`],
+    ...(kind === 'part' ? [`${title}: ${say.exercise}`] : []),
+  ]);
   const rows = (await shownLines(ctx, list, list.listed)).map((line) => [
     ...[line.name, line.jobTitle, codes.get(line.partyId) ?? '', say.standings[line.standing], line.missing],
     line.next ? `${line.next.title}: ${say.steps[line.next.step]}` : '',
-    ...line.cells.flatMap((cell) => [say.states[cell.state], dayOf(cell)]),
+    ...line.cells.flatMap((cell, index) => [
+      ...[say.states[cell.state], dayOf(cell)],
+      ...(columns[index]?.kind === 'part' ? [exerciseOf(cell)] : []),
+    ]),
   ]);
   return csvTable([[...say.heads, ...heads], ...rows]);
+
+  /** The exercise that is the evidence, or the one the person is named for. */
+  function exerciseOf({ part }: Pick<Cell, 'part'>): string {
+    const one = part?.played ?? part?.named;
+    return one ? (one.name ?? say.unread) : '';
+  }
 
   function dayOf({ at }: { at: Cell['at'] | string }): string {
     return at === null ? '' : dayIn(new Date(at), zone);

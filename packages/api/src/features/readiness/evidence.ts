@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { idsIn } from '../frameworks/current.ts';
 import type { People } from './concerned.ts';
 import { attestedOf, retakeAt } from './ends.ts';
+import type { Parts } from './parts.ts';
 import type { Evidence, Held } from './rules.ts';
 
 type Path = NonNullable<Evidence['path']> & { enrolmentId: string };
@@ -13,6 +14,8 @@ export type Known = {
   credentials: ReadonlyMap<string, readonly Held[]>;
   paths: ReadonlyMap<string, Path>;
   attestations: ReadonlyMap<string, readonly { level: number; until: number }[]>;
+  /** Seats in exercises, where a part in one is asked. */
+  parts?: Parts;
 };
 
 /** The key under which evidence of a person in a course lies. */

@@ -1,9 +1,12 @@
+import type { ExerciseColour } from '@concord/db/enums';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { allianceZone } from '../../settings/zone.ts';
 import { concernedBy, type Source, written } from './concerned.ts';
 import { countedFor } from './counted.ts';
 import { evidenceOf, type Known, of } from './evidence.ts';
+import { partEvidence } from './part-rules.ts';
+import { partsOf, partTitle } from './parts.ts';
 import {
   type Asked,
   askedOf,
@@ -17,15 +20,21 @@ import {
   stricter,
 } from './rules.ts';
 
-/** One thing asked of somebody: a column of the page. */
-export type Column = {
-  key: string;
+/** What a need asks for, by its kind. */
+export type AskedFor = {
   kind: NeedKind;
   courseId: string | null;
-  slug: string | null;
-  title: string;
   level: number | null;
+  /** Of a part in an exercise: its role (null: any), and for how many months it counts. */
+  colour: ExerciseColour | null;
+  months: number | null;
 };
+
+/** One thing asked, as it is shown. */
+type Need = AskedFor & { slug: string | null; title: string };
+
+/** One thing asked of somebody: a column of the page. */
+export type Column = Need & { key: string };
 
 type Requirement = {
   id: string;
@@ -34,13 +43,7 @@ type Requirement = {
   valid_months: number | null;
   renewal_days: number;
   grace_days: number;
-  needs: {
-    kind: NeedKind;
-    courseId: string | null;
-    slug: string | null;
-    title: string;
-    level: number | null;
-  }[];
+  needs: Need[];
 };
 
 /** What narrows a matrix: one requirement, or a draft in the tables' place. */
@@ -52,6 +55,7 @@ export type Base = {
   columns: readonly Column[];
   zone: string;
   source: Source;
+  locale: string;
 };
 
 /** The requirements that hold, each with what it needs; one of them where one is chosen. */
@@ -60,10 +64,10 @@ export async function requirementsOf(
   locale: string,
   { chosen, source = written }: Asking = {},
 ) {
-  return ctx.tx.execute<Requirement>(sql`
+  const rows = await ctx.tx.execute<Requirement>(sql`
     select r.id, coalesce(r.titles->>${locale}, r.titles->>'en', '') as title, r.valid_on::text, r.valid_months,
       r.renewal_days, r.grace_days, json_agg(json_build_object('kind', n.kind, 'courseId', n.course_id, 'level', n.level,
-        'slug', c.slug, 'title', coalesce(t.title, c.slug, l.title, '')) order by n.position) as needs
+        'colour', n.colour, 'months', n.months, 'slug', c.slug, 'title', coalesce(t.title, c.slug, l.title, '')) order by n.position) as needs
     from ${source.requirements} r
     join ${source.needs} n on n.requirement_id = r.id
     left join course c on c.id = n.course_id
@@ -75,26 +79,33 @@ export async function requirementsOf(
     where r.archived_at is null and (${chosen ?? null}::uuid is null or r.id = ${chosen ?? null}::uuid)
     group by r.id, r.titles, r.valid_on, r.valid_months, r.renewal_days, r.grace_days, r.created_at
     order by r.created_at, r.id`);
+  return [...rows].map((row) => ({ ...row, needs: row.needs.map((need) => titled(need, locale)) }));
 }
 
-/** What a need is known by: two requirements that ask for one thing share a column. */
-export const keyOf = (need: { kind: NeedKind; courseId: string | null; level: number | null }) =>
-  need.kind === 'credential' ? `course:${need.courseId}` : `level:${need.level}`;
+const titled = (need: Need, locale: string): Need =>
+  need.months === null ? need : { ...need, title: partTitle({ ...need, months: need.months }, locale) };
 
-type Need = Requirement['needs'][number];
+/** What a need is known by: two requirements that ask for one thing share a column. */
+export function keyOf({ kind, courseId, level, colour, months }: AskedFor): string {
+  if (kind === 'credential') return `course:${courseId}`;
+  return kind === 'part' ? `part:${colour ?? 'any'}:${months}` : `level:${level}`;
+}
+
 export type AskedRequirement = Requirement;
 
-/** What is known of a person and one need: the best credential or attestation, and the open path. */
+/** What is known of a person and one need: the best credential, attestation or part, and what is under way. */
 export function evidenceFor(
   known: Known,
   personId: string,
-  need: Pick<Need, 'kind' | 'courseId' | 'level'>,
+  need: AskedFor,
   months: number | null,
-  zone: string,
+  clock: { now: Date; zone: string },
 ): Evidence {
+  if (need.kind === 'part')
+    return partEvidence(known.parts?.get(personId) ?? [], { ...need, months: need.months ?? 0 }, clock);
   if (need.kind === 'credential') {
     const key = of(personId, need.courseId ?? '');
-    const held = countedFor(known.credentials.get(key) ?? [], months, zone);
+    const held = countedFor(known.credentials.get(key) ?? [], months, clock.zone);
     return { held, path: known.paths.get(key) ?? null };
   }
   const enough = (known.attestations.get(personId) ?? []).filter(({ level }) => level >= (need.level ?? 0));
@@ -115,21 +126,25 @@ export async function baseOf(
   const columns = new Map<string, Column>();
   for (const need of requirements.flatMap(({ needs }) => needs))
     columns.set(keyOf(need), { key: keyOf(need), ...need });
-  return { requirements: [...requirements], columns: [...columns.values()], zone, source };
+  return { requirements: [...requirements], columns: [...columns.values()], zone, source, locale };
 }
 
 /** The courses whose credentials are asked for. */
 export const coursesOf = ({ columns }: Pick<Base, 'columns'>): string[] =>
   columns.flatMap(({ courseId }) => courseId ?? []);
 
+/** Whether a part in an exercise is asked of anybody: else nobody's seats are read. */
+export const asksParts = ({ columns }: Pick<Base, 'columns'>) => columns.some(({ kind }) => kind === 'part');
+
 /** Where each of these people stands with each thing asked of them: a few statements, then the pure rules. */
 export async function matrixOf(ctx: Pick<Context, 'tx' | 'now'>, people: SQL, base: Base) {
-  const { requirements, columns, zone, source } = base;
+  const { requirements, columns, zone, source, locale } = base;
   const counted = requirements
     .filter(({ valid_months }) => valid_months !== null)
     .flatMap(({ needs }) => needs.flatMap(({ courseId }) => courseId ?? []));
   const concerned = await concernedBy(ctx, people, ctx.now, source);
-  const known = await evidenceOf(ctx, people, coursesOf(base), ctx.now, counted);
+  const parts = asksParts(base) ? await partsOf(ctx, people, locale) : undefined;
+  const known = { ...(await evidenceOf(ctx, people, coursesOf(base), ctx.now, counted)), parts };
   const asked = eachAsked({ requirements, concerned, known, now: ctx.now, zone });
   const cells = new Map<string, Map<string, Cell>>();
   for (const { personId, need, cell } of asked) {
@@ -158,7 +173,7 @@ export function* eachAsked({ requirements, concerned, known, now, zone }: Rows) 
     for (const [index, personId] of people.split(',').entries()) {
       const asked = askedSince(index);
       for (const need of requirement.needs) {
-        const evidence = evidenceFor(known, personId, need, requirement.valid_months, zone);
+        const evidence = evidenceFor(known, personId, need, requirement.valid_months, { now, zone });
         yield { requirement, personId, need, evidence, cell: cellOf(need.kind, evidence, asked) };
       }
     }

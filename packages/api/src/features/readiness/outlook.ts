@@ -3,7 +3,9 @@ import type { Context } from '../../context.ts';
 import { concernedBy } from './concerned.ts';
 import { countedEnd } from './counted.ts';
 import { attestedOf, type Ends, endsOf, type Ways, waysOf } from './ends.ts';
-import { type Base, type Column, coursesOf, keyOf, whenAsked } from './matrix.ts';
+import { type AskedFor, asksParts, type Base, type Column, coursesOf, keyOf, whenAsked } from './matrix.ts';
+import { partUntil, playedFor } from './part-rules.ts';
+import { type Parts, partsOf } from './parts.ts';
 import { type CellState, cellStates, type Far, standingOf, stateOf } from './rules.ts';
 
 /**
@@ -32,14 +34,15 @@ export async function outlookOf(
 ): Promise<Outlook> {
   const courses = coursesOf(base);
   const attests = base.columns.some(({ kind }) => kind === 'attestation');
-  const [concerned, ends, attested, ways] = await Promise.all([
+  const [concerned, ends, attested, ways, parts] = await Promise.all([
     concernedBy(ctx, people, ctx.now, base.source),
     endsOf(ctx, people, courses),
     attests ? attestedOf(ctx, people, ctx.now) : [],
     paths ? waysOf(ctx, people, courses) : new Map(),
+    asksParts(base) ? partsOf(ctx, people, base.locale) : new Map(),
   ]);
   const { asked, places } = placed(base, concerned);
-  const known = knownOf({ places, zone: base.zone, ends, attested, ways });
+  const known = knownOf({ places, zone: base.zone, now: ctx.now, ends, attested, ways, parts });
   const width = base.columns.length;
   const states = new Uint8Array(places.size * width).fill(cellStates.indexOf('notNeeded'));
   const columnOf = new Map(base.columns.map(({ key }, index) => [key, index]));
@@ -90,14 +93,15 @@ function placed(base: Base, concerned: Iterable<{ id: string; people: string; si
 type Rows = {
   places: ReadonlyMap<string, number>;
   zone: string;
+  now: Date;
   ends: Ends;
   attested: Iterable<{ person: string; held: [number, number][] }>;
   ways: Ways;
+  parts: Parts;
 };
-type Need = { kind: string; courseId: string | null; level: number | null };
 
 /** Of each need, until when everybody's evidence counts, by place (NaN for none), and how far their paths are. */
-function knownOf({ places, zone, ends, attested, ways }: Rows) {
+function knownOf({ places, zone, now, ends, attested, ways, parts }: Rows) {
   const memo = new Map<string, Float64Array>();
   const kept = (key: string, fill: (longest: (personId: string, end: number) => void) => void) => {
     const known = memo.get(key);
@@ -111,7 +115,13 @@ function knownOf({ places, zone, ends, attested, ways }: Rows) {
     return made;
   };
   const none = () => 'none' as const;
-  return ({ kind, courseId, level }: Need, months: number | null) => {
+  return (need: AskedFor, months: number | null) => {
+    const { kind, courseId, level } = need;
+    if (kind === 'part')
+      return {
+        until: kept(keyOf(need), (longest) => eachPart(parts, need, { now, zone }, longest)),
+        way: none,
+      };
     if (kind === 'attestation')
       return {
         until: kept(`level ${level}`, (longest) => {
@@ -129,6 +139,20 @@ function knownOf({ places, zone, ends, attested, ways }: Rows) {
     const byPlace = new Map([...own].map(([person, way]) => [places.get(person), way]));
     return { until, way: (place: number) => byPlace.get(place) ?? 'none' };
   };
+}
+
+/** Until when each person's part counts, of those who played one. */
+function eachPart(
+  parts: Parts,
+  { colour, months }: AskedFor,
+  { now, zone }: { now: Date; zone: string },
+  longest: (personId: string, end: number) => void,
+): void {
+  const need = { colour, months: months ?? 0 };
+  for (const [person, seats] of parts) {
+    const played = playedFor(seats, need, now.getTime());
+    if (played) longest(person, partUntil(played, need, zone));
+  }
 }
 
 /** The states of a person, one for each column; none where nothing is asked of them. */

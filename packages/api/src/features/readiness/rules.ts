@@ -1,4 +1,5 @@
 import { addDays, type Day, dayIn, startOfDay } from '../../days.ts';
+import type { PartsShown } from './part-rules.ts';
 
 /** Where a person stands with one thing that is asked of them, the worst first. */
 export const cellStates = [
@@ -13,11 +14,11 @@ export const cellStates = [
 ] as const;
 export type CellState = (typeof cellStates)[number];
 
-/** What a person can do next about it; `attest` is for their security officer. */
-export type Step = 'none' | 'begin' | 'continue' | 'retry' | 'renew' | 'attest';
+/** What a person can do next about it; `attest` is for their security officer, `named` waits for an exercise. */
+export type Step = 'none' | 'begin' | 'continue' | 'retry' | 'renew' | 'attest' | 'takePart' | 'named';
 
-/** What is asked: a course's credential, or an attested level. */
-export type NeedKind = 'credential' | 'attestation';
+/** What is asked: a course's credential, an attested level, or a part played in an exercise. */
+export type NeedKind = 'credential' | 'attestation' | 'part';
 
 /** One credential or attestation, in milliseconds. `until`: null for ever; `issued` and `id` of credentials only. */
 export type Held = { until: number | null; retake: boolean; issued?: number; id?: string };
@@ -34,6 +35,8 @@ export type Evidence = {
     failedAt: number | null;
     dueAt: number | null;
   } | null;
+  /** Of a part in an exercise: which was played, and which is to come. */
+  part?: PartsShown;
 };
 
 /** When one requirement asks, in milliseconds. */
@@ -58,6 +61,8 @@ export type Cell = {
   retake: boolean;
   /** A newcomer still has time. */
   grace: boolean;
+  /** Of a part in an exercise alone. */
+  part?: PartsShown;
 };
 
 const plain: Cell = {
@@ -88,10 +93,16 @@ export function stateOf(until: number | null, way: Way, asked: Asked): CellState
 }
 
 /** Derives a cell from rows and the clock; nothing of it is stored. */
-export function cellOf(kind: NeedKind, { held, path }: Evidence, asked: Asked): Cell {
+export function cellOf(kind: NeedKind, evidence: Evidence, asked: Asked): Cell {
+  const cell = stateCell(kind, evidence, asked);
+  return evidence.part ? { ...cell, part: evidence.part } : cell;
+}
+
+function stateCell(kind: NeedKind, { held, path, part }: Evidence, asked: Asked): Cell {
   const until = held && (held.until ?? Number.POSITIVE_INFINITY);
   const state = stateOf(until, kind === 'credential' ? wayOf(path) : 'none', asked);
-  const renew: Step = kind === 'attestation' ? 'attest' : path ? stepOf(path) : 'renew';
+  const other = otherStep(kind, part);
+  const renew: Step = other ?? (path ? stepOf(path) : 'renew');
   const grace = asked.graceUntil !== null && asked.graceUntil > asked.now;
   const known = { ...plain, state, at: held?.until ?? null };
   if (state === 'ready') return known;
@@ -99,8 +110,14 @@ export function cellOf(kind: NeedKind, { held, path }: Evidence, asked: Asked): 
   if (path && (state === 'failed' || state === 'underWay'))
     return { ...plain, ...underWay(path), retake: held?.retake ?? false, grace };
   if (state === 'expired') return { ...known, step: renew, retake: held?.retake ?? false };
-  const step = kind === 'attestation' ? 'attest' : 'begin';
-  return { ...plain, state, step, at: grace ? asked.graceUntil : null, grace };
+  return { ...plain, state, step: other ?? 'begin', at: grace ? asked.graceUntil : null, grace };
+}
+
+/** What no course mends: the security officer's step, or an exercise that is named or still to be found. */
+function otherStep(kind: NeedKind, part: PartsShown | undefined): Step | null {
+  if (kind === 'credential') return null;
+  if (kind === 'attestation') return 'attest';
+  return part?.named ? 'named' : 'takePart';
 }
 
 type Path = NonNullable<Evidence['path']>;
@@ -167,11 +184,11 @@ const urgency: readonly CellState[] = [
   'endsSoon',
 ];
 
-/** The one next step: what is under way first, then what is missing, then what ends; somebody else's step last. */
+/** The one next step: what is under way first, then what is missing, then what ends; somebody else's step and what is only awaited last. */
 export function nextStep<Item extends { cell: Cell }>(items: readonly Item[]): Item | null {
   const open = items.filter(({ cell }) => cell.step !== 'none');
   const rank = ({ cell }: Item) =>
-    urgency.indexOf(cell.state) + (cell.step === 'attest' ? urgency.length : 0);
+    urgency.indexOf(cell.state) + (cell.step === 'attest' || cell.step === 'named' ? urgency.length : 0);
   return open.reduce<Item | null>((best, item) => (best && rank(best) <= rank(item) ? best : item), null);
 }
 

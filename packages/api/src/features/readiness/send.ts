@@ -12,7 +12,7 @@ import { mayOpen } from './scope.ts';
 import { tellWatchers } from './watchers.ts';
 
 /** What became of one person and one thing they lack. */
-export type Outcome = 'enrolled' | 'reminded' | 'notOpen' | 'attestation';
+export type Outcome = 'enrolled' | 'reminded' | 'notOpen' | 'attestation' | 'part';
 type Input = { partyId: string; requirementId?: string; personIds: string[]; dueAt: string };
 /** A course somebody lacks, and whether they are on their way through it. */
 export type Lack = { personId: string; courseId: string; title: string; enrolled: boolean };
@@ -76,10 +76,11 @@ async function lackedBy(ctx: SignedIn, input: Input) {
   const missing: Lack[] = [];
   const lines: Line[] = [];
   for (const [personId, own] of cells)
-    for (const { key, courseId, title } of columns) {
+    for (const { key, kind, courseId, title } of columns) {
       const cell = own.get(key);
       if (!cell || !lacksCourse(cell.state)) continue;
-      if (courseId === null) lines.push({ personId, title, outcome: 'attestation' });
+      if (courseId === null)
+        lines.push({ personId, title, outcome: kind === 'part' ? 'part' : 'attestation' });
       else missing.push({ personId, courseId, title, enrolled: known.paths.has(of(personId, courseId)) });
     }
   return { missing, lines };

@@ -102,6 +102,8 @@ async function writeNeeds(ctx: SignedIn, requirementId: string, needs: Requireme
       ...{ id: newId(), requirementId, position, kind: need.kind },
       courseId: need.kind === 'credential' ? need.courseId : null,
       level: need.kind === 'attestation' ? need.level : null,
+      colour: need.kind === 'part' ? need.colour : null,
+      months: need.kind === 'part' ? need.months : null,
     })),
   );
 }

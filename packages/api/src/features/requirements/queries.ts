@@ -109,9 +109,8 @@ export async function previewRequirement(
 ) {
   found(makesRequirements(ctx.actor) || undefined);
   const id = requirementId ?? newId();
-  const needs = input.needs.map((need) =>
-    need.kind === 'credential' ? { ...need, level: null } : { ...need, courseId: null },
-  );
+  const nothing = { courseId: null, level: null, colour: null, months: null };
+  const needs = input.needs.map((need) => ({ ...nothing, ...need }));
   const draft = { ...input, id, needs, titles: { en: input.titleEn, fr: input.titleFr } };
   const people = await peopleSeen(ctx);
   const base = await baseOf(ctx, ctx.locale, { source: drafted(draft, ctx.now) });

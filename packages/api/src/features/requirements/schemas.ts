@@ -1,13 +1,22 @@
+import { exerciseColours } from '@concord/db/enums';
 import { z } from 'zod';
 import { commandId, instant, singleLine, uuid } from '../../schemas.ts';
 import { rolesAsked, subjects } from './rules.ts';
 
 const DAYS = 730;
 const days = z.int().min(0).max(DAYS);
+const MOST_MONTHS = 120;
+const MONTHS = { error: 'errors.requirements.partMonths' };
 
 const need = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('credential'), courseId: uuid }),
   z.strictObject({ kind: z.literal('attestation'), level: z.int().min(0).max(100) }),
+  /** A part in an exercise that ended within so many months; `colour` null: in any role. */
+  z.strictObject({
+    kind: z.literal('part'),
+    colour: z.enum(exerciseColours).nullable(),
+    months: z.int(MONTHS).min(1, MONTHS).max(MOST_MONTHS, MONTHS),
+  }),
 ]);
 
 /** What a requirement says: of whom, what, until when, and how its renewal goes. */
@@ -35,10 +44,15 @@ function fits(value: Fields, context: z.RefinementCtx): void {
     context.addIssue({ code: 'custom', path: [path], message });
   if ((value.subject === 'appointment') !== (value.role !== null)) report('role', 'errors.required');
   if (needsId(value.subject) !== (value.subjectId !== null)) report('subjectId', 'errors.required');
-  const asked = value.needs.map((one) => (one.kind === 'credential' ? one.courseId : String(one.level)));
+  const asked = value.needs.map(subjectOf);
   if (new Set(asked).size !== asked.length) report('needs', 'errors.requirements.twice');
   if (value.remindDays.some((day) => day > value.renewalDays))
     report('remindDays', 'errors.requirements.reminderEarly');
+}
+
+function subjectOf(one: Fields['needs'][number]): string {
+  if (one.kind === 'credential') return one.courseId;
+  return one.kind === 'part' ? `part ${one.colour}` : String(one.level);
 }
 
 const needsId = (subject: Fields['subject']) => subject !== 'everyone' && subject !== 'appointment';

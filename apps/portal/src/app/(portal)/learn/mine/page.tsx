@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { MyLearningList } from '#features/learning/my-learning.tsx';
+import { PartsAsked } from '#features/readiness/parts-asked.tsx';
 import { serverApi } from '#trpc/server.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +17,7 @@ export default async function MyLearningPage() {
     getTranslations('learn'),
     serverApi(),
   ]);
-  const mine = await api.learning.mine();
+  const [mine, asked] = await Promise.all([api.learning.mine(), api.readiness.mine()]);
   return (
     <>
       <PageHeader
@@ -26,6 +27,7 @@ export default async function MyLearningPage() {
         actions={<LinkButton href="/account#calendar">{t('calendar')}</LinkButton>}
       />
       <MyLearningList mine={mine} />
+      <PartsAsked items={asked.items} />
     </>
   );
 }
