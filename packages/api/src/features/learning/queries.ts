@@ -6,7 +6,7 @@ import { found } from '../../errors.ts';
 import { titleIn } from '../courses/rules.ts';
 import { courseTextIn, ownEnrolment, shownLanguage, shownVersion } from '../courses/shown.ts';
 import { loadPaths, type PathRow } from './load.ts';
-import { type Required, type RequiredRow, requiredOf, requiredRows } from './required.ts';
+import { partAsked, type Required, type RequiredRow, requiredOf, requiredRows } from './required.ts';
 import { dueOfPath, groupOf, inOrder, openParts, stepOf } from './rules.ts';
 import { actionable } from './why.ts';
 
@@ -19,12 +19,17 @@ const DONE_SHOWN = 8;
  * Two statements, however many courses there are.
  */
 export async function myLearning(ctx: SignedIn) {
-  const [paths, { required, done }] = await Promise.all([loadPaths(ctx), loadRest(ctx)]);
+  const [paths, { required, done, partsAsked }] = await Promise.all([loadPaths(ctx), loadRest(ctx)]);
   const items = [
     ...paths.map((row) => pathItem(row, ctx.now)),
     ...required.map((one) => requiredItem(one, ctx.now)),
   ];
-  return { items: inOrder(items), done };
+  return {
+    items: inOrder(items),
+    done,
+    /** Whether parts in exercises are asked of them: where they stand in these is readiness's to tell. */
+    partsAsked,
+  };
 }
 
 function pathItem(row: PathRow, now: Date) {
@@ -75,13 +80,14 @@ function requiredItem({ courseId, slug, title, language, requirement, cell }: Re
   };
 }
 
-/** What is asked and not begun, and what was completed last: two lists, one statement. */
+/** What is asked and not begun, what was completed last, and whether a part in an exercise is asked: one statement. */
 async function loadRest(ctx: SignedIn) {
-  const [row] = await ctx.tx.execute<{ required: RequiredRow[]; done: DoneRow[] }>(sql`
+  const [row] = await ctx.tx.execute<{ required: RequiredRow[]; done: DoneRow[]; partsAsked: boolean }>(sql`
     select (select coalesce(json_agg(r), '[]') from (${requiredRows(ctx)}) r) as required,
-      (select coalesce(json_agg(d), '[]') from (${doneRows(ctx)}) d) as done`);
-  const { required, done } = found(row);
-  return { required: requiredOf(ctx, required), done: done.map(doneItem) };
+      (select coalesce(json_agg(d), '[]') from (${doneRows(ctx)}) d) as done,
+      ${partAsked(ctx)} as "partsAsked"`);
+  const { required, done, partsAsked } = found(row);
+  return { required: requiredOf(ctx, required), done: done.map(doneItem), partsAsked };
 }
 
 type DoneRow = {

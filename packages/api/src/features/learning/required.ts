@@ -50,6 +50,12 @@ export function requiredOf(ctx: SignedIn, rows: readonly RequiredRow[]): Require
   return [...all.values()].filter(({ cell }) => !isMet(cell.state) || cell.state === 'endsSoon');
 }
 
+/** Whether a requirement that concerns the person asks for a part in an exercise, as a condition. */
+export function partAsked({ actor, now }: SignedIn): SQL {
+  return sql`exists (with concerned as (${concerned(sql`${actor.personId}::uuid`, now)})
+    select from concerned x join requirement_need n on n.requirement_id = x.id and n.kind = 'part')`;
+}
+
 /** What the tables hold of it, as a query. */
 export function requiredRows(ctx: SignedIn): SQL {
   const { locale } = ctx;

@@ -124,6 +124,11 @@ describe('a requirement that asks for a part in an exercise', () => {
     expect((await (await as(player)).readiness.mine()).items).toMatchObject([
       { kind: 'part', state: 'ready', part: { played: { name: 'Exercise OPEN' } } },
     ]);
+    for (const [person, asked] of [
+      [player, true],
+      [other, false],
+    ] as const)
+      expect((await (await as(person)).learning.mine()).partsAsked).toBe(asked);
     const preview = await (await as(scene.coordinator)).requirements.preview(fields());
     expect(preview.people.find(({ id }) => id === player?.id)?.standing).toBe('ready');
     const red = fields({ needs: [{ kind: 'part', colour: 'red', months: 24 }] });

@@ -17,7 +17,9 @@ export default async function MyLearningPage() {
     getTranslations('learn'),
     serverApi(),
   ]);
-  const [mine, asked] = await Promise.all([api.learning.mine(), api.readiness.mine()]);
+  const mine = await api.learning.mine();
+  // Few are asked for a part in an exercise: the others' page does not pay for it.
+  const asked = mine.partsAsked ? (await api.readiness.mine()).items : [];
   return (
     <>
       <PageHeader
@@ -27,7 +29,7 @@ export default async function MyLearningPage() {
         actions={<LinkButton href="/account#calendar">{t('calendar')}</LinkButton>}
       />
       <MyLearningList mine={mine} />
-      <PartsAsked items={asked.items} />
+      <PartsAsked items={asked} />
     </>
   );
 }
