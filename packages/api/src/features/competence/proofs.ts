@@ -10,18 +10,19 @@ import { EXERCISE_MONTHS, type Proof } from './rules.ts';
 type Shown = Awaited<ReturnType<typeof shownBy>>;
 export type ProofsByItem = ReadonlyMap<string, readonly Proof[]>;
 
-/** What a person holds that shows these things, by thing; and what is known of the courses among it. */
+/** What a person holds that shows these things, by thing; what is known of the courses among it, and the parts they played. */
 export async function proofsOf(
   ctx: Pick<Context, 'tx' | 'now'>,
   personId: string,
   shown: Shown,
-): Promise<{ proofs: ProofsByItem; known: Known }> {
+): Promise<{ proofs: ProofsByItem; known: Known; played: readonly Part[] }> {
   const idsOf = (subject: Shown[number]['subject']) => [
     ...new Set(shown.filter((one) => one.subject === subject).map(({ subjectId }) => subjectId)),
   ];
   const person = sql`select ${personId}::uuid`;
   const known = await evidenceOf(ctx, person, idsOf('course'), ctx.now);
-  const parts = new Map((await partsPlayed(ctx, personId)).map((part) => [part.roleId, part]));
+  const played = await partsPlayed(ctx, personId);
+  const parts = new Map(played.map((part) => [part.roleId, part]));
   const questions = await questionsAnswered(ctx, personId);
   const proofs = new Map<string, Proof[]>();
   const add = (itemId: string, proof: Proof) => proofs.set(itemId, [...(proofs.get(itemId) ?? []), proof]);
@@ -33,18 +34,18 @@ export async function proofsOf(
         add(itemId, { kind: 'course', subjectId, from: issued ?? 0, until });
   }
   for (const { itemId, ...proof } of questions) add(itemId, proof);
-  return { proofs, known };
+  return { proofs, known, played };
 }
 
 /** A part somebody played, in the reader's languages, and until when it counts. */
-export type Part = Awaited<ReturnType<typeof partsPlayed>>[number];
+type Part = Awaited<ReturnType<typeof partsPlayed>>[number];
 
 /**
  * The parts somebody played in exercises that are over and that the reader may know of, the newest first, each counted to
  * the end of its day so many months on. A seat alone is none: who held it came through the door, or said something in the
  * play (`concord.parts_played`). Nothing of it is stored twice.
  */
-export async function partsPlayed(ctx: Pick<Context, 'tx'>, personId: string) {
+async function partsPlayed(ctx: Pick<Context, 'tx'>, personId: string) {
   const rows = await ctx.tx.execute<{
     roleId: string;
     code: string;

@@ -5,7 +5,7 @@ import { seesCompetences } from '../../policies/competence.ts';
 import { idsIn } from '../frameworks/current.ts';
 import { of } from '../readiness/evidence.ts';
 import { type Need, needsOf, shownBy, workOfPerson } from './needs.ts';
-import { type ProofsByItem, partsPlayed, proofsOf } from './proofs.ts';
+import { type ProofsByItem, proofsOf } from './proofs.ts';
 import { competenceOf, countOf, isShown, nextCourse, type Proof } from './rules.ts';
 
 /** The reader's own: what their work needs, what of it is shown by what and until when, what is missing, and what to aim at. */
@@ -40,7 +40,7 @@ async function profileOf(ctx: SignedIn, personId: string) {
     works.map(({ id }) => id),
   );
   const shown = await shownBy(ctx, [...new Set(needs.map(({ itemId }) => itemId))]);
-  const { proofs, known } = await proofsOf(ctx, personId, shown);
+  const { proofs, known, played } = await proofsOf(ctx, personId, shown);
   const names = await namesOf(ctx, shown, proofs);
   const judged = works.map((work) => judge(work.id, needs, proofs, ctx.now));
   const teachers = shown.filter(({ subject }) => subject === 'course');
@@ -55,7 +55,6 @@ async function profileOf(ctx: SignedIn, personId: string) {
   );
   const taughtBy = (itemId: string) =>
     offers.filter(({ teaches }) => teaches.includes(itemId)).map(({ slug, title }) => ({ slug, title }));
-  const played = await partsPlayed(ctx, personId);
   return {
     now: ctx.now.toISOString(),
     played: played.map(({ roleId, code, name, role, endsAt, until }) => ({

@@ -6,7 +6,14 @@ import { found } from '../../errors.ts';
 import { titleIn } from '../courses/rules.ts';
 import { courseTextIn, ownEnrolment, shownLanguage, shownVersion } from '../courses/shown.ts';
 import { loadPaths, type PathRow } from './load.ts';
-import { partAsked, type Required, type RequiredRow, requiredOf, requiredRows } from './required.ts';
+import {
+  partAsked,
+  type Required,
+  type RequiredRow,
+  requiredOf,
+  requiredRows,
+  withConcerned,
+} from './required.ts';
 import { dueOfPath, groupOf, inOrder, openParts, stepOf } from './rules.ts';
 import { actionable } from './why.ts';
 
@@ -83,9 +90,10 @@ function requiredItem({ courseId, slug, title, language, requirement, cell }: Re
 /** What is asked and not begun, what was completed last, and whether a part in an exercise is asked: one statement. */
 async function loadRest(ctx: SignedIn) {
   const [row] = await ctx.tx.execute<{ required: RequiredRow[]; done: DoneRow[]; partsAsked: boolean }>(sql`
+    ${withConcerned(ctx)}
     select (select coalesce(json_agg(r), '[]') from (${requiredRows(ctx)}) r) as required,
       (select coalesce(json_agg(d), '[]') from (${doneRows(ctx)}) d) as done,
-      ${partAsked(ctx)} as "partsAsked"`);
+      ${partAsked} as "partsAsked"`);
   const { required, done, partsAsked } = found(row);
   return { required: requiredOf(ctx, required), done: done.map(doneItem), partsAsked };
 }

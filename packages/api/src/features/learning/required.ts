@@ -50,18 +50,19 @@ export function requiredOf(ctx: SignedIn, rows: readonly RequiredRow[]): Require
   return [...all.values()].filter(({ cell }) => !isMet(cell.state) || cell.state === 'endsSoon');
 }
 
-/** Whether a requirement that concerns the person asks for a part in an exercise, as a condition. */
-export function partAsked({ actor, now }: SignedIn): SQL {
-  return sql`exists (with concerned as (${concerned(sql`${actor.personId}::uuid`, now)})
-    select from concerned x join requirement_need n on n.requirement_id = x.id and n.kind = 'part')`;
-}
+/** The requirements that concern the person: what `requiredRows` and `partAsked` read. */
+export const withConcerned = ({ actor, now }: SignedIn): SQL =>
+  sql`with concerned as (${concerned(sql`${actor.personId}::uuid`, now)})`;
 
-/** What the tables hold of it, as a query. */
+/** Whether one of them asks for a part in an exercise, as a condition. */
+export const partAsked = sql`exists (
+  select from concerned x join requirement_need n on n.requirement_id = x.id and n.kind = 'part')`;
+
+/** What the tables hold of it, as a query beneath `withConcerned`. */
 export function requiredRows(ctx: SignedIn): SQL {
   const { locale } = ctx;
   const { personId } = ctx.actor;
   return sql`
-    with concerned as (${concerned(sql`${personId}::uuid`, ctx.now)})
     select n.course_id as course, c.slug, t.title, t.language, r.valid_on::text, r.renewal_days, r.grace_days,
       coalesce(r.titles->>${locale}, r.titles->>'en', '') as requirement, x.since, z.time_zone as zone,
       case when h.course_id is not null then json_build_object('until', h.until, 'retake', h.retake) end as held

@@ -6,7 +6,7 @@ import type { Context, SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { opener } from '../../sealing/sealing.ts';
 import type { VersionContent } from './schemas.ts';
-import { versionAad } from './seals.ts';
+import { versionContent } from './seals.ts';
 
 /** A text the person may read, with its body's settings and its marking; any other is not found. */
 export async function textForReading(ctx: Pick<Context, 'tx'>, textId: string) {
@@ -76,6 +76,5 @@ export type LoadedVersion = Awaited<ReturnType<typeof versionOf>>;
 
 /** What a version says. */
 export async function openVersion(ctx: Context, version: LoadedVersion): Promise<VersionContent> {
-  const open = await opener(ctx, version.textId);
-  return JSON.parse(open(version.sealed, versionAad(version.id))) as VersionContent;
+  return versionContent(await opener(ctx, version.textId), version);
 }

@@ -6,16 +6,14 @@ import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { isDelegated, laysTexts, makesVersions, sitsIn } from '../../policies/texts.ts';
-import { opener } from '../../sealing/sealing.ts';
 import { threadHead } from '../threads/head.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { amendmentCounts, holdingsOf, namesNation, reservedOn, standingsOf } from './beside.ts';
 import type { roomInput } from './inputs.ts';
-import { type LoadedText, textForReading, versionOf } from './load.ts';
+import { type LoadedText, openVersion, textForReading, versionOf } from './load.ts';
 import { compareVersions } from './redline.ts';
 import { type Holding, numbersOf, settle } from './rules.ts';
 import type { Part, VersionContent } from './schemas.ts';
-import { versionAad } from './seals.ts';
 
 type Input = z.infer<typeof roomInput>;
 
@@ -150,9 +148,7 @@ async function changesSince(
 }
 
 async function contentOf(ctx: SignedIn, textId: string, number: number): Promise<VersionContent> {
-  const row = await versionOf(ctx, textId, number);
-  const open = await opener(ctx, textId);
-  return JSON.parse(open(row.sealed, versionAad(row.id))) as VersionContent;
+  return openVersion(ctx, await versionOf(ctx, textId, number));
 }
 
 type Held = Awaited<ReturnType<typeof holdingsOf>>;

@@ -6,6 +6,12 @@ import type { VersionContent } from './schemas.ts';
 /** Ties a sealed version to its row, so that it opens nowhere else. */
 export const versionAad = (id: string) => `text-version:${id}`;
 
+/** What a version says, by the key of its text. */
+export const versionContent = (
+  open: (sealed: Buffer, aad: string) => string,
+  { id, sealed }: { id: string; sealed: Buffer },
+) => JSON.parse(open(sealed, versionAad(id))) as VersionContent;
+
 /** Ties what is sealed beside a text (an amendment, a position, a reservation) to its row. */
 export const besideAad = (
   what: 'amendment' | 'position' | 'reservation' | 'statement' | 'silence' | 'decision' | 'action',

@@ -5,8 +5,7 @@ import type { SignedIn } from '../../context.ts';
 import { sitsIn } from '../../policies/texts.ts';
 import { opener } from '../../sealing/sealing.ts';
 import { textForReading } from './load.ts';
-import type { VersionContent } from './schemas.ts';
-import { versionAad } from './seals.ts';
+import { versionContent } from './seals.ts';
 
 /** Amendments that a version took in, as far as the person may read them. */
 const takenIn = sql`(select count(*) from amendment a where a.in_version_id = "text_version"."id")`;
@@ -35,7 +34,7 @@ export async function versionNotes(ctx: SignedIn, textId: string) {
   const open = await opener(ctx, text.id);
   return rows.map(({ sealed, madeAt, given, family, ...row }) => ({
     ...row,
-    note: (JSON.parse(open(sealed, versionAad(row.id))) as VersionContent).note,
+    note: versionContent(open, { id: row.id, sealed }).note,
     madeAt: madeAt.toISOString(),
     madeBy: `${given} ${family}`,
   }));

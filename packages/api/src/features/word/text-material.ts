@@ -12,8 +12,7 @@ import { viewer } from '../positions/views.ts';
 import { amendmentsOf } from '../texts/amendments.ts';
 import { namesNation, standingsOf } from '../texts/beside.ts';
 import type { LoadedText } from '../texts/load.ts';
-import type { VersionContent } from '../texts/schemas.ts';
-import { versionAad } from '../texts/seals.ts';
+import { versionContent } from '../texts/seals.ts';
 
 /**
  * All of a text that a person may read, opened: its versions as they were made and what stands beside them. Who only
@@ -45,7 +44,7 @@ async function versionsOf(ctx: SignedIn, textId: string) {
   const open = await opener(ctx, textId);
   return rows.map(({ id, number, contentHash, markingId, madeAt, given, family, sealed }) => ({
     ...{ number, hash: contentHash, markingId, madeAt, madeBy: `${given} ${family}` },
-    ...(JSON.parse(open(sealed, versionAad(id))) as VersionContent),
+    ...versionContent(open, { id, sealed }),
   }));
 }
 
