@@ -19,6 +19,7 @@ it.each([
   ],
   ['what features stand on', 'packages/api', ['packages/api/src/context.ts'], followed],
   ['the database beneath it', 'packages/api', ['packages/db/src/schema/courses.ts'], followed],
+  ['a rule that the portal imports', 'apps/portal', ['packages/api/src/features/seats/rules.ts'], followed],
   ['a component of the portal', 'apps/portal', ['apps/portal/src/components/markup.ts'], followed],
   [
     'a feature of the portal',

@@ -1,5 +1,10 @@
 /** A feature's folder in a path of the checkout, or what else a file belongs to. */
 const FEATURE = /^(src\/features\/[^/]+\/)/;
+/** What lies beneath a package, and is imported by it. */
+const BENEATH: Readonly<Record<string, string>> = {
+  'packages/api': 'packages/db/',
+  'apps/portal': 'packages/api/',
+};
 /** The files by which features are known to the whole: what they import is every feature. */
 const INDEX = /^src\/(root|access|shadow)\b/;
 
@@ -11,8 +16,8 @@ const INDEX = /^src\/(root|access|shadow)\b/;
 export function concernedTests(folder: string, changed: readonly string[], since: string): string[] | null {
   const own = changed.flatMap((path) => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : []));
   const followed = [`--changed=${since}`, '--passWithNoTests'];
-  const beneath = folder === 'packages/api' && changed.some((path) => path.startsWith('packages/db/'));
-  if (beneath) return followed;
+  const beneath = BENEATH[folder];
+  if (beneath && changed.some((path) => path.startsWith(beneath))) return followed;
   if (own.length === 0) return null;
   const places = own.map((path) => (INDEX.test(path) ? 'src/root.test.ts' : FEATURE.exec(path)?.[1]));
   if (places.some((place) => place === undefined)) return followed;
