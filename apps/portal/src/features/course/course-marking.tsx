@@ -11,8 +11,8 @@ export function CourseMarking({ levels }: { levels: readonly Level[] }) {
 }
 
 /** The title of such a page, with its own marking. */
-export function courseTitle(title: string, level: Level): Metadata['title'] {
-  return level.rank > 0 ? pageTitle(title, level.name) : title;
+export function courseTitle(title: string, level: Level): Promise<Metadata['title']> {
+  return pageTitle(title, level.rank > 0 ? level.name : undefined);
 }
 
 function strongestOf(levels: readonly Level[]): Level | undefined {

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 export type DateRow = {
   id: string;
   slug: string;
+  marking_id: string;
   key: string;
   titles: Record<string, string>;
   language: string;
@@ -13,7 +14,7 @@ export type DateRow = {
 };
 
 /** What those queries name `l` (the date), `c` (its course) and `a` (the activity); the language is the course's own. */
-export const dateColumns = sql`l.id, c.slug, l.activity_key as key, a.titles, c.source_language as language,
+export const dateColumns = sql`l.id, c.slug, c.marking_id, l.activity_key as key, a.titles, c.source_language as language,
   l.starts_at::text, l.ends_at::text, l.place`;
 
 /** The dates of the sessions in paths people are on (`e`), with how far they are (`p`): those of their cohort, or of anybody. */

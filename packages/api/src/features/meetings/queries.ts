@@ -173,7 +173,10 @@ export async function planningChoices(ctx: SignedIn, { meetingId }: { meetingId:
 /** Meetings with a date in the days ahead, of all bodies the person sits in: for Today. */
 export function meetingsAhead(ctx: Pick<SignedIn, 'tx' | 'now'>, until: Date) {
   return ctx.tx
-    .select({ id: meetings.id, title: meetings.title, startsAt: meetings.startsAt })
+    .select({
+      ...{ id: meetings.id, title: meetings.title, startsAt: meetings.startsAt },
+      ...{ markingId: meetings.markingId },
+    })
     .from(meetings)
     .where(
       and(

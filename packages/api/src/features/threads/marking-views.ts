@@ -48,7 +48,7 @@ const worded = kept((tx, locale: Locale) =>
 
 /** Markings in words, by their ids: one query for a whole page. */
 export async function markingViews(
-  ctx: SignedIn,
+  ctx: Pick<SignedIn, 'tx' | 'locale'>,
   ids: readonly string[],
 ): Promise<Record<string, MarkingView>> {
   if (ids.length === 0) return {};

@@ -12,6 +12,7 @@ type Row = {
   sealed: Buffer;
   due_on: string | null;
   decision_id: string;
+  marking_id: string;
   text_id: string;
   code: string;
   year: number;
@@ -23,7 +24,7 @@ type Row = {
 export async function openActions(reading: Reading) {
   const { tx, personId, partyId } = reading;
   const rows = await tx.execute<Row>(sql`
-    select a.id, a.sealed, a.due_on::text, a.decision_id, d.text_id, b.code, n.year, n.sequence, b.time_zone
+    select a.id, a.sealed, a.due_on::text, a.decision_id, d.marking_id, d.text_id, b.code, n.year, n.sequence, b.time_zone
     from decision_action a
     join decision d on d.id = a.decision_id
     join decision_number n on n.id = d.id
@@ -39,6 +40,7 @@ export async function openActions(reading: Reading) {
         id: row.id,
         due: row.due_on === null ? null : endOfDay(row.due_on, row.time_zone),
         decisionId: row.decision_id,
+        markingId: row.marking_id,
         number: decisionNumber(row.code, row.year, row.sequence),
         what: open(row.sealed, besideAad('action', row.id)),
       });

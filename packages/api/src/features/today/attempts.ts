@@ -15,6 +15,7 @@ export async function openAttempts({ tx, personId, locale, now }: Reading) {
     .select({
       id: attempts.id,
       courseId: enrolments.courseId,
+      markingId: courses.markingId,
       activityId: attempts.activityId,
       due: sql<Date | null>`least(${attempts.endsAt}, ${enrolments.dueAt})`.mapWith(attempts.endsAt),
       titles: activities.titles,

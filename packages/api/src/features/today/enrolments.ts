@@ -17,6 +17,7 @@ export async function myEnrolments({ tx, personId, locale }: Reading) {
     .select({
       id: enrolments.id,
       courseId: enrolments.courseId,
+      markingId: courses.markingId,
       due: enrolments.dueAt,
       completedAt: enrolments.completedAt,
       language: enrolments.language,

@@ -143,9 +143,13 @@ it('shows an unread mention to who may read it, and no trace of it to others', a
     { contributionId: contribution, personId: outsider.id },
   ]);
   await db.insert(threadReadings).values({ personId: outsider.id, threadId: thread.id, lastPlace: 0 });
-  const seen = (await (await callerAs(test, reader)).today.get()).waiting;
-  expect(seen).toMatchObject([{ kind: 'mention', person: 'Åsa Berg', threadId: thread.id }]);
-  expect((await (await callerAs(test, outsider)).today.get()).waiting).toEqual([]);
+  const seen = await (await callerAs(test, reader)).today.get();
+  expect(seen.waiting).toMatchObject([
+    { kind: 'mention', person: 'Åsa Berg', threadId: thread.id, markingId: marking.id },
+  ]);
+  expect(seen.markings).toMatchObject({ [marking.id]: { level: 0, releasableTo: [ours.id] } });
+  const outside = await (await callerAs(test, outsider)).today.get();
+  expect(outside).toMatchObject({ waiting: [], markings: {} });
   expect((await (await callerAs(test, outsider)).shell.get()).sections).not.toContainEqual({
     key: 'consult',
     count: 1,

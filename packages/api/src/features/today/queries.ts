@@ -58,6 +58,7 @@ export async function readToday(reading: Reading) {
       .map((one) => ({
         kind: 'enrolment' as const,
         id: one.id,
+        markingId: one.markingId,
         due: iso(one.due),
         courseId: one.courseId,
         course: one.title,
@@ -68,6 +69,7 @@ export async function readToday(reading: Reading) {
     ...attempts.map((one) => ({
       kind: 'attempt' as const,
       id: one.id,
+      markingId: one.markingId,
       due: iso(one.due),
       courseId: one.courseId,
       activityId: one.activityId,
@@ -79,23 +81,34 @@ export async function readToday(reading: Reading) {
     ...actions.map((one) => ({ kind: 'action' as const, ...one, due: iso(one.due) })),
     ...lessonActions.map((one) => ({ kind: 'lessonAction' as const, ...one, due: iso(one.due) })),
     ...surveys.map((one) => ({ kind: 'survey' as const, ...one, due: iso(one.due) })),
-    ...cohorts.map((one) => ({ kind: 'cohort' as const, id: one.cohortId, ...one, due: iso(one.due) })),
+    ...cohorts.map((one) => ({
+      ...{ kind: 'cohort' as const, id: one.cohortId, ...one, markingId: null, due: iso(one.due) },
+    })),
     ...silences.map(({ until, ...one }) => ({ kind: 'silence' as const, ...one, due: iso(until) })),
     ...summaries.map(({ until, ...one }) => ({
       ...{ kind: 'summary' as const, ...one, meetingId: one.id, due: iso(until) },
     })),
     ...sessions
       .filter(({ soon }) => soon)
-      .map(({ id, course, key, title, place, startsAt }) => ({
-        ...{ kind: 'session' as const, id, liveSessionId: id, course, key, title, place },
+      .map(({ id, markingId, course, key, title, place, startsAt }) => ({
+        ...{ kind: 'session' as const, id, markingId, liveSessionId: id, course, key, title, place },
         ...{ due: startsAt > reading.now ? iso(startsAt) : null, startsAt: startsAt.toISOString() },
       })),
-    ...toNote.map(({ id, title, at }) => ({
-      ...{ kind: 'attendance' as const, id, liveSessionId: id, due: null, title, at: at.toISOString() },
+    ...toNote.map(({ id, markingId, title, at }) => ({
+      ...{
+        kind: 'attendance' as const,
+        id,
+        markingId,
+        liveSessionId: id,
+        due: null,
+        title,
+        at: at.toISOString(),
+      },
     })),
     ...mentions.map((one) => ({
       kind: 'mention' as const,
       id: one.id,
+      markingId: one.markingId,
       due: null,
       threadId: one.threadId,
       thread: one.thread,
@@ -115,6 +128,7 @@ export async function readToday(reading: Reading) {
     upcoming: upcoming({ enrolments, cohorts, silences, meetings, sessions }, reading.now),
     learning: enrolments.map((one) => ({
       courseId: one.courseId,
+      markingId: one.markingId,
       title: one.title,
       done: one.done,
       total: one.total,
@@ -134,19 +148,31 @@ type Dated = {
   cohorts: Cohort[];
   silences: WaitingSilence[];
   sessions: Session[];
-  meetings: { id: string; startsAt: Date; title: string }[];
+  meetings: { id: string; markingId: string; startsAt: Date; title: string }[];
 };
 
 function upcoming({ enrolments, cohorts, silences, meetings, sessions }: Dated, now: Date): Upcoming[] {
   const dates = [
     ...enrolments
       .filter((one) => one.completedAt === null)
-      .map((one) => ({ id: one.id, kind: 'enrolment' as const, at: one.due, title: one.title })),
-    ...cohorts.map((one) => ({ id: one.cohortId, kind: 'cohort' as const, at: one.due, title: one.cohort })),
-    ...silences.map(({ id, until, title }) => ({ id, kind: 'silence' as const, at: until, title })),
-    ...meetings.map(({ id, startsAt, title }) => ({ id, kind: 'meeting' as const, at: startsAt, title })),
-    ...sessions.map(({ id, startsAt, title, hosts }) => ({
-      ...{ id, kind: hosts ? ('hosting' as const) : ('session' as const), at: startsAt, title },
+      .map(({ id, markingId, due, title }) => ({
+        id,
+        markingId,
+        kind: 'enrolment' as const,
+        at: due,
+        title,
+      })),
+    ...cohorts.map((one) => ({
+      ...{ id: one.cohortId, markingId: null, kind: 'cohort' as const, at: one.due, title: one.cohort },
+    })),
+    ...silences.map(({ id, markingId, until, title }) => ({
+      ...{ id, markingId, kind: 'silence' as const, at: until, title },
+    })),
+    ...meetings.map(({ id, markingId, startsAt, title }) => ({
+      ...{ id, markingId, kind: 'meeting' as const, at: startsAt, title },
+    })),
+    ...sessions.map(({ id, markingId, startsAt, title, hosts }) => ({
+      ...{ id, markingId, kind: hosts ? ('hosting' as const) : ('session' as const), at: startsAt, title },
     })),
   ];
   return dates

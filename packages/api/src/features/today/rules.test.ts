@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { enrolmentWaits, inOrder, isSoon, type WaitingItem, withoutRepeats } from './rules.ts';
+import { enrolmentWaits, inOrder, isSoon, markingsOn, type WaitingItem, withoutRepeats } from './rules.ts';
 
 const now = new Date('2026-11-24T08:12:00Z');
 
 const enrolment = (id: string, due: string | null, courseId = id): WaitingItem => ({
   kind: 'enrolment',
   id,
+  markingId: null,
   due,
   courseId,
   course: 'Reporting an incident',
@@ -16,6 +17,7 @@ const enrolment = (id: string, due: string | null, courseId = id): WaitingItem =
 const attempt: WaitingItem = {
   kind: 'attempt',
   id: 'attempt',
+  markingId: null,
   due: '2026-11-30T23:00:00.000Z',
   courseId: 'b',
   activityId: 'quiz',
@@ -28,6 +30,7 @@ const thread = (kind: 'thread' | 'mention', threadId: string): WaitingItem => {
   const common = {
     id: `${kind} ${threadId}`,
     due: null,
+    markingId: null,
     threadId,
     thread: 'Spring report',
     at: now.toISOString(),
@@ -78,5 +81,22 @@ describe('the days ahead', () => {
     ['2026-11-24T08:11:59Z', false],
   ])('%s is among them: %s', (at, soon) => {
     expect(isSoon(new Date(at), now)).toBe(soon);
+  });
+});
+
+describe('the markings of a day', () => {
+  it('are those of all it names, each once, and of nothing else', () => {
+    const waiting = [
+      { ...enrolment('a', null), markingId: 'open' },
+      { ...enrolment('b', null), markingId: 'restricted' },
+      enrolment('c', null),
+    ];
+    const upcoming = [{ markingId: 'restricted' }, { markingId: null }];
+    expect(markingsOn({ waiting, upcoming, learning: [{ markingId: 'third' }] }).sort()).toEqual([
+      'open',
+      'restricted',
+      'third',
+    ]);
+    expect(markingsOn({ waiting: [], upcoming: [], learning: [] })).toEqual([]);
   });
 });

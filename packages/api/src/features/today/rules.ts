@@ -1,7 +1,10 @@
 import type { Place } from '../courses/rules.ts';
 
-/** What waits for a person, with the instant by which it should be done; null where nothing sets one. */
-export type WaitingItem = { id: string; due: string | null } & (
+/**
+ * What waits for a person, with the instant by which it should be done, and the marking of the words it is named by; null
+ * where nothing sets one.
+ */
+export type WaitingItem = { id: string; due: string | null; markingId: string | null } & (
   | {
       kind: 'enrolment';
       courseId: string;
@@ -51,6 +54,7 @@ export type WaitingSilence = {
   id: string;
   textId: string;
   title: string;
+  markingId: string;
   body: string;
   waits: SilenceWaits;
   until: Date | null;
@@ -60,6 +64,7 @@ export type WaitingSilence = {
 export type Upcoming = {
   id: string;
   at: string;
+  markingId: string | null;
   kind: 'enrolment' | 'cohort' | 'silence' | 'meeting' | 'session' | 'hosting';
   title: string;
 };
@@ -123,6 +128,14 @@ const PLAYED: ReadonlySet<WaitingItem['kind']> = new Set([
   'summary',
 ]);
 const DATED: ReadonlySet<Upcoming['kind']> = new Set(['silence', 'meeting']);
+
+/** The markings of all that a day names, each once. */
+export function markingsOn(
+  day: Record<'waiting' | 'upcoming' | 'learning', { markingId: string | null }[]>,
+): string[] {
+  const named = [...day.waiting, ...day.upcoming, ...day.learning];
+  return [...new Set(named.flatMap(({ markingId }) => markingId ?? []))];
+}
 
 /** Of a day, what is part of an exercise, for who is inside one: what is consulted about there. */
 export function playOf<Day extends { waiting: WaitingItem[]; upcoming: Upcoming[]; learning: unknown[] }>(

@@ -35,6 +35,7 @@ export async function sessionsAhead(reading: Reading) {
     const [startsAt, endsAt] = [new Date(row.starts_at), new Date(row.ends_at)];
     return {
       ...{ id: row.id, course: row.slug, key: row.key, place: row.place, hosts: row.hosts },
+      markingId: row.marking_id,
       ...{ startsAt, endsAt, title: inLanguage(row.titles, [reading.locale, row.language]) },
       soon: startsAt.getTime() - now.getTime() <= sessionNoticeHours * 3_600_000,
     };
@@ -51,6 +52,7 @@ export async function sessionsToNote({ tx, personId, now, locale }: Reading) {
       and not exists (select from attendance n where n.live_session_id = l.id)
     order by l.starts_at, l.id limit ${SHOWN}`);
   return rows.map((row) => ({
-    ...{ id: row.id, title: inLanguage(row.titles, [locale, row.language]), at: new Date(row.starts_at) },
+    ...{ id: row.id, markingId: row.marking_id, at: new Date(row.starts_at) },
+    title: inLanguage(row.titles, [locale, row.language]),
   }));
 }

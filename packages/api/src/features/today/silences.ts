@@ -30,9 +30,9 @@ export async function waitingSilences(reading: Reading): Promise<WaitingSilence[
     const acts = own.filter(({ silenceId }) => silenceId === row.id);
     const said = { acts, spoken: spoken.has(row.versionId) };
     const waits = waitsFor(reading, { row, silence, ...said });
-    const { id, textId, title, body } = row;
+    const { id, textId, title, body, markingId } = row;
     const until = silence.state === 'open' ? silence.expiresAt : null;
-    return waits ? [{ id, textId, title, body, waits, until }] : [];
+    return waits ? [{ id, textId, title, body, markingId, waits, until }] : [];
   });
 }
 
@@ -47,6 +47,7 @@ function runningOnes({ tx, actor }: Reading) {
       id: silences.id,
       textId: texts.id,
       title: texts.title,
+      markingId: texts.markingId,
       body: bodies.code,
       bodyId: bodies.id,
       versionId: silences.versionId,

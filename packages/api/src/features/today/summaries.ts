@@ -23,7 +23,10 @@ export async function openSummaries({ tx, actor, now }: Reading) {
       ),
     );
   return tx
-    .select({ id: meetings.id, title: meetings.title, body: bodies.code, until: meetings.summaryUntil })
+    .select({
+      ...{ id: meetings.id, title: meetings.title, markingId: meetings.markingId },
+      ...{ body: bodies.code, until: meetings.summaryUntil },
+    })
     .from(meetings)
     .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
     .where(

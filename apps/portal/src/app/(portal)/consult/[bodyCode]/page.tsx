@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
@@ -11,6 +12,7 @@ import { StateLinks } from '#features/consult/state-links.tsx';
 import { Threads } from '#features/consult/thread-list.tsx';
 import { NextMeeting } from '#features/meetings/next-meeting.tsx';
 import { paths } from '#features/paths.ts';
+import { pageTitle } from '#features/shell/page-title.ts';
 import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/consult/[bodyCode]'>;
@@ -23,31 +25,35 @@ function way(code: string, state?: string, before?: string): string {
   return query ? `${paths.body(code)}?${query}` : paths.body(code);
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('consult'))('threads') };
+type State = (typeof states)[number];
+
+const load = cache(async (bodyCode: string, before: string | undefined, state: State | undefined) => {
+  const api = await serverApi();
+  const [list, { meeting: next }] = await Promise.all([
+    api.threads.ofBody({ bodyCode, ...(before && { before }), ...(state && { state }) }),
+    api.meetings.next({ bodyCode }),
+  ]);
+  const shown = list.threads.flatMap((thread) => list.markings[thread.markingId] ?? []);
+  return { list, next, marking: dominant(next ? [...shown, next.marking] : shown) };
+});
+
+/** Which list the address asks for. */
+async function asked({ params, searchParams }: Props) {
+  const [{ bodyCode }, { before, state }] = await Promise.all([params, searchParams]);
+  return { code: partOf(bodyCode), since: idSaid(before), state: states.find((one) => one === state) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { code, since, state } = await asked(props);
+  const [t, { marking }] = await Promise.all([getTranslations('consult'), load(code, since, state)]);
+  return { title: await pageTitle(t('threads'), marking?.levelName) };
 }
 
 /** A body's threads, the one last written in first. */
-export default async function BodyPage({ params, searchParams }: Props) {
-  const [{ bodyCode }, { before, state: asked }, api] = await Promise.all([
-    params,
-    searchParams,
-    serverApi(),
-  ]);
-  const code = partOf(bodyCode);
-  const since = idSaid(before);
-  const state = states.find((one) => one === asked);
-  const [list, { meeting: next }] = await Promise.all([
-    api.threads.ofBody({
-      bodyCode: code,
-      ...(since && { before: since }),
-      ...(state && { state }),
-    }),
-    api.meetings.next({ bodyCode: code }),
-  ]);
+export default async function BodyPage(props: Props) {
+  const { code, since, state } = await asked(props);
+  const { list, next, marking } = await load(code, since, state);
   const t = await getTranslations('consult');
-  const shown = list.threads.flatMap((thread) => list.markings[thread.markingId] ?? []);
-  const marking = dominant(next ? [...shown, next.marking] : shown);
   return (
     <>
       <PageMarking marking={marking} />

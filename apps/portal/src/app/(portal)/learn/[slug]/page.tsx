@@ -24,7 +24,7 @@ const load = cache(async (course: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { title, level } = await load((await params).slug);
-  return { title: courseTitle(title, level) };
+  return { title: await courseTitle(title, level) };
 }
 
 /** One course: what it is, what is in it, and where I stand. */

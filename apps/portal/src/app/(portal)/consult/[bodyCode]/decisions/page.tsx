@@ -1,6 +1,7 @@
 import { registerInput } from '@concord/api/features/decisions/schemas';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { partOf, type Said, said } from '#features/address.ts';
@@ -10,13 +11,10 @@ import { PageMarking } from '#features/consult/page-marking.tsx';
 import { RegisterFilters } from '#features/decisions/register-filters.tsx';
 import { RegisterList } from '#features/decisions/register-list.tsx';
 import { paths } from '#features/paths.ts';
+import { pageTitle } from '#features/shell/page-title.ts';
 import { serverApi } from '#trpc/server.ts';
 
 type Props = PageProps<'/consult/[bodyCode]/decisions'>;
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('decisions'))('title') };
-}
 
 /** What of an address can be asked for; anything else in it is left out. */
 function askedFor(code: string, asked: Record<string, Said>) {
@@ -32,15 +30,33 @@ function askedFor(code: string, asked: Record<string, Said>) {
   return registerInput.parse({ bodyCode: code, ...Object.fromEntries(kept) });
 }
 
+type Asked = ReturnType<typeof askedFor>;
+
+/** The register, asked for once for the title and the page. */
+const load = cache(async (...[bodyCode, year, procedure, words, before]: Words) => {
+  const register = await (await serverApi()).decisions.register({ bodyCode, year, procedure, words, before });
+  return { register, marking: dominant(Object.values(register.markings)) };
+});
+type Words = [Asked['bodyCode'], Asked['year'], Asked['procedure'], Asked['words'], Asked['before']];
+
+async function loadAsked({ params, searchParams }: Props) {
+  const [{ bodyCode }, said] = await Promise.all([params, searchParams]);
+  const asked = askedFor(partOf(bodyCode), said);
+  const { year, procedure, words, before } = asked;
+  return { asked, ...(await load(asked.bodyCode, year, procedure, words, before)) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [t, { marking }] = await Promise.all([getTranslations('decisions'), loadAsked(props)]);
+  return { title: await pageTitle(t('title'), marking?.levelName) };
+}
+
 /** A body's decisions, the newest first. */
-export default async function RegisterPage({ params, searchParams }: Props) {
-  const [{ bodyCode }, asked, api] = await Promise.all([params, searchParams, serverApi()]);
-  const code = partOf(bodyCode);
-  const { year, procedure, words, before } = askedFor(code, asked);
+export default async function RegisterPage(props: Props) {
+  const { asked, register, marking } = await loadAsked(props);
+  const { bodyCode: code, year, procedure, words, before } = asked;
   const filter = { year: year ? String(year) : '', procedure: procedure ?? '', words: words ?? '' };
-  const register = await api.decisions.register(askedFor(code, asked));
   const c = await getTranslations('consult');
-  const marking = dominant(Object.values(register.markings));
   return (
     <>
       <PageMarking marking={marking} />

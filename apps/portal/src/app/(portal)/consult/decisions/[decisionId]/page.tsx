@@ -22,7 +22,7 @@ async function load({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const decision = await load(props);
   const level = decision.markings[decision.markingId]?.levelName ?? '';
-  return { title: pageTitle(`${decision.number} · ${decision.sheet.title}`, level) };
+  return { title: await pageTitle(`${decision.number} · ${decision.sheet.title}`, level) };
 }
 
 /** A decision: what was agreed and how, whether it proves sound, and what follows from it. */

@@ -24,7 +24,7 @@ async function load({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const meeting = await load(props);
   const level = dominant(Object.values(meeting.markings))?.levelName ?? '';
-  return { title: pageTitle(meeting.title, level) };
+  return { title: await pageTitle(meeting.title, level) };
 }
 
 /** A meeting: when and where, its agenda as far as the reader may read it, and what came of it. */

@@ -63,7 +63,7 @@ const ROOM_WORDS = [
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { textId, version, since } = await askedFor(props);
   const room = await read(textId, version, since);
-  return { title: pageTitle(room.title, room.markings[room.markingId]?.levelName ?? '') };
+  return { title: await pageTitle(room.title, room.markings[room.markingId]?.levelName) };
 }
 
 /** The text room: what the text is now, who has trouble with which words, and when it is final. */

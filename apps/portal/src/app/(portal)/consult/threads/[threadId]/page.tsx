@@ -34,7 +34,7 @@ async function load({ params, searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const page = await load(props);
   const marking = dominant(Object.values(page.markings));
-  return { title: pageTitle(page.title, marking?.levelName ?? '') };
+  return { title: await pageTitle(page.title, marking?.levelName) };
 }
 
 /** A thread: what was said, in order, and what there is to say. */

@@ -31,7 +31,7 @@ async function pageOf({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { activity, course } = await pageOf(props);
-  return { title: courseTitle(`${activity.title} · ${course.title}`, course.level) };
+  return { title: await courseTitle(`${activity.title} · ${course.title}`, course.level) };
 }
 
 /** One activity of a course. */

@@ -26,9 +26,10 @@ const load = cache(async (code: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { board } = await load((await params).code);
   const t = await getTranslations('scoring');
-  const level = board.markings[board.exercise.markingId]?.levelName ?? '';
-  const marking = (await getTranslations('markings'))('exercise', { level });
-  return { title: pageTitle(t('scoreboard.of', { exercise: board.exercise.name }), marking) };
+  const level = board.markings[board.exercise.markingId]?.levelName;
+  return {
+    title: await pageTitle(t('scoreboard.of', { exercise: board.exercise.name }), level, { exercise: true }),
+  };
 }
 
 /** The scoreboard on a large screen: what teams see of it, whoever opened it. */

@@ -23,7 +23,7 @@ async function load({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const [t, { title, banner }] = await Promise.all([getTranslations('meetings.summary'), load(props)]);
-  return { title: pageTitle(t('titled', { title }), banner.level) };
+  return { title: await pageTitle(t('titled', { title }), banner.level) };
 }
 
 /** The summary record of a meeting, under the marking of what this reader may read of it. */

@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     getTranslations('word.bring'),
     params.then(({ textId }) => roomOf(textId)),
   ]);
-  return { title: pageTitle(t('title'), room.markings[room.markingId]?.levelName ?? '') };
+  return { title: await pageTitle(t('title'), room.markings[room.markingId]?.levelName) };
 }
 
 /** Where a capital's Word file comes back: what it would change, of which the delegation chooses. */

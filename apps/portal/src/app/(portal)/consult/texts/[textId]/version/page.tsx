@@ -22,7 +22,7 @@ const read = cache(async (textId: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { text } = await read((await params).textId);
-  return { title: pageTitle(text.title, text.markings[text.markingId]?.levelName ?? '') };
+  return { title: await pageTitle(text.title, text.markings[text.markingId]?.levelName) };
 }
 
 /** The chair writes the next version of a text. */

@@ -21,7 +21,7 @@ async function load({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const [t, { title, banner }] = await Promise.all([getTranslations('thread.print'), load(props)]);
-  return { title: pageTitle(t('titled', { title }), banner.level) };
+  return { title: await pageTitle(t('titled', { title }), banner.level) };
 }
 
 /** A thread as it is printed: all that the reader may read of it, under the marking of just that. */

@@ -26,7 +26,7 @@ async function pageOf({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { activity, course } = await pageOf(props);
-  return { title: courseTitle(`${activity.title} · ${course.title}`, course.level) };
+  return { title: await courseTitle(`${activity.title} · ${course.title}`, course.level) };
 }
 
 /** An activity of the draft in the player, as a learner would get it. Nothing is recorded. */
