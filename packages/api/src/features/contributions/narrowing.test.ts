@@ -43,11 +43,13 @@ async function traces(id: string, word: string) {
   const readers = await scene.test.worker
     .sql`select 1 from concord.readers_of(array[${id}::uuid], array[${people.ally.id}::uuid], array[2])`;
   const { entries } = await api.ally.record.list({});
+  const told = await api.ally.notifications.list({});
   return {
     onPage: page.contributions.some((one) => one.id === id),
     files: page.contributions.flatMap((one) => one.files).length,
     found: (await api.ally.search.contributions({ query: word })).results.length,
-    told: (await api.ally.notifications.list({})).items.length,
+    told: told.items.length,
+    marked: Object.values(told.markings).map(({ level }) => level),
     counted: (await api.ally.threads.ofBody({ bodyCode: body.code })).threads[0]?.contributions,
     live: readers.length,
     recorded: entries.filter((entry) => entry.subjectId === id).length,
@@ -67,12 +69,23 @@ describe('an entry narrowed after it was written', () => {
       files: 1,
       found: 1,
       told: 1,
+      marked: [1],
       counted: 2,
       live: 1,
       history: 0,
     });
     await narrow(api.author, id);
-    const none = { onPage: false, files: 0, found: 0, told: 0, counted: 1, live: 0, recorded: 0, history: 0 };
+    const none = {
+      onPage: false,
+      files: 0,
+      found: 0,
+      told: 0,
+      marked: [],
+      counted: 1,
+      live: 0,
+      recorded: 0,
+      history: 0,
+    };
     expect(await traces(id, 'ocarina')).toEqual(none);
     const gone = await failure(api.ally.contributions.source({ contributionId: newId() }));
     expect(await failure(api.ally.contributions.source({ contributionId: id }))).toEqual(gone);

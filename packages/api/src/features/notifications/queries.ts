@@ -3,6 +3,7 @@ import { people } from '@concord/db/schema/people';
 import { notifications } from '@concord/db/schema/system';
 import { and, desc, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
+import { markingViews } from '../threads/marking-views.ts';
 import type { ListInput } from './schemas.ts';
 
 const PAGE = 30;
@@ -14,7 +15,8 @@ const namedIn = sql`case when ${notifications.kind} = 'threadNamed' then ${notif
  * A person's notifications, the newest first. One about a contribution is listed only while that may be read:
  * row security hides the contribution, and with it the notification.
  */
-export async function listNotifications({ tx, actor, locale }: SignedIn, { before }: ListInput) {
+export async function listNotifications(ctx: SignedIn, { before }: ListInput) {
+  const { tx, actor, locale } = ctx;
   const rows = await tx
     .select({
       id: notifications.id,
@@ -25,6 +27,7 @@ export async function listNotifications({ tx, actor, locale }: SignedIn, { befor
       readAt: notifications.readAt,
       threadId: threads.id,
       thread: threads.title,
+      markingId: threads.markingId,
       given: people.givenName,
       family: people.familyName,
     })
@@ -53,6 +56,11 @@ export async function listNotifications({ tx, actor, locale }: SignedIn, { befor
       thread: row.threadId && row.thread ? { id: row.threadId, title: row.thread } : null,
       person: row.given && row.family ? `${row.given} ${row.family}` : null,
     })),
+    /** Of the threads that these name. */
+    markings: await markingViews(
+      ctx,
+      shown.flatMap(({ markingId }) => markingId ?? []),
+    ),
     older: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
   };
 }
