@@ -7,8 +7,12 @@ export interface StoredEvent {
   topic: string;
   contributionId: string | null;
   personId: string | null;
+  /** Whether it is for those of an exercise: the database knows whom. */
+  ofExercise: boolean;
   ids: string[];
 }
+
+const COLUMNS = 'id::text, topic, contribution_id::text, person_id::text, hearers, payload::text';
 
 /** How long an event that no process was told of is looked for; a transaction takes far less. */
 export const SEARCHED_SECONDS = 30;
@@ -17,7 +21,7 @@ const MOST_RESUMED = 500;
 /** Events by id. */
 export async function readEvents(sql: Sql, ids: readonly number[]): Promise<StoredEvent[]> {
   const rows = await sql`
-    select id::text, topic, contribution_id::text, person_id::text, payload::text from live_event
+    select ${sql.unsafe(COLUMNS)} from live_event
     where id = any(${[...ids]}::bigint[]) order by live_event.id`;
   return rows.map(toEvent);
 }
@@ -32,7 +36,7 @@ export async function recentIds(sql: Sql): Promise<number[]> {
 /** What happened after an event a browser has seen, with a margin for what was committed out of order. */
 export async function eventsSince(sql: Sql, lastId: number): Promise<StoredEvent[]> {
   const rows = await sql`
-    select id::text, topic, contribution_id::text, person_id::text, payload::text from live_event
+    select ${sql.unsafe(COLUMNS)} from live_event
     where created_at >= (select seen.created_at - interval '5 seconds' from live_event seen where seen.id = ${lastId})
       and id <> ${lastId}
     order by live_event.id desc limit ${MOST_RESUMED}`;
@@ -46,31 +50,48 @@ export async function recipients(
   streams: Streams,
 ): Promise<Map<StoredEvent, LiveStream[]>> {
   const contributions = [...new Set(events.flatMap(({ contributionId }) => contributionId ?? []))];
+  const ofExercises = events.filter(({ ofExercise }) => ofExercise).map(({ id }) => id);
   const readers = new Map<string, LiveStream[]>();
-  if (contributions.length > 0) {
-    for (const [strength, people] of streams.byStrength()) {
-      const strengths = people.map(() => strength);
-      const rows = await sql`
-        select contribution_id::text as id, array_agg(person_id::text) as people
-        from concord.readers_of(${contributions}::uuid[], ${people}::uuid[], ${strengths}::integer[]) group by 1`;
-      for (const row of rows) addReaders(readers, String(row.id), row.people, strength, streams);
-    }
+  const asked = contributions.length + ofExercises.length > 0 ? streams.byStrength() : [];
+  for (const [strength, people] of asked) {
+    const rows = await readersAmong(sql, { contributions, ofExercises, people, strength });
+    for (const row of rows) addReaders(readers, String(row.id), row.people, strength, streams);
   }
   return new Map(events.map((event) => [event, hearersOf(event, readers, streams)]));
 }
 
+type Asked = { contributions: string[]; ofExercises: number[]; people: string[]; strength: number };
+
+/** Of these people, signed in this strongly: who reads which contribution and hears of which event of an exercise. */
+async function readersAmong(sql: Sql, { contributions, ofExercises, people, strength }: Asked) {
+  const strengths = people.map(() => strength);
+  const read =
+    contributions.length > 0
+      ? await sql`
+        select contribution_id::text as id, array_agg(person_id::text) as people
+        from concord.readers_of(${contributions}::uuid[], ${people}::uuid[], ${strengths}::integer[]) group by 1`
+      : [];
+  const heard =
+    ofExercises.length > 0
+      ? await sql`
+        select event_id::text as id, array_agg(person_id::text) as people
+        from concord.exercise_hearers_of(${ofExercises}::bigint[], ${people}::uuid[], ${strengths}::integer[]) group by 1`
+      : [];
+  return [...read, ...heard];
+}
+
 function addReaders(
   readers: Map<string, LiveStream[]>,
-  contributionId: string,
+  key: string,
   people: readonly string[],
   strength: number,
   streams: Streams,
 ): void {
-  const found = readers.get(contributionId) ?? [];
+  const found = readers.get(key) ?? [];
   for (const person of people) {
     for (const stream of streams.of(person)) if (stream.strength === strength) found.push(stream);
   }
-  readers.set(contributionId, found);
+  readers.set(key, found);
 }
 
 function hearersOf(
@@ -78,6 +99,7 @@ function hearersOf(
   readers: ReadonlyMap<string, LiveStream[]>,
   streams: Streams,
 ): LiveStream[] {
+  if (event.ofExercise) return readers.get(String(event.id)) ?? [];
   if (event.contributionId) return readers.get(event.contributionId) ?? [];
   return event.personId ? [...streams.of(event.personId)] : [];
 }
@@ -95,6 +117,7 @@ function toEvent(row: Readonly<Record<string, unknown>>): StoredEvent {
     topic: text('topic') ?? '',
     contributionId: text('contribution_id'),
     personId: text('person_id'),
+    ofExercise: text('hearers') !== null,
     ids: [...new Set(Object.values(payload))],
   };
 }

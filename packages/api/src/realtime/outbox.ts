@@ -1,4 +1,4 @@
-import { liveEvents } from '@concord/db/schema/system';
+import { type ExerciseHearers, liveEvents } from '@concord/db/schema/system';
 import type { Context } from '../context.ts';
 
 /** What changed, by id, and who may hear of it: the readers of a contribution, or one person. */
@@ -9,19 +9,15 @@ export type LiveNews = {
   payload?: Readonly<Record<string, string>>;
 } & ({ contributionId: string; personId?: undefined } | { personId: string; contributionId?: undefined });
 
+type Teller = Pick<Context, 'tx' | 'services' | 'afterCommit'>;
+
 /** Tells the browsers of those who may know, once the caller's transaction has committed. */
 export async function publish(
-  ctx: Pick<Context, 'tx' | 'services' | 'afterCommit'>,
+  ctx: Teller,
   { topic, payload = {}, contributionId, personId }: LiveNews,
 ): Promise<void> {
-  const [row] = await ctx.tx
-    .insert(liveEvents)
-    .values({ topic, payload, contributionId, personId })
-    .returning({ id: liveEvents.id });
-  if (row) ctx.afterCommit(() => ctx.services.live.announce(row.id));
+  await put(ctx, [{ topic, payload, contributionId, personId }]);
 }
-
-type Teller = Pick<Context, 'tx' | 'services' | 'afterCommit'>;
 
 /** Tells each of these people that something changed for them, in one statement. */
 export async function publishTo(
@@ -29,21 +25,35 @@ export async function publishTo(
   personIds: readonly string[],
   { topic, payload = {} }: { topic: string; payload?: Readonly<Record<string, string>> },
 ): Promise<void> {
-  await publishAll(
+  await put(
     ctx,
     personIds.map((personId) => ({ topic, personId, payload })),
   );
 }
 
-/** As `publishTo`, where topics differ from person to person. */
-export async function publishAll(
-  ctx: Teller,
-  news: readonly { topic: string; personId: string; payload?: Readonly<Record<string, string>> }[],
-): Promise<void> {
-  if (news.length === 0) return;
+/** What changed in an exercise, and for whom: which people that is is asked when it is told, and stands in no row. */
+export type ExerciseNews = {
+  topic: string;
+  exerciseId: string;
+  /** Where it is of an item that is marked for itself: only who may read that hears. */
+  markingId?: string;
+  /** Hears too, whatever their part. */
+  personId?: string;
+} & ({ hearers: 'team'; teamId: string } | { hearers: Exclude<ExerciseHearers, 'team'>; teamId?: undefined });
+
+/** Tells those of an exercise: one row for each piece of news, however many they are. */
+export async function publishInExercise(ctx: Teller, news: readonly ExerciseNews[]): Promise<void> {
+  await put(
+    ctx,
+    news.map((one) => ({ ...one, payload: {} })),
+  );
+}
+
+async function put(ctx: Teller, events: readonly (typeof liveEvents.$inferInsert)[]): Promise<void> {
+  if (events.length === 0) return;
   const rows = await ctx.tx
     .insert(liveEvents)
-    .values(news.map(({ payload = {}, ...one }) => ({ ...one, payload })))
+    .values([...events])
     .returning({ id: liveEvents.id });
   ctx.afterCommit(() => {
     for (const { id } of rows) ctx.services.live.announce(id);

@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   bigserial,
+  check,
   index,
   integer,
   jsonb,
@@ -70,6 +72,11 @@ export const commands = pgTable(
   ],
 );
 
+/**
+ * Whom in an exercise an event is for: its staff; a team; whoever reads what was seen in it, players once its
+ * hot wash was opened; everybody. */
+export type ExerciseHearers = 'staff' | 'team' | 'wash' | 'everybody';
+
 /** The outbox of live events: what changed, by id. Sent in batches after commit. */
 export const liveEvents = pgTable(
   'live_event',
@@ -79,10 +86,23 @@ export const liveEvents = pgTable(
     /** Who may hear of it: the readers of this contribution, or this one person. */
     contributionId: uuid('contribution_id'),
     personId: uuid('person_id'),
+    /** Or those of an exercise, and that one person beside them; `marking_id` narrows them where an item does. */
+    hearers: text('hearers').$type<ExerciseHearers>(),
+    exerciseId: uuid('exercise_id'),
+    teamId: uuid('team_id'),
+    markingId: uuid('marking_id'),
     payload: jsonb('payload').$type<Record<string, string>>().notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
-  (table) => [index('live_event_age').on(table.createdAt)],
+  (table) => [
+    index('live_event_age').on(table.createdAt),
+    check('live_event_hearers', sql`${table.hearers} in ('staff', 'team', 'wash', 'everybody')`),
+    check('live_event_exercise', sql`(${table.hearers} is null) = (${table.exerciseId} is null)`),
+    check(
+      'live_event_team',
+      sql`(${table.hearers} is not distinct from 'team') = (${table.teamId} is not null)`,
+    ),
+  ],
 );
 
 /** Something a person should know. About a contribution, it is listed only while that may be read. */

@@ -9,7 +9,7 @@ import { leadsLessons } from '../../policies/exercises.ts';
 import { exerciseRowById } from '../exercises/rows.ts';
 import { markingById } from '../threads/expand-marking.ts';
 import { loadLesson } from './lesson-rows.ts';
-import { heldLesson, holdLessons, recordLesson } from './load.ts';
+import { heldLesson, holdLessons, recordLesson, tellWash } from './load.ts';
 import { stepsFrom } from './rules.ts';
 import type { ChangeLessonInput, IdentifyInput, LessonStepInput } from './schemas.ts';
 import { sealRow } from './sealed.ts';
@@ -38,6 +38,7 @@ export async function identifyLesson(
       .insert(lessonObservations)
       .values(seen.map((one) => ({ lessonId: id, observationId: one.id })));
   await recordLesson(ctx, 'lesson.identify', { subject: 'lesson', subjectId: id, markingId });
+  await tellWash(ctx, exerciseId, [{ markingId }]);
   return { lessonId: id, code: exercise.code, number };
 }
 

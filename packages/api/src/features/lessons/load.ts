@@ -4,7 +4,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Context, SignedIn } from '../../context.ts';
 import { AppError, found } from '../../errors.ts';
 import { leadsHotWash, leadsLessons, readsInjects } from '../../policies/exercises.ts';
-import { publishTo } from '../../realtime/outbox.ts';
+import { publishInExercise } from '../../realtime/outbox.ts';
 import { record } from '../../record/record.ts';
 
 export type Exercise = typeof exercises.$inferSelect;
@@ -83,9 +83,16 @@ export async function recordLesson(
   await record(ctx, { action, ...about, details });
 }
 
-/** Tells everybody in the exercise that its hot wash has moved on: that it has, and nothing of how. */
-export async function tellWash(ctx: SignedIn, exerciseId: string): Promise<void> {
-  await publishTo(ctx, await everybodyIn(ctx, exerciseId), { topic: `exercise-wash:${exerciseId}` });
+/** An item of the hot wash that is marked for itself, and who wrote it, who reads it before the hot wash is opened too. */
+type Marked = { markingId: string; by?: string };
+
+/** Tells who follows the hot wash that it has moved on, with an item those alone who may read that; and nothing of how. */
+export async function tellWash(ctx: SignedIn, exerciseId: string, items: readonly Marked[] = []) {
+  const news = { topic: `exercise-wash:${exerciseId}`, exerciseId, hearers: 'wash' as const };
+  await publishInExercise(
+    ctx,
+    items.length > 0 ? items.map(({ markingId, by }) => ({ ...news, markingId, personId: by })) : [news],
+  );
 }
 
 /** Everybody in an exercise, for one of them and for who manages training. */

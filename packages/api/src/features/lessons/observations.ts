@@ -31,7 +31,7 @@ export async function observe(ctx: SignedIn, { marking, exerciseId, ...seen }: O
     sealed: await sealRow(ctx, exerciseId, 'observation', { id, content: { what, evidence, injectNumber } }),
   });
   await recordLesson(ctx, 'observation.add', { subject: 'observation', subjectId: id, markingId });
-  if (await washOf(ctx, exerciseId)) await tellWash(ctx, exerciseId);
+  await tellWash(ctx, exerciseId, [{ markingId, by: ctx.actor.personId }]);
   return { observationId: id };
 }
 
@@ -110,7 +110,7 @@ export async function changeObservation(
     .set({ ...seen, sealed })
     .where(eq(observations.id, observationId));
   await recordLesson(ctx, 'observation.change', about(row));
-  await tellWash(ctx, row.exerciseId);
+  await tellWash(ctx, row.exerciseId, [row]);
   return { observationId };
 }
 
@@ -122,7 +122,7 @@ export async function removeObservation(ctx: SignedIn, { observationId }: { obse
     .set({ removedAt: ctx.now, groupId: null, intoId: null })
     .where(eq(observations.id, observationId));
   await recordLesson(ctx, 'observation.remove', about(row));
-  await tellWash(ctx, row.exerciseId);
+  await tellWash(ctx, row.exerciseId, [row]);
   return { observationId };
 }
 

@@ -142,7 +142,7 @@ export async function placeObservation(
     from jsonb_array_elements_text(${JSON.stringify(order)}::jsonb) with ordinality o (id, place)
     where n.id = o.id::uuid`);
   await recordLesson(ctx, 'observation.place', about(observation), { groupId });
-  await tellWash(ctx, observation.exerciseId);
+  await tellWash(ctx, observation.exerciseId, [observation]);
   return { observationId };
 }
 
@@ -153,6 +153,7 @@ export async function mergeObservation(
 ) {
   const observation = await standing(ctx, observationId);
   let groupId = observation.groupId;
+  let moved: { markingId: string; by: string }[] = [];
   if (intoId !== null) {
     const [target] = await ctx.tx
       .select()
@@ -162,10 +163,14 @@ export async function mergeObservation(
       throw fieldError('intoId', 'lessons.unknown');
     groupId = target.groupId;
     // What stood within it goes along: nothing stands within what stands within another.
-    await ctx.tx.update(observations).set({ intoId, groupId }).where(eq(observations.intoId, observationId));
+    moved = await ctx.tx
+      .update(observations)
+      .set({ intoId, groupId })
+      .where(eq(observations.intoId, observationId))
+      .returning({ markingId: observations.markingId, by: observations.by });
   }
   await ctx.tx.update(observations).set({ intoId, groupId }).where(eq(observations.id, observationId));
   await recordLesson(ctx, 'observation.merge', about(observation), { intoId });
-  await tellWash(ctx, observation.exerciseId);
+  await tellWash(ctx, observation.exerciseId, [observation, ...moved]);
   return { observationId };
 }

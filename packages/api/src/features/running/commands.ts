@@ -67,8 +67,8 @@ async function after(
     .select({ id: exerciseTeams.id })
     .from(exerciseTeams)
     .where(eq(exerciseTeams.exerciseId, exercise.id));
-  for (const { id } of teams) await tellRun(ctx, exercise.id, id);
-  await tellRun(ctx, exercise.id, null);
+  const teamIds = teams.map(({ id }) => id);
+  await tellRun(ctx, exercise.id, teamIds);
 }
 
 /** Starts the clock, stops it, lets it go on, or ends it for good. */

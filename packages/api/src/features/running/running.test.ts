@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asWorker, inTransaction } from '../../context.ts';
 import { requestAs, servicesOf } from '../../testing/caller.ts';
 import { failure } from '../../testing/consultation.ts';
+import { heardBy } from '../../testing/heard.ts';
 import { addInject, type InjectScene, injectScene } from '../../testing/injects.ts';
 import { settleRun, settleRuns } from './settle.ts';
 
@@ -82,12 +83,17 @@ describe('a running exercise', () => {
       ],
     );
     expect(counts).toEqual([1, 0, 0]);
-    const heard = await test.worker.db
-      .select()
-      .from(liveEvents)
-      .where(eq(liveEvents.topic, `exercise-team:${teams.south}`));
-    expect(new Set(heard.map(({ personId }) => personId))).toEqual(new Set([opponent.id]));
-    expect(heard.every(({ payload }) => JSON.stringify(payload) === '{}')).toBe(true);
+    const everybody = { ...people, player: people.players[0], opponent, control: scene.staff.control };
+    const { players: _, ...each } = everybody;
+    for (const [team, own] of [
+      [teams.north, 'player'],
+      [teams.south, 'opponent'],
+    ] as const) {
+      const heard = await heardBy(test, `exercise-team:${team}`, each);
+      expect(new Set(heard.flat())).toEqual(new Set([own]));
+    }
+    const told = await test.worker.db.select().from(liveEvents);
+    expect(told.every(({ payload }) => JSON.stringify(payload) === '{}')).toBe(true);
   });
 
   it('tells the team that something has come, once until it was read, and nothing of what', async () => {

@@ -2,7 +2,7 @@ import { exercises } from '@concord/db/schema/exercises';
 import { deliveries } from '@concord/db/schema/running';
 import { and, gt, lt, sql } from 'drizzle-orm';
 import { asWorker, type Context } from '../../context.ts';
-import { publishAll, publishTo } from '../../realtime/outbox.ts';
+import { publishInExercise } from '../../realtime/outbox.ts';
 import { opener, sealerFor } from '../../sealing/sealing.ts';
 import type { Services } from '../../services.ts';
 import type { InjectContent } from '../injects/rules.ts';
@@ -73,8 +73,7 @@ type Seen = { scene: RunScene; now: Date };
 async function write(ctx: RunCtx, exerciseId: string, seen: Seen, due: readonly Happened[]): Promise<Seen> {
   await deliver(ctx, exerciseId, due);
   await notifyTeams(ctx, exerciseId, due);
-  await tellTeams(ctx, exerciseId, [...new Set(due.map((one) => one.teamId))]);
-  await tellRun(ctx, exerciseId, null);
+  await tellRun(ctx, exerciseId, [...new Set(due.map((one) => one.teamId))]);
   return { ...seen, scene: { ...seen.scene, deliveries: [...seen.scene.deliveries, ...due] } };
 }
 
@@ -116,27 +115,14 @@ async function notifyTeams(ctx: RunCtx, exerciseId: string, due: readonly Happen
   });
 }
 
-/** Tells several teams at once, each under its own topic. */
-async function tellTeams(ctx: RunCtx, exerciseId: string, teamIds: readonly string[]): Promise<void> {
-  const teams = JSON.stringify(teamIds);
-  const rows = await ctx.tx.execute<{ team: string; people: string[] }>(sql`
-    select t.id as team, to_jsonb(concord.exercise_hearers(${exerciseId}::uuid, t.id)) as people
-    from (select value::uuid as id from jsonb_array_elements_text(${teams}::jsonb)) t`);
-  await publishAll(
-    ctx,
-    [...rows].flatMap(({ team, people }) =>
-      people.map((personId) => ({ topic: `exercise-team:${team}`, personId })),
-    ),
-  );
-}
-
-/** Tells the exercise's staff (no team) or a team that something happened: that it did, and nothing of what. */
-export async function tellRun(ctx: RunCtx, exerciseId: string, teamId: string | null): Promise<void> {
-  const [row] = await ctx.tx.execute<{ people: string[] }>(
-    sql`select to_jsonb(concord.exercise_hearers(${exerciseId}::uuid, ${teamId}::uuid)) as people`,
-  );
-  const topic = teamId === null ? `exercise-staff:${exerciseId}` : `exercise-team:${teamId}`;
-  await publishTo(ctx, row?.people ?? [], { topic });
+/** Tells the exercise's staff and these teams, each under its own topic, that something happened: that it did, and nothing of what. */
+export async function tellRun(ctx: RunCtx, exerciseId: string, teamIds: readonly string[]): Promise<void> {
+  await publishInExercise(ctx, [
+    ...teamIds.map((teamId) => ({
+      ...{ topic: `exercise-team:${teamId}`, hearers: 'team' as const, exerciseId, teamId },
+    })),
+    { topic: `exercise-staff:${exerciseId}`, hearers: 'staff', exerciseId },
+  ]);
 }
 
 /** Delivers in every exercise that is under way. A worker that does not run delays the news of it and nothing else. */

@@ -74,8 +74,7 @@ async function say(ctx: SignedIn, { exerciseId, teamId, markingId, kind, injectI
   });
   // An answer may be what another inject waits for.
   await settleRun(ctx, exerciseId);
-  await tellRun(ctx, exerciseId, teamId);
-  await tellRun(ctx, exerciseId, null);
+  await tellRun(ctx, exerciseId, [teamId]);
   return { responseId: id };
 }
 

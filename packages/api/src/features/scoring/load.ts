@@ -4,7 +4,7 @@ import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Context, SignedIn } from '../../context.ts';
 import { AppError, found } from '../../errors.ts';
 import { judgesExercise, readsInjects } from '../../policies/exercises.ts';
-import { publishTo } from '../../realtime/outbox.ts';
+import { publishInExercise } from '../../realtime/outbox.ts';
 import { exerciseRowById } from '../exercises/rows.ts';
 
 /** An exercise for its staff, by id; to others it is not there. */
@@ -48,10 +48,11 @@ export async function tellScores(
   ctx: Pick<Context, 'tx' | 'services' | 'afterCommit'>,
   exerciseId: string,
 ): Promise<void> {
-  const [row] = await ctx.tx.execute<{ people: string[] }>(
-    sql`select to_jsonb(concord.score_hearers(${exerciseId}::uuid)) as people`,
+  const [row] = await ctx.tx.execute<{ heard: boolean | null }>(
+    sql`select concord.scores_heard(${exerciseId}::uuid) as heard`,
   );
-  await publishTo(ctx, row?.people ?? [], { topic: `exercise-scores:${exerciseId}` });
+  const hearers = row?.heard ? 'everybody' : 'staff';
+  await publishInExercise(ctx, [{ topic: `exercise-scores:${exerciseId}`, exerciseId, hearers }]);
 }
 
 /**
@@ -71,8 +72,5 @@ export async function holdScores(
 
 /** Tells one team that what it thinks of itself was written. */
 export async function tellTeamScores(ctx: SignedIn, exerciseId: string, teamId: string): Promise<void> {
-  const [row] = await ctx.tx.execute<{ people: string[] }>(
-    sql`select to_jsonb(concord.exercise_hearers(${exerciseId}::uuid, ${teamId}::uuid)) as people`,
-  );
-  await publishTo(ctx, row?.people ?? [], { topic: `exercise-team:${teamId}` });
+  await publishInExercise(ctx, [{ topic: `exercise-team:${teamId}`, exerciseId, hearers: 'team', teamId }]);
 }

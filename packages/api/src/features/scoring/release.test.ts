@@ -1,12 +1,12 @@
 import { newId } from '@concord/db/ids';
 import { exercises } from '@concord/db/schema/exercises';
 import { checkKeys, checkResults, criteria, scoreActs, scores } from '@concord/db/schema/scoring';
-import { liveEvents } from '@concord/db/schema/system';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../context.ts';
 import { requestAs, servicesOf } from '../../testing/caller.ts';
 import { failure } from '../../testing/consultation.ts';
+import { heardBy } from '../../testing/heard.ts';
 import { type ScoringScene, scoringScene } from '../../testing/scoring.ts';
 
 let scene: ScoringScene;
@@ -53,13 +53,9 @@ describe('scores before their release', () => {
         absent,
       );
     }
-    const heard = await test.worker.db
-      .select()
-      .from(liveEvents)
-      .where(eq(liveEvents.topic, `exercise-scores:${exerciseId}`));
-    const players: string[] = [people.players[0].id, opponent.id];
-    expect(heard.length).toBeGreaterThan(0);
-    expect(heard.filter(({ personId }) => players.includes(personId ?? ''))).toEqual([]);
+    const each = { player: people.players[0], opponent, evaluator: scene.staff.evaluator };
+    const heard = await heardBy(test, `exercise-scores:${exerciseId}`, each);
+    expect(new Set(heard.flat())).toEqual(new Set(['evaluator']));
   });
 
   it('are released by the director alone, to each team its own', async () => {
@@ -78,6 +74,9 @@ describe('scores before their release', () => {
     expect(own.rubric.map(({ title }) => title).sort()).toEqual(['Calm', 'Reports']);
     expect((await rowsSeen(people.players[0]))[0]).toBe(3);
     expect((await rowsSeen(opponent))[0]).toBe(1);
+    const each = { player: people.players[0], opponent, outsider: people.outsider };
+    const heard = await heardBy(scene.test, `exercise-scores:${scene.exerciseId}`, each);
+    expect(heard.at(-1)).toEqual(['opponent', 'player']);
   });
 });
 
