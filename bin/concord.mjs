@@ -42,7 +42,9 @@ function whenOrphaned(stop) {
 
 /** Runs the verb in the chosen Node. The channel tells it when this process is gone, even by kill -9. */
 function run(node, verb) {
-  const child = spawn(node, [join(checkout, 'packages/api/src/cli/main.ts'), ...verb], {
+  // What this one starts in turn inherits the import.
+  const imports = ['--import', new URL('quick-imports.mjs', import.meta.url).href];
+  const child = spawn(node, [...imports, join(checkout, 'packages/api/src/cli/main.ts'), ...verb], {
     cwd: checkout,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {

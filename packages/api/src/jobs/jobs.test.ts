@@ -92,6 +92,9 @@ describe('a job', () => {
   });
 });
 
+/** As `bin/concord.mjs` starts whatever it starts. */
+const AS_STARTED = ['--import', new URL('../../../../bin/quick-imports.mjs', import.meta.url).href];
+
 describe('the worker process', () => {
   it('sends mail, seals the record, signs it, and finishes when told to stop', async () => {
     const { settings } = services();
@@ -107,7 +110,7 @@ describe('the worker process', () => {
     };
     const child = fork(new URL('./worker.ts', import.meta.url), {
       env,
-      execArgv: [],
+      execArgv: AS_STARTED,
     });
     await new Promise((resolve) => child.once('message', resolve));
     await inTransaction(services(), await requestAs(test, person), async (ctx) => {
@@ -127,7 +130,7 @@ describe('the worker process', () => {
     const heads = await keptHeads(dataDir);
     expect(heads).toHaveLength(1);
     const cli = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
-    const args = [cli, 'record', 'verify', '--json', '--head', JSON.stringify(heads[0])];
+    const args = [...AS_STARTED, cli, 'record', 'verify', '--json', '--head', JSON.stringify(heads[0])];
     const { stdout } = await promisify(execFile)(process.execPath, args, { env });
     expect(JSON.parse(stdout)).toMatchObject({ sound: true, checked: 1, uncovered: 0, faults: [] });
   }, 40_000);
