@@ -1,5 +1,8 @@
 import type { Server, ServerResponse } from 'node:http';
 
+/** The least wait of a browser whose stream was ended by a stop, in milliseconds. */
+const AGAIN_MS = 300;
+
 /** Answers under way, so that a stop can let them finish and end the streams that never would. */
 export class Traffic {
   readonly #answers = new Set<ServerResponse>();
@@ -12,9 +15,12 @@ export class Traffic {
     response.once('close', () => set.delete(response));
   }
 
-  /** Ends the live streams: their browsers connect again, to another process or to the next one. */
+  /** Ends the live streams: their browsers connect again, to another process or to the next one, soon and not all in one moment. */
   endStreams(): void {
-    for (const response of this.#streams) response.end();
+    for (const response of this.#streams) {
+      if (response.headersSent) response.write(`retry: ${Math.round(AGAIN_MS * (1 + Math.random()))}\n\n`);
+      response.end();
+    }
   }
 
   /** Resolves when no answer is under way, or when patience runs out. */

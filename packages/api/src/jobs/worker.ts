@@ -29,6 +29,8 @@ const RENEWALS_MS = 15 * 60_000;
 /** The worker process: jobs, the record's sealer, and clean-up. Any number of them may run side by side. */
 async function main(): Promise<void> {
   const services = createServices(loadSettings());
+  // Begins first and ends last: an inject is due at its instant, whatever else starts or stops.
+  const delivering = repeat('delivering injects', RUNNING_MS, services.log, () => settleRuns(services));
   const work = await startWork(services);
   const record = await keepRecord(services);
   const loops = [
@@ -39,12 +41,12 @@ async function main(): Promise<void> {
     repeat('rules of cohorts', RULES_MS, services.log, () => applyRules(services)),
     repeat('renewals', RENEWALS_MS, services.log, () => keepRenewals(services)),
     repeat('reminders of lessons', RENEWALS_MS, services.log, () => remindActions(services)),
-    repeat('delivering injects', RUNNING_MS, services.log, () => settleRuns(services)),
     repeat('telling of silence', SILENCE_MS, services.log, () => tellOfSilence(services)),
     repeat('adopting by silence', SILENCE_MS, services.log, () => settleAll(services)),
   ];
   const stop = once(async () => {
     await Promise.all([work, record, ...loops].map((one) => one.stop()));
+    await delivering.stop();
     await services.close();
     process.exit(0);
   });

@@ -32,6 +32,20 @@ describe('the supervisor', () => {
     expect(short.starts).toBe(2);
   });
 
+  it('starts one at once that had run well', patient, async () => {
+    const lines: string[] = [];
+    const long = kind('setTimeout(() => {}, 300)');
+    const supervisor = new Supervisor(
+      (line) => lines.push(line),
+      () => undefined,
+      100,
+    );
+    supervisor.keep(long);
+    await vi.waitFor(() => expect(lines.length).toBeGreaterThan(1), { timeout: 10_000 });
+    await supervisor.stop();
+    expect(new Set(lines)).toEqual(new Set(['The test process ended (code 0); it starts again at once.']));
+  });
+
   it('gives up on one that never starts, before the portal was ready', patient, async () => {
     const giveUp = vi.fn();
     const supervisor = new Supervisor(() => undefined, giveUp);

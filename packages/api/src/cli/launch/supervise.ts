@@ -12,19 +12,21 @@ const STEADY = 60_000;
 const PATIENCE = 15_000;
 const HOPELESS = 3;
 
-/** Keeps processes running: one that ends is started again, more slowly each time it ends early. */
+/** Keeps processes running: one that ends is started again, at once if it had run well, more slowly each time it ends early. */
 export class Supervisor {
   readonly #children = new Map<ChildProcess, Kind>();
   readonly #renewed = new WeakSet<ChildProcess>();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #say: (line: string) => void;
   readonly #giveUp: (reason: string) => void;
+  readonly #steadyAfter: number;
   #stopping = false;
   #steady = false;
 
-  constructor(say: (line: string) => void, giveUp: (reason: string) => void) {
+  constructor(say: (line: string) => void, giveUp: (reason: string) => void, steadyAfter = STEADY) {
     this.#say = say;
     this.#giveUp = giveUp;
+    this.#steadyAfter = steadyAfter;
   }
 
   /** Starts a process and from then on keeps it. */
@@ -39,7 +41,8 @@ export class Supervisor {
       ended = true;
       this.#children.delete(child);
       if (this.#renewed.has(child)) this.keep(kind);
-      else if (!this.#stopping) this.#again(kind, how, Date.now() - begun > STEADY ? 0 : failures);
+      else if (!this.#stopping)
+        this.#again(kind, how, Date.now() - begun > this.#steadyAfter ? 0 : failures + 1);
     };
     child.once('error', (error) => end(error.message));
     child.once('exit', (code, signal) => end(signal ?? `code ${code}`));
@@ -67,15 +70,16 @@ export class Supervisor {
   }
 
   #again(kind: Kind, how: string, failures: number): void {
-    if (!this.#steady && failures + 1 >= HOPELESS) {
+    if (!this.#steady && failures >= HOPELESS) {
       this.#giveUp(`The ${kind.name} process ended ${HOPELESS} times while starting (${how}).`);
       return;
     }
-    const pause = Math.min(FIRST_PAUSE * 2 ** failures, LONGEST_PAUSE);
-    this.#say(`The ${kind.name} process ended (${how}); it starts again in ${pause / 1000} s.`);
+    const pause = failures === 0 ? 0 : Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE);
+    const when = pause === 0 ? 'at once' : `in ${pause / 1000} s`;
+    this.#say(`The ${kind.name} process ended (${how}); it starts again ${when}.`);
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      this.keep(kind, failures + 1);
+      this.keep(kind, failures);
     }, pause);
     this.#timers.add(timer);
   }
