@@ -3,13 +3,20 @@ import { holdStream, type StreamNews } from './stream.ts';
 
 type Listener = (event: LiveEvent) => void;
 
+/** A page is made a moment before it listens: what is told in between it hears when it does. */
+const JUST_NOW_MS = 3_000;
+
 const listeners = new Map<string, Set<Listener>>();
+/** When something was last told under a topic nobody listened to yet. */
+const unheard = new Map<string, number>();
 let connected = false;
 
 /** Hears what happens under a topic, until the returned function is called. */
 export function listen(topic: string, listener: Listener): () => void {
   const of = listeners.get(topic) ?? new Set();
   listeners.set(topic, of.add(listener));
+  if ((unheard.get(topic) ?? 0) > Date.now() - JUST_NOW_MS) listener({ topic, ids: [], resumed: true });
+  unheard.delete(topic);
   connect();
   return () => {
     of.delete(listener);
@@ -20,7 +27,7 @@ export function listen(topic: string, listener: Listener): () => void {
 function connect(): void {
   if (connected) return;
   connected = true;
-  const close = typeof SharedWorker === 'undefined' ? holdStream(pass) : joinWorker();
+  const close = typeof SharedWorker === 'undefined' ? holdStream(pass, performance.timeOrigin) : joinWorker();
   // A page kept for the back button holds no stream; it joins again when it is shown again.
   window.addEventListener('pagehide', () => hangUp(close), { once: true });
   window.addEventListener('pageshow', rejoin);
@@ -31,6 +38,7 @@ function joinWorker(): () => void {
   const name = `concord-live-${document.documentElement.dataset.person ?? ''}`;
   const worker = new SharedWorker(new URL('./live-worker.ts', import.meta.url), { name, type: 'module' });
   worker.port.onmessage = (message: MessageEvent<StreamNews>) => pass(message.data);
+  worker.port.postMessage(performance.timeOrigin);
   return () => worker.port.postMessage('leave');
 }
 
@@ -52,5 +60,13 @@ function pass(news: StreamNews) {
     return;
   }
   const event = readEvent(news.data);
-  if (event) for (const listener of listeners.get(event.topic) ?? []) listener(event);
+  if (!event) return;
+  for (const listener of listeners.get(event.topic) ?? []) listener(event);
+  if (!listeners.has(event.topic)) keepUnheard(event.topic);
+}
+
+function keepUnheard(topic: string) {
+  const now = Date.now();
+  for (const [other, at] of unheard) if (at < now - JUST_NOW_MS) unheard.delete(other);
+  unheard.set(topic, now);
 }

@@ -6,9 +6,10 @@ const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Holds the one event stream of this browser open. The browser reconnects by itself after a cut; after an answer
- * that is no stream (a restart, a proxy's error) it gives up, and we try again, ever more slowly.
+ * that is no stream (a restart, a proxy's error) it gives up, and we try again, ever more slowly. What happened between
+ * `since`, when the page was asked for, and the stream's opening is told too.
  */
-export function holdStream(tell: (news: StreamNews) => void): () => void {
+export function holdStream(tell: (news: StreamNews) => void, since: number): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = FIRST_WAIT_MS;
@@ -16,7 +17,8 @@ export function holdStream(tell: (news: StreamNews) => void): () => void {
   let last = '';
 
   function open() {
-    source = new EventSource(last ? `/api/events?lastEventId=${encodeURIComponent(last)}` : '/api/events');
+    const from = last ? `lastEventId=${encodeURIComponent(last)}` : `age=${Math.round(Date.now() - since)}`;
+    source = new EventSource(`/api/events?${from}`);
     source.onopen = () => {
       wait = FIRST_WAIT_MS;
       if (interrupted) tell({ kind: 'resumed' });

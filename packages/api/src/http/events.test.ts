@@ -64,7 +64,11 @@ interface Listening {
   ended: boolean;
 }
 
-async function listen(person: { id: string }, signIn?: SignIn, lastEventId?: string): Promise<Listening> {
+async function listen(
+  person: { id: string },
+  signIn?: SignIn,
+  { lastEventId, age }: { lastEventId?: string; age?: number } = {},
+): Promise<Listening> {
   const { sessionToken } = await requestAs(test, person, signIn);
   const stop = new AbortController();
   open.push(stop);
@@ -72,7 +76,8 @@ async function listen(person: { id: string }, signIn?: SignIn, lastEventId?: str
     cookie: `concord-session=${sessionToken}`,
     ...(lastEventId ? { 'last-event-id': lastEventId } : {}),
   };
-  const answer = await fetch(address, { headers, signal: stop.signal });
+  const from = age === undefined ? address : `${address}?age=${age}`;
+  const answer = await fetch(from, { headers, signal: stop.signal });
   const listening: Listening = { status: answer.status, heard: [], raw: '', ended: false };
   void read(answer, listening)
     .catch(() => undefined)
@@ -173,11 +178,24 @@ describe('the live stream', () => {
     await soon(() => expect(first.heard).toHaveLength(1));
     open.pop()?.abort();
     const missed = await contribute();
-    const again = await listen(scene.ally, {}, first.heard[0]?.id);
+    const again = await listen(scene.ally, {}, { lastEventId: first.heard[0]?.id });
     await soon(() => expect(again.heard.flatMap(({ ids }) => ids)).toContain(missed));
     expect(again.heard.flatMap(({ ids }) => ids)).not.toContain(before);
-    const outsider = await listen(scene.outsider, {}, first.heard[0]?.id);
+    const outsider = await listen(scene.outsider, {}, { lastEventId: first.heard[0]?.id });
     await moment();
+    expect(outsider.heard).toEqual([]);
+  });
+
+  it('says at first what happened since its page was asked for, and nothing from before', async () => {
+    const early = await contribute();
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    const late = await contribute();
+    const ids = (one: Listening) => one.heard.flatMap((event) => event.ids);
+    const ally = await listen(scene.ally, {}, { age: 500 });
+    const outsider = await listen(scene.outsider, {}, { age: 500 });
+    await soon(() => expect(ids(ally)).toContain(late));
+    await moment();
+    expect(ids(ally)).not.toContain(early);
     expect(outsider.heard).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Actor, inTransaction } from '../context.ts';
+import type { From } from '../realtime/live-events.ts';
 import type { LiveStream } from '../realtime/streams.ts';
 import { type Endpoint, json, requestInfo } from './request.ts';
 
@@ -17,7 +18,7 @@ export const eventsEndpoint: Endpoint = async (services, req, res) => {
   if (res.closed || req.destroyed) return;
   open(res);
   try {
-    const joined = await services.live.join(stream, lastEventId(req));
+    const joined = await services.live.join(stream, heardFrom(req));
     // Too many streams: the browser is told to wait long before it tries again.
     if (!joined) res.end('retry: 60000\n\n');
     else if (res.closed) services.live.leave(stream);
@@ -51,9 +52,10 @@ function open(res: ServerResponse): void {
   res.write(`retry: ${RETRY_MS + Math.floor(Math.random() * RETRY_MS)}\n\n`);
 }
 
-/** Browsers repeat the last id by themselves; our own reconnecting says it in the address. */
-function lastEventId(req: IncomingMessage): number | undefined {
-  const said =
-    req.headers['last-event-id'] ?? new URL(req.url ?? '', 'http://here').searchParams.get('lastEventId');
-  return typeof said === 'string' && /^\d{1,15}$/.test(said) ? Number(said) : undefined;
+/** Browsers repeat the last id by themselves; our own reconnecting says it in the address, and a first stream its page's age. */
+function heardFrom(req: IncomingMessage): From | undefined {
+  const asked = new URL(req.url ?? '', 'http://here').searchParams;
+  const [last, age] = [req.headers['last-event-id'] ?? asked.get('lastEventId'), asked.get('age')];
+  if (typeof last === 'string' && /^\d{1,15}$/.test(last)) return { lastId: Number(last) };
+  return age !== null && /^\d{1,15}$/.test(age) ? { ageMs: Number(age) } : undefined;
 }

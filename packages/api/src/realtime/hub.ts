@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Announcer, CHANNEL } from './announcer.ts';
 import {
   eventsSince,
+  type From,
   readEvents,
   recentIds,
   recipients,
@@ -55,12 +56,12 @@ export class LiveHub {
     return this.#streams.count;
   }
 
-  /** Takes a stream in; false when the person has too many. What it missed since `lastEventId` is sent first. */
-  async join(stream: LiveStream, lastEventId?: number): Promise<boolean> {
+  /** Takes a stream in; false when the person has too many. What it missed is sent first. */
+  async join(stream: LiveStream, from?: From): Promise<boolean> {
     if (this.#streams.of(stream.personId).size >= MOST_PER_PERSON) return false;
     this.#streams.add(stream);
     await this.#listen();
-    if (lastEventId !== undefined) await this.#resume(stream, lastEventId);
+    if (from) await this.#resume(stream, from);
     return true;
   }
 
@@ -143,10 +144,10 @@ export class LiveHub {
     for (const stream of streams) stream.write(bytes);
   }
 
-  async #resume(stream: LiveStream, lastEventId: number): Promise<void> {
+  async #resume(stream: LiveStream, from: From): Promise<void> {
     const alone = new Streams();
     alone.add(stream);
-    await this.#pass(await eventsSince(this.#app.sql, lastEventId), alone);
+    await this.#pass(await eventsSince(this.#app.sql, from), alone);
   }
 
   /** Finds events whose process died between commit and notice, and those of a lost connection. */

@@ -17,6 +17,8 @@ const COLUMNS = 'id::text, topic, contribution_id::text, person_id::text, hearer
 /** How long an event that no process was told of is looked for; a transaction takes far less. */
 export const SEARCHED_SECONDS = 30;
 const MOST_RESUMED = 500;
+/** A page made while a command was under way shows nothing of it: its event is dated at the command's beginning. */
+const MARGIN_SECONDS = 1;
 
 /** Events by id. */
 export async function readEvents(sql: Sql, ids: readonly number[]): Promise<StoredEvent[]> {
@@ -33,8 +35,23 @@ export async function recentIds(sql: Sql): Promise<number[]> {
   return rows.map((row) => Number(row.id));
 }
 
-/** What happened after an event a browser has seen, with a margin for what was committed out of order. */
-export async function eventsSince(sql: Sql, lastId: number): Promise<StoredEvent[]> {
+/** From where a browser is told what it missed: an event it has seen, or how long ago its page was asked for. */
+export type From = { lastId: number } | { ageMs: number };
+
+/** What happened since, with a margin for what was committed out of order. */
+export async function eventsSince(sql: Sql, from: From): Promise<StoredEvent[]> {
+  return 'lastId' in from ? eventsAfter(sql, from.lastId) : eventsOfLate(sql, from.ageMs);
+}
+
+async function eventsOfLate(sql: Sql, ageMs: number): Promise<StoredEvent[]> {
+  const seconds = Math.min(ageMs / 1_000, SEARCHED_SECONDS) + MARGIN_SECONDS;
+  const rows = await sql`
+    select ${sql.unsafe(COLUMNS)} from live_event where created_at >= now() - make_interval(secs => ${seconds})
+    order by live_event.id desc limit ${MOST_RESUMED}`;
+  return rows.map(toEvent).reverse();
+}
+
+async function eventsAfter(sql: Sql, lastId: number): Promise<StoredEvent[]> {
   const rows = await sql`
     select ${sql.unsafe(COLUMNS)} from live_event
     where created_at >= (select seen.created_at - interval '5 seconds' from live_event seen where seen.id = ${lastId})
