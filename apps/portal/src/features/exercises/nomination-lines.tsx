@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Cell, ColumnHead, RowHead, Table } from '#components/ui/table.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { seatTones } from '#features/seats/words.ts';
+import { useClock } from '#i18n/clock.ts';
 import { Checks } from './checks.tsx';
 import { NominationAct, Place, Substitute } from './nomination-acts.tsx';
 import type { Exercise, Nomination, RoleSeats, Seats } from './types.ts';
@@ -16,22 +17,34 @@ export function NominationLines({ exercise, seats, role }: Props) {
     state === 'needsDirector' ? 0 : state === 'holds' ? 1 : 2 + (position ?? 0);
   const sorted = [...role.lines].sort((one, other) => rank(one) - rank(other));
   return (
-    <Table caption={t('people', { role: role.name })}>
-      <thead>
-        <tr>
-          <ColumnHead>{t('person')}</ColumnHead>
-          <ColumnHead className="max-md:hidden">{t('state')}</ColumnHead>
-          <ColumnHead>{t('checks')}</ColumnHead>
-          <ColumnHead>{t('decide')}</ColumnHead>
-        </tr>
-      </thead>
-      <tbody>
-        {sorted.map((line) => (
-          <Line key={line.personId} line={line} exercise={exercise} seats={seats} role={role} />
-        ))}
-      </tbody>
-    </Table>
+    <>
+      <Table caption={t('people', { role: role.name })}>
+        <thead>
+          <tr>
+            <ColumnHead>{t('person')}</ColumnHead>
+            <ColumnHead className="max-md:hidden">{t('state')}</ColumnHead>
+            <ColumnHead>{t('checks')}</ColumnHead>
+            <ColumnHead>{t('decide')}</ColumnHead>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((line) => (
+            <Line key={line.personId} line={line} exercise={exercise} seats={seats} role={role} />
+          ))}
+        </tbody>
+      </Table>
+      <ExchangeOver exercise={exercise} seats={seats} role={role} />
+    </>
   );
+}
+
+/** Why nobody can be exchanged any more, for whoever could. */
+function ExchangeOver({ exercise, seats: { can, phase }, role }: Props) {
+  const t = useTranslations('exercise.role');
+  const clock = useClock();
+  const could = can.direct || role.lines.some(({ speaks }) => speaks);
+  if (!could || can.exchange || phase === 'over' || phase === 'cancelled' || phase === 'draft') return null;
+  return <p className="text-ink-2">{t('exchangeOver', { until: clock.due(exercise.substitutionUntil) })}</p>;
 }
 
 function Line({ line, exercise, seats, role }: Props & { line: Nomination }) {
