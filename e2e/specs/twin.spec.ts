@@ -35,6 +35,12 @@ test('a silence is laid and broken inside an exercise, and outside there is no t
   const room = `/consult/texts/${textId}`;
   await player.goto(room);
   await expect(player.getByRole('main')).toContainText('EXERCISE ST26.');
+  await expect(player).toHaveTitle(/EXERCISE/);
+  await expect(player.getByText(/^EXERCISE · /).first()).toBeVisible();
+  await expect(player.locator('.watermark')).toContainText('EXERCISE ST26');
+  await player.emulateMedia({ media: 'print' });
+  await expect(player.locator('.watermark')).toBeVisible();
+  await player.emulateMedia({ media: 'screen' });
   await panel(player).getByRole('button', { name: 'Break silence' }).click();
   await dialog(player)
     .getByRole('radio', { name: /An objection/ })
@@ -50,6 +56,9 @@ test('a silence is laid and broken inside an exercise, and outside there is no t
   await expect(dialog(player)).toContainText('Silence is broken');
   expect(await faults(player, 'inside an exercise')).toEqual([]);
 
+  await player.goto('/');
+  await expect(player.getByRole('main').getByRole('link', { name: title }).first()).toBeVisible();
+
   // The same person in another browser, which is outside.
   const outside = await as('nor-staff-1');
   for (const path of ['/', '/notifications', `/search?q=${encodeURIComponent(title)}`]) {
@@ -57,7 +66,24 @@ test('a silence is laid and broken inside an exercise, and outside there is no t
     await expect(outside.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(outside.getByRole('main').getByRole('link', { name: title })).toHaveCount(0);
     await expect(outside.getByText('EXERCISE ST26.')).toHaveCount(0);
+    await expect(outside.locator('.watermark')).toHaveCount(0);
   }
+  await expect(outside.getByRole('main')).toContainText('Nothing found');
   for (const path of [room, `${room}/silence`, '/consult/EXERCISE-ST26'])
     expect((await outside.request.get(path)).status()).toBe(404);
+
+  await test.step('set back, it is empty for everybody, inside too', async () => {
+    await director.goto('/exercise/ST26/twin');
+    await director.getByRole('button', { name: 'Set it back' }).click();
+    await dialog(director).getByRole('textbox', { name: 'Reason' }).fill('The second run begins.');
+    await dialog(director).getByRole('button', { name: 'Set it back' }).click();
+    await expect(dialog(director)).toHaveCount(0);
+    for (const page of [director, player]) expect((await page.request.get(room)).status()).toBe(404);
+    await player.goto('/exercise/ST26/twin');
+    const again = player.getByRole('button', { name: 'Enter it' });
+    if (await again.isVisible()) await again.click();
+    await player.goto('/consult/EXERCISE-ST26');
+    await expect(player.getByRole('heading', { level: 1 })).toContainText('EXERCISE');
+    await expect(player.getByRole('main')).not.toContainText(title);
+  });
 });
