@@ -7,6 +7,7 @@ import { type CheckResult, resultsSchema } from '../features/checks/schemas.ts';
 import { resultOf, statementsOf } from '../features/checks/xapi.ts';
 import { fieldsOf } from '../field-problems.ts';
 import type { Services } from '../services.ts';
+import { bodyText } from './body.ts';
 import { problemWords } from './check-words.ts';
 import { type Endpoint, json, requestInfo } from './request.ts';
 
@@ -60,15 +61,10 @@ async function take(services: Services, req: IncomingMessage, source: 'check' | 
 }
 
 async function bodyOf(req: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req) {
-    size += (chunk as Buffer).length;
-    if (size > LARGEST) throw new AppError('PAYLOAD_TOO_LARGE', 'checks.large');
-    chunks.push(chunk as Buffer);
-  }
+  const text = await bodyText(req, LARGEST);
+  if (text === undefined) throw new AppError('PAYLOAD_TOO_LARGE', 'checks.large');
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse(text);
   } catch {
     throw new AppError('BAD_REQUEST', 'checks.json');
   }

@@ -70,10 +70,38 @@ describe('a mutation over HTTP', () => {
 });
 
 describe('calls over HTTP', () => {
-  it('are refused in batches of more than ten', async () => {
-    const many = Array.from({ length: 11 }, () => 'shell.get').join(',');
-    const answer = await fetch(`${address}${many}?batch=1`, { headers: { cookie } });
+  it('are taken one at a time', async () => {
+    const answer = await fetch(`${address}shell.get,shell.get?batch=1`, { headers: { cookie } });
+    expect(answer.status).toBe(404);
+  });
+
+  it('are answered as superjson reads them', async () => {
+    const answer = await fetch(`${address}shell.get`, { headers: { cookie } });
+    expect(answer.headers.get('content-type')).toBe('application/json');
+    expect(await answer.json()).toMatchObject({ result: { data: { json: { person: { locale: 'en' } } } } });
+  });
+
+  it.each(['PUT', 'DELETE', 'HEAD', 'OPTIONS'])('are refused by %s', async (method) => {
+    const answer = await fetch(`${address}shell.get`, { method, headers: { cookie } });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, POST']);
+  });
+
+  it('change nothing when they are asked for by GET', async () => {
+    const answer = await fetch(`${address}shell.setPreferences?input=${encodeURIComponent(command)}`, {
+      headers: { cookie },
+    });
+    expect(answer.status).toBe(404);
+  });
+
+  it.each([
+    ['no JSON at all', '{"json":'],
+    ['no object', '7'],
+    ['nothing', ''],
+    ['another input than the procedure takes', '{"json":{"theme":"dark"}}'],
+  ])('are refused when what is sent is %s', async (_what, body) => {
+    const answer = await post({ 'content-type': 'application/json' }, body);
     expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: { json: { data: { code: 'BAD_REQUEST' } } } });
   });
 
   it('tell nothing of the inside when they fail', async () => {
@@ -83,11 +111,17 @@ describe('calls over HTTP', () => {
     expect(text).not.toMatch(/stack|node_modules|\.ts/);
   });
 
-  it('are refused when the body is larger than any command', async () => {
-    const answer = await post(
-      { 'content-type': 'application/json' },
-      JSON.stringify({ json: { commandId: 'x', theme: 'x'.repeat(9 * 1024 * 1024) } }),
-    );
-    expect(answer.status).toBe(413);
+  it('are refused when the body is larger than any command, whether it says so or not', async () => {
+    const large = JSON.stringify({ json: { commandId: 'x', theme: 'x'.repeat(9 * 1024 * 1024) } });
+    const said = await post({ 'content-type': 'application/json' }, large);
+    expect(said.status).toBe(413);
+    const body = new Blob([large]).stream();
+    const unsaid = await fetch(`${address}shell.setPreferences`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body,
+      duplex: 'half',
+    } as RequestInit);
+    expect(unsaid.status).toBe(413);
   });
 });
