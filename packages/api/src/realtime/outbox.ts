@@ -1,4 +1,6 @@
+import { kept } from '@concord/db/kept';
 import { type ExerciseHearers, liveEvents } from '@concord/db/schema/system';
+import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
 /** What changed, by id, and who may hear of it: the readers of a contribution, or one person. */
@@ -11,12 +13,26 @@ export type LiveNews = {
 
 type Teller = Pick<Context, 'tx' | 'services' | 'afterCommit'>;
 
+const written = kept((tx) =>
+  tx
+    .insert(liveEvents)
+    .values({
+      topic: sql.placeholder('topic'),
+      payload: sql.placeholder('payload'),
+      contributionId: sql.placeholder('contribution'),
+      personId: sql.placeholder('person'),
+    })
+    .returning({ id: liveEvents.id }),
+);
+
 /** Tells the browsers of those who may know, once the caller's transaction has committed. */
 export async function publish(
   ctx: Teller,
   { topic, payload = {}, contributionId, personId }: LiveNews,
 ): Promise<void> {
-  await put(ctx, [{ topic, payload, contributionId, personId }]);
+  const values = { topic, payload, contribution: contributionId ?? null, person: personId ?? null };
+  const [row] = await written(ctx.tx, values, undefined);
+  if (row) ctx.afterCommit(() => ctx.services.live.announce(row.id));
 }
 
 /** Tells each of these people that something changed for them, in one statement. */

@@ -1,5 +1,7 @@
 import { newId } from '@concord/db/ids';
+import { kept } from '@concord/db/kept';
 import { recordEntries } from '@concord/db/schema/system';
+import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { isPlay } from '../policies/play.ts';
 
@@ -18,8 +20,26 @@ export type RecordInput = {
 
 /** Writes a row of the record in the command's own transaction (DESIGN 3, invariant 2). */
 export async function record(ctx: Recorder, input: RecordInput): Promise<void> {
-  await recordAll(ctx, [input]);
+  await written(ctx.tx, rowOf(ctx, input), undefined);
 }
+
+const { placeholder } = sql;
+
+const written = kept((tx) =>
+  tx.insert(recordEntries).values({
+    id: placeholder('id'),
+    at: placeholder('at'),
+    actorId: placeholder('actorId'),
+    partyId: placeholder('partyId'),
+    action: placeholder('action'),
+    subject: placeholder('subject'),
+    subjectId: placeholder('subjectId'),
+    threadId: placeholder('threadId'),
+    markingId: placeholder('markingId'),
+    details: placeholder('details'),
+    requestId: placeholder('requestId'),
+  }),
+);
 
 /** The same for several things done by one command, at once. */
 export async function recordAll(ctx: Recorder, inputs: readonly RecordInput[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { newId } from '@concord/db/ids';
+import { kept } from '@concord/db/kept';
 import {
   contributionMentions,
   contributionPortions,
@@ -108,10 +109,16 @@ async function askOn(ctx: SignedIn, thread: LoadedThread, contributionId: string
   await publish(ctx, { topic: `questions:${thread.courseId}`, contributionId, payload: { contributionId } });
 }
 
-async function forgetDraft(ctx: SignedIn, threadId: string): Promise<void> {
-  await ctx.tx
+const draftGone = kept((tx) =>
+  tx
     .delete(drafts)
-    .where(and(eq(drafts.personId, ctx.actor.personId), eq(drafts.threadId, threadId)));
+    .where(
+      and(eq(drafts.personId, sql.placeholder('person')), eq(drafts.threadId, sql.placeholder('thread'))),
+    ),
+);
+
+async function forgetDraft(ctx: SignedIn, threadId: string): Promise<void> {
+  await draftGone(ctx.tx, { person: ctx.actor.personId, thread: threadId }, undefined);
 }
 
 /** Seals the text and gives it the next place, under the thread's row lock: readers miss nothing before it. */

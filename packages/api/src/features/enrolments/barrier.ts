@@ -1,4 +1,5 @@
 import type { ActivityKind } from '@concord/db/enums';
+import { kept } from '@concord/db/kept';
 import { activities, courses, courseVersions, units } from '@concord/db/schema/courses';
 import { activityProgress, enrolments } from '@concord/db/schema/learning';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
@@ -35,7 +36,9 @@ export async function demandOpen(
   ctx: SignedIn,
   { enrolmentId, activityId }: { enrolmentId: string; activityId: string },
 ): Promise<{ kind: ActivityKind; settings: unknown }> {
-  const row = found(await findStep(ctx, enrolmentId, activityId));
+  const values = { enrolment: enrolmentId, activity: activityId, person: ctx.actor.personId };
+  const [step] = await steps(ctx.tx, values, undefined);
+  const row = found(step);
   const free = row.done || row.completedAt !== null || isCourseStaff(ctx.actor, row.courseId);
   if (free) return row;
   await refuseUnheld(ctx, row.asked);
@@ -48,8 +51,13 @@ export async function demandOpen(
   return row;
 }
 
-async function findStep(ctx: SignedIn, enrolmentId: string, activityId: string) {
-  const [row] = await ctx.tx
+const progressIn = and(
+  eq(activityProgress.activityId, activities.id),
+  eq(activityProgress.enrolmentId, enrolments.id),
+);
+
+const steps = kept((tx) =>
+  tx
     .select({
       kind: activities.kind,
       settings: activities.settings,
@@ -66,21 +74,18 @@ async function findStep(ctx: SignedIn, enrolmentId: string, activityId: string) 
     .from(enrolments)
     .innerJoin(courses, eq(courses.id, enrolments.courseId))
     .innerJoin(courseVersions, eq(courseVersions.id, enrolments.versionId))
-    .innerJoin(activities, and(eq(activities.versionId, enrolments.versionId), eq(activities.id, activityId)))
+    .innerJoin(
+      activities,
+      and(eq(activities.versionId, enrolments.versionId), eq(activities.id, sql.placeholder('activity'))),
+    )
     .leftJoin(activityProgress, progressIn)
     .where(
       and(
-        eq(enrolments.id, enrolmentId),
-        eq(enrolments.personId, ctx.actor.personId),
+        eq(enrolments.id, sql.placeholder('enrolment')),
+        eq(enrolments.personId, sql.placeholder('person')),
         isNull(enrolments.withdrawnAt),
       ),
-    );
-  return row;
-}
-
-const progressIn = and(
-  eq(activityProgress.activityId, activities.id),
-  eq(activityProgress.enrolmentId, enrolments.id),
+    ),
 );
 
 async function stepsOf(ctx: SignedIn, enrolmentId: string, versionId: string) {

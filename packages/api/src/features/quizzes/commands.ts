@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { newId } from '@concord/db/ids';
+import { kept } from '@concord/db/kept';
 import { activities, questions } from '@concord/db/schema/courses';
 import { attempts, enrolments } from '@concord/db/schema/learning';
 import { files } from '@concord/db/schema/system';
@@ -39,7 +40,7 @@ export async function startAttempt(ctx: SignedIn, input: Input<StartInput>): Pro
   const seen = new Set(earlier.flatMap(({ drawn }) => (drawn ?? []).map(({ versionId }) => versionId)));
   const attemptId = newId();
   const minutes = quiz.settings.minutes && quiz.settings.minutes + (quiz.extension?.extraMinutes ?? 0);
-  await ctx.tx.insert(attempts).values({
+  const attempt = {
     id: attemptId,
     enrolmentId: input.enrolmentId,
     activityId: input.activityId,
@@ -49,14 +50,16 @@ export async function startAttempt(ctx: SignedIn, input: Input<StartInput>): Pro
     startedAt: now,
     endsAt: endOfAttempt(now, minutes, closeFor(quiz.settings, quiz.extension)),
     drawn: drawQuestions(slots, seed, seen),
-  });
-  await record(ctx, { action: 'quiz.start', subject: 'attempt', subjectId: attemptId });
+  };
+  await Promise.all([
+    ctx.tx.insert(attempts).values(attempt),
+    record(ctx, { action: 'quiz.start', subject: 'attempt', subjectId: attemptId }),
+  ]);
   return { attemptId };
 }
 
-/** The places of a quiz in their order. */
-async function slotsOf(ctx: SignedIn, activityId: string): Promise<Slot[]> {
-  const rows = await ctx.tx
+const places = kept((tx) =>
+  tx
     .select({
       key: questions.key,
       points: questions.points,
@@ -65,8 +68,13 @@ async function slotsOf(ctx: SignedIn, activityId: string): Promise<Slot[]> {
       pool: questions.pool,
     })
     .from(questions)
-    .where(eq(questions.activityId, activityId))
-    .orderBy(asc(questions.position), asc(questions.id));
+    .where(eq(questions.activityId, sql.placeholder('activity')))
+    .orderBy(asc(questions.position), asc(questions.id)),
+);
+
+/** The places of a quiz in their order. */
+async function slotsOf(ctx: SignedIn, activityId: string): Promise<Slot[]> {
+  const rows = await places(ctx.tx, { activity: activityId }, undefined);
   return rows.map(({ key, points, versionId, blueprint, pool }) => ({
     key,
     points,
@@ -86,22 +94,26 @@ export async function submitAttempt(ctx: SignedIn, { attemptId }: Input<SubmitIn
   return { attemptId };
 }
 
-/** Locks the actor's own attempt, and its path before it: the order in which starting locks them too. */
-export async function lockAttempt(ctx: SignedIn, attemptId: string) {
-  const [row] = await ctx.tx
+const locked = kept((tx) =>
+  tx
     .select({ attempt: getTableColumns(attempts), settings: activities.quiz })
     .from(enrolments)
     .innerJoin(attempts, eq(attempts.enrolmentId, enrolments.id))
     .innerJoin(activities, eq(activities.id, attempts.activityId))
     .where(
       and(
-        eq(attempts.id, attemptId),
-        eq(attempts.personId, ctx.actor.personId),
-        eq(enrolments.personId, ctx.actor.personId),
+        eq(attempts.id, sql.placeholder('attempt')),
+        eq(attempts.personId, sql.placeholder('person')),
+        eq(enrolments.personId, sql.placeholder('person')),
         isNull(enrolments.withdrawnAt),
       ),
     )
-    .for('update', { of: [enrolments, attempts] });
+    .for('update', { of: [enrolments, attempts] }),
+);
+
+/** Locks the actor's own attempt, and its path before it: the order in which starting locks them too. */
+export async function lockAttempt(ctx: SignedIn, attemptId: string) {
+  const [row] = await locked(ctx.tx, { attempt: attemptId, person: ctx.actor.personId }, undefined);
   const { attempt, settings } = found(row);
   return { attempt, settings: settingsOf(settings) };
 }

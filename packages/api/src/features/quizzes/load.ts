@@ -1,3 +1,4 @@
+import { kept } from '@concord/db/kept';
 import { activities, courses } from '@concord/db/schema/courses';
 import { activityExtensions, attempts, enrolments } from '@concord/db/schema/learning';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
@@ -15,13 +16,8 @@ const extension = {
 
 export type AttemptRow = typeof attempts.$inferSelect;
 
-/** The actor's own path and the quiz on it; anything else does not exist. `lock` makes a second start wait. */
-export async function ownQuiz(
-  ctx: SignedIn,
-  { enrolmentId, activityId }: { enrolmentId: string; activityId: string },
-  lock = false,
-) {
-  const query = ctx.tx
+const own = kept((tx, lock: boolean) => {
+  const query = tx
     .select({
       enrolmentId: enrolments.id,
       language: enrolments.language,
@@ -39,29 +35,48 @@ export async function ownQuiz(
     .leftJoin(activityExtensions, extended)
     .where(
       and(
-        eq(enrolments.id, enrolmentId),
-        eq(enrolments.personId, ctx.actor.personId),
+        eq(enrolments.id, sql.placeholder('enrolment')),
+        eq(enrolments.personId, sql.placeholder('person')),
         isNull(enrolments.withdrawnAt),
-        eq(activities.id, activityId),
+        eq(activities.id, sql.placeholder('activity')),
         eq(activities.kind, 'quiz'),
       ),
     );
-  const [row] = await (lock ? query.for('update', { of: enrolments }) : query);
+  return lock ? query.for('update', { of: enrolments }) : query;
+});
+
+/** The actor's own path and the quiz on it; anything else does not exist. `lock` makes a second start wait. */
+export async function ownQuiz(
+  ctx: SignedIn,
+  { enrolmentId, activityId }: { enrolmentId: string; activityId: string },
+  lock = false,
+) {
+  const values = { enrolment: enrolmentId, activity: activityId, person: ctx.actor.personId };
+  const [row] = await own(ctx.tx, values, lock);
   const quiz = found(row);
   return { ...quiz, settings: settingsOf(quiz.settings) };
 }
+
+const tries = kept((tx) =>
+  tx
+    .select({ attempt: attempts })
+    .from(attempts)
+    .innerJoin(activities, eq(activities.id, attempts.activityId))
+    .where(
+      and(
+        eq(attempts.enrolmentId, sql.placeholder('enrolment')),
+        eq(activities.key, sql.placeholder('activity')),
+      ),
+    )
+    .orderBy(asc(attempts.startedAt), asc(attempts.id)),
+);
 
 /** Tries at one quiz on one path, the first first: those at its earlier versions too. */
 export async function attemptsAt(
   ctx: SignedIn,
   { enrolmentId, activityKey }: { enrolmentId: string; activityKey: string },
 ): Promise<AttemptRow[]> {
-  const rows = await ctx.tx
-    .select({ attempt: attempts })
-    .from(attempts)
-    .innerJoin(activities, eq(activities.id, attempts.activityId))
-    .where(and(eq(attempts.enrolmentId, enrolmentId), eq(activities.key, activityKey)))
-    .orderBy(asc(attempts.startedAt), asc(attempts.id));
+  const rows = await tries(ctx.tx, { enrolment: enrolmentId, activity: activityKey }, undefined);
   return rows.map(({ attempt }) => attempt);
 }
 
