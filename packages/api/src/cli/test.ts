@@ -26,7 +26,7 @@ export const verb: Verb = {
   help: [
     'Lint, house rules, type check, unit and integration tests, build and browser tests.',
     "Lint, each package's type check and the build count as one each. The last line is the sum.",
-    'A Chromium is looked for at CONCORD_BROWSER, on the system and at Playwright; as root one is installed.',
+    'A Chromium is looked for at CONCORD_BROWSER, on the system and at Playwright; as root one of Debian is installed.',
   ],
   async run() {
     const total = { passed: 0, failed: 0, output: '' };

@@ -5,9 +5,11 @@ import { checkout } from '../launch/places.ts';
 import { Refusal } from '../verb.ts';
 import { runNode, runProgram } from './run.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Debian's package of Chromium without a window: a page costs half the processor time that it takes the whole browser. */
+const PACKAGE = 'chromium-headless-shell';
+const NAMES = [PACKAGE, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** A browser for the tests: the one named, the system's, Playwright's own, or one installed now. */
+/** A browser for the tests: the one named, the system's, one of Playwright's that is here already, or Debian's installed now. */
 export async function findBrowser(): Promise<string> {
   const named = ownEnvironment().CONCORD_BROWSER;
   if (named) {
@@ -17,7 +19,7 @@ export async function findBrowser(): Promise<string> {
   const found = (await presentBrowser()) ?? (await installed());
   if (found) return found;
   throw new Refusal(
-    'No Chromium was found and none could be installed. Install one, or name it with CONCORD_BROWSER.',
+    'No Chromium was found and none could be installed. Install one (Debian: chromium-headless-shell), or name it with CONCORD_BROWSER.',
   );
 }
 
@@ -27,12 +29,9 @@ export async function presentBrowser(): Promise<string | undefined> {
 }
 
 async function onPath(): Promise<string | undefined> {
-  for (const folder of (ownEnvironment().PATH ?? '').split(':')) {
-    for (const name of NAMES) {
-      const path = join(folder, name);
-      if (folder !== '' && (await canRun(path))) return path;
-    }
-  }
+  const folders = (ownEnvironment().PATH ?? '').split(':').filter((folder) => folder !== '');
+  for (const path of NAMES.flatMap((name) => folders.map((folder) => join(folder, name))))
+    if (await canRun(path)) return path;
   return undefined;
 }
 
@@ -43,19 +42,16 @@ async function fromPlaywright(): Promise<string | undefined> {
   return code === 0 && (await canRun(path)) ? path : undefined;
 }
 
-/** Debian's package when root; else Playwright's download, which not every network reaches. */
+/** Debian's packages are for root to install. */
 async function installed(): Promise<string | undefined> {
-  if (process.getuid?.() === 0) {
-    const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
-    await runProgram('apt-get', ['update', '-q'], checkout, quiet);
-    const { code } = await runProgram('apt-get', ['install', '-y', '-q', 'chromium'], checkout, quiet);
+  if (process.getuid?.() !== 0) return undefined;
+  const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
+  await runProgram('apt-get', ['update', '-q'], checkout, quiet);
+  for (const name of [PACKAGE, 'chromium']) {
+    const { code } = await runProgram('apt-get', ['install', '-y', '-q', name], checkout, quiet);
     if (code === 0) return onPath();
   }
-  await runNode(
-    [join(checkout, 'e2e/node_modules/@playwright/test/cli.js'), 'install', 'chromium'],
-    checkout,
-  );
-  return fromPlaywright();
+  return undefined;
 }
 
 async function canRun(path: string): Promise<boolean> {
