@@ -40,7 +40,7 @@ function rowMarkup(
   const title = can.read
     ? markup`<a href="${paths.activity(slug, activity.key)}" class="wrap-anywhere text-ink-2 hover:text-accent hover:underline">${activity.title}</a>`
     : markup`<span class="wrap-anywhere text-ink-2">${activity.title}</span>`;
-  return markup`<li class="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-x-2 py-1"><span>${
+  return markup`<li class="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-x-2 py-1 md:grid-cols-[1.25rem_minmax(0,1fr)_auto_auto]"><span>${
     enrolment && stateMarkup(activity, words)
-  }</span>${title}<span class="text-right text-sm text-ink-3">${dueMarkup(activity, words)}${sizeWords(activity, words)}</span></li>`;
+  }</span>${title}${dueMarkup(activity, words)}<span class="row-start-1 col-start-3 text-right text-sm text-ink-3 md:col-start-4">${sizeWords(activity, words)}</span></li>`;
 }

@@ -22,11 +22,11 @@ export function sizeWords({ minutes, questions }: OutlineActivity, { t }: Outlin
   return questions > 0 ? t('questions', { count: questions }) : t('minutes', { minutes });
 }
 
-/** An activity's own last day, as long as it is not done. */
+/** An activity's own last day, as long as it is not done; under its title where a line is too short for both. */
 export function dueMarkup(
   { dueAt, completed }: OutlineActivity,
   { t, clock }: OutlineWords & { clock: Clock },
 ): Markup | null {
   if (dueAt === null || completed) return null;
-  return markup`<span class="mr-3 font-semibold text-ink-2">${t('activityDue', { at: clock.due(dueAt) })}</span>`;
+  return markup`<span class="text-sm font-semibold text-ink-2 max-md:col-span-2 max-md:col-start-2 max-md:row-start-2 md:mr-1">${t('activityDue', { at: clock.due(dueAt) })}</span>`;
 }
