@@ -11,7 +11,7 @@ type Props = ComponentProps<'table'> & {
 export function Table({ caption, captionShown = false, className, children, ...props }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
+    <section aria-label={caption} tabIndex={0} className="scroll-edges relative overflow-x-auto">
       <table {...props} className={cx('w-full border-collapse text-left', className)}>
         <caption className={captionShown ? 'mb-2 text-left text-sm text-ink-2' : 'sr-only'}>
           {caption}

@@ -6,7 +6,7 @@ export type Tab = { href: string; label: ReactNode; count?: number; current?: bo
 /** Views of one thing as links under its heading: each has an address, and works without script. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
-    <nav aria-label={label} className="no-print mb-6 overflow-x-auto border-b border-line">
+    <nav aria-label={label} className="no-print scroll-edges mb-6 overflow-x-auto border-b border-line">
       <ul className="flex gap-6">
         {tabs.map((tab) => (
           <li key={tab.href}>

@@ -17,7 +17,7 @@ export function Matrix({ columns, lines, seats }: Pick<Readiness, 'columns' | 'l
       aria-label={t('title')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="relative max-h-[78vh] overflow-auto print:max-h-none print:overflow-visible"
+      className="scroll-edges relative max-h-[78vh] overflow-auto print:max-h-none print:overflow-visible"
     >
       {/* Borders of their own: collapsed ones are worked out anew for the whole table as it scrolls. */}
       <table className="readiness w-full border-separate border-spacing-0 text-left">
