@@ -13,6 +13,7 @@ function Icon({ children, size = 18 }: { children: ReactNode; size?: number }) {
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
+      className="flex-none"
     >
       {children}
     </svg>

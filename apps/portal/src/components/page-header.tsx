@@ -14,7 +14,7 @@ type Props = {
 export function PageHeader({ title, lead, crumbs, actions }: Props) {
   return (
     <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-      <div className="min-w-0">
+      <div className="min-w-0 md:grow md:basis-80">
         {crumbs ? <Breadcrumb crumbs={crumbs} /> : null}
         <h1 className="wrap-anywhere max-md:text-[1.375rem]">{title}</h1>
         {lead ? <p className="max-w-measure text-ink-2 first-letter:uppercase">{lead}</p> : null}

@@ -29,7 +29,7 @@ export function ColumnHead({ className, ...props }: ComponentProps<'th'>) {
       scope="col"
       {...props}
       className={cx(
-        'border-b border-line-strong py-2 pr-2 md:pr-3 text-sm font-semibold text-ink-2',
+        'border-b border-line-strong py-2 pr-2 md:pr-3 last:pr-0 text-sm font-semibold text-ink-2',
         className,
       )}
     />
@@ -48,5 +48,7 @@ export function RowHead({ className, ...props }: ComponentProps<'th'>) {
 }
 
 export function Cell({ className, ...props }: ComponentProps<'td'>) {
-  return <td {...props} className={cx('border-b border-line py-2 pr-2 md:pr-3 align-top', className)} />;
+  return (
+    <td {...props} className={cx('border-b border-line py-2 pr-2 md:pr-3 last:pr-0 align-top', className)} />
+  );
 }
