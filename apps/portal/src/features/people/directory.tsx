@@ -33,6 +33,7 @@ export async function DirectoryList({ people }: { people: Directory['people'] })
               {person.latinName ? (
                 <span className="block text-sm font-normal text-ink-2">{person.latinName}</span>
               ) : null}
+              <span className="block text-sm font-normal text-ink-2 md:hidden">{person.jobTitle}</span>
               {person.activated ? null : (
                 <span className="block font-normal">
                   <Tag>{t('invited')}</Tag>

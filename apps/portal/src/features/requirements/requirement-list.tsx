@@ -21,9 +21,9 @@ export async function RequirementTable({ rows }: { rows: readonly Line[] }) {
       <thead>
         <tr>
           <ColumnHead>{t('name')}</ColumnHead>
-          <ColumnHead>{t('ofWhom')}</ColumnHead>
+          <ColumnHead className="max-md:hidden">{t('ofWhom')}</ColumnHead>
           <ColumnHead>{t('what')}</ColumnHead>
-          <ColumnHead>{t('when')}</ColumnHead>
+          <ColumnHead className="max-md:hidden">{t('when')}</ColumnHead>
           {counted ? <ColumnHead className="text-right">{t('people')}</ColumnHead> : null}
         </tr>
       </thead>
@@ -40,15 +40,19 @@ async function Row({ row }: { row: Line }) {
   const t = await getTranslations('requirements');
   return (
     <tr>
-      <RowHead className="min-w-48">
+      <RowHead className="md:min-w-48">
         <Link href={paths.requirement(row.id)} className="wrap-anywhere hover:text-accent hover:underline">
           {row.title}
         </Link>
+        <div className="text-sm font-normal text-ink-2 md:hidden">
+          <OfWhom row={row} />
+          <When row={row} />
+        </div>
       </RowHead>
-      <Cell className="min-w-44">
+      <Cell className="min-w-44 max-md:hidden">
         <OfWhom row={row} />
       </Cell>
-      <Cell className="min-w-44">
+      <Cell className="min-w-32 md:min-w-44">
         <ul>
           {row.needs.map((need) => (
             <li key={`${need.courseId} ${need.level} ${need.colour} ${need.months}`}>
@@ -57,7 +61,7 @@ async function Row({ row }: { row: Line }) {
           ))}
         </ul>
       </Cell>
-      <Cell className="min-w-40">
+      <Cell className="min-w-40 max-md:hidden">
         <When row={row} />
       </Cell>
       {row.people === null ? null : <Cell className="text-right">{row.endedAt ? '' : row.people}</Cell>}

@@ -23,7 +23,7 @@ export function SeatLines({ board }: { board: SeatBoard }) {
           <thead>
             <tr>
               <ColumnHead>{t('person')}</ColumnHead>
-              <ColumnHead>{t('party')}</ColumnHead>
+              <ColumnHead className="max-md:hidden">{t('party')}</ColumnHead>
               <ColumnHead>{t('state')}</ColumnHead>
               <ColumnHead>{t('decide')}</ColumnHead>
             </tr>
@@ -53,13 +53,14 @@ function Line({ line, board }: { line: SeatRow; board: SeatBoard }) {
   const clock = useClock();
   return (
     <tr>
-      <RowHead className="min-w-40">
+      <RowHead className="md:min-w-40">
         <span className="wrap-anywhere">{line.name}</span>
+        <span className="ml-1.5 font-normal text-ink-3 md:hidden">{line.partyCode}</span>
         {line.jobTitle ? <span className="block text-sm font-normal text-ink-2">{line.jobTitle}</span> : null}
       </RowHead>
-      <Cell>{line.partyCode}</Cell>
+      <Cell className="max-md:hidden">{line.partyCode}</Cell>
       <Cell>
-        <Tag tone={seatTones[line.state]} marked>
+        <Tag tone={seatTones[line.state]} marked wraps>
           {words.state(line)}
         </Tag>
         <span className="block text-sm text-ink-2">
