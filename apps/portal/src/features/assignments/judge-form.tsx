@@ -80,7 +80,7 @@ export function JudgeForm({ work, address }: { work: Work; address: string }) {
                 name={`scores.${key}`}
                 inputMode="decimal"
                 defaultValue={own?.scores[key] ?? ''}
-                className="w-24"
+                className="max-w-24"
               />
             </Field>
             <ul className="my-2 text-sm text-ink-2">

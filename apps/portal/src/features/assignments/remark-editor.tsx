@@ -36,7 +36,7 @@ export function RemarkEditor({ text, remarks, onChange, readOnly }: Props) {
           <Button onMouseDown={(event) => event.preventDefault()} onClick={onSelected}>
             {t('remarkOnSelection')}
           </Button>
-          <Field name="sentence" label={t('remarkOnSentence')} optional className="min-w-0 flex-1">
+          <Field name="sentence" label={t('remarkOnSentence')} optional className="min-w-0 grow basis-56">
             <Select
               name="sentence"
               value=""

@@ -54,7 +54,7 @@ export function Decide({ enrolmentId, name, columns }: Props) {
         }))}
       />
       <Field name="percent" label={t('percent')} error={command.errorOf('percent')} optional>
-        <TextField name="percent" inputMode="decimal" className="w-28" />
+        <TextField name="percent" inputMode="decimal" className="max-w-28" />
       </Field>
       <Field
         name="reason"

@@ -41,7 +41,7 @@ export function MarkForm({ attemptId, questionKey, outOf, points, comment, seen 
       onDone={() => router.refresh()}
     >
       <Field name={own('points')} label={t('points', { max: outOf })} error={mark.errorOf('points')}>
-        <TextField name="points" inputMode="decimal" defaultValue={points ?? ''} className="w-28" />
+        <TextField name="points" inputMode="decimal" defaultValue={points ?? ''} className="max-w-28" />
       </Field>
       <Field name={own('comment')} label={t('comment')} error={mark.errorOf('comment')} optional>
         <TextArea name="comment" rows={3} maxLength={5000} defaultValue={comment} />
