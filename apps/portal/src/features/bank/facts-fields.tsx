@@ -22,7 +22,7 @@ type Props = {
 export function FactsFields({ facts, onChange, shelves, errorOf }: Props) {
   const t = useTranslations('bank');
   return (
-    <div className="grid max-w-measure gap-4 md:grid-cols-2">
+    <div className="grid max-w-form gap-4 md:grid-cols-2">
       <Field
         name="name"
         label={t('name')}

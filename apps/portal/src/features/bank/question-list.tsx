@@ -20,7 +20,7 @@ export function QuestionList({ list }: { list: List }) {
             <ColumnHead className="max-md:hidden">{t('category')}</ColumnHead>
             <ColumnHead className="max-md:hidden">{t('difficulty')}</ColumnHead>
             <ColumnHead className="max-md:hidden">{t('languages')}</ColumnHead>
-            <ColumnHead>{t('asked')}</ColumnHead>
+            <ColumnHead className="whitespace-nowrap">{t('asked')}</ColumnHead>
           </tr>
         </thead>
         <tbody>
@@ -46,7 +46,7 @@ export function QuestionList({ list }: { list: List }) {
               <Cell className="max-md:hidden">{question.category}</Cell>
               <Cell className="max-md:hidden">{t(`difficulties.${question.difficulty}`)}</Cell>
               <Cell className="uppercase max-md:hidden">{question.languages.join(' ')}</Cell>
-              <Cell className="tabular-nums">{t('places', { count: question.places })}</Cell>
+              <Cell className="whitespace-nowrap">{t('places', { count: question.places })}</Cell>
             </tr>
           ))}
         </tbody>

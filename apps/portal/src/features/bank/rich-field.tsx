@@ -26,7 +26,7 @@ type Props = {
 export function RichField({ label, path, value, onChange, hint, optional, short = false }: Props) {
   const { languages, errorOf } = useEditor();
   return (
-    <div className={languages.length > 1 ? 'grid gap-4 md:grid-cols-2' : 'max-w-measure'}>
+    <div className={languages.length > 1 ? 'grid gap-4 md:grid-cols-2' : 'max-w-form'}>
       {languages.map((language, index) => (
         <Field
           key={language}

@@ -31,7 +31,7 @@ export default async function BankPage({ searchParams }: PageProps<'/learn/bank'
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        crumbs={[{ label: words('learn'), href: '/learn' }, { label: t('title') }]}
+        crumbs={[{ label: words('learn'), href: '/learn' }]}
         actions={
           <LinkButton look="primary" href={make}>
             {t('new')}

@@ -18,11 +18,7 @@ export default async function CredentialsPage() {
   ]);
   return (
     <>
-      <PageHeader
-        title={t('mine')}
-        lead={t('lead')}
-        crumbs={[{ label: words('learn'), href: '/learn' }, { label: t('mine') }]}
-      />
+      <PageHeader title={t('mine')} lead={t('lead')} crumbs={[{ label: words('learn'), href: '/learn' }]} />
       <CredentialList credentials={credentials} />
     </>
   );
