@@ -52,7 +52,7 @@ function CourseRow({ course }: { course: CatalogueCourse }) {
             {course.title}
           </Link>
         </h3>
-        <p className="line-clamp-3 max-w-measure text-ink-2">{course.summary}</p>
+        <p className="line-clamp-3 max-md:line-clamp-6 max-w-measure text-ink-2">{course.summary}</p>
       </div>
       <div className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-2 md:block">
         <p>
