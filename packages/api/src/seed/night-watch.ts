@@ -34,7 +34,7 @@ export async function seedNightWatch(ctx: Context, world: World, markingId: stri
     sourceLanguage: 'en',
     languages: ['en', 'fr'],
     category: 'practice',
-    minutes: 40,
+    minutes: 75,
     validityMonths: 12,
   });
   await ctx.tx
@@ -127,7 +127,7 @@ async function seedQuizzes(ctx: Context, id: Ids, asked: readonly Pinned[]): Pro
       minutes: 5,
       required: false,
       questionCount: quick.length,
-      titles: { en: 'How sure are you?', fr: 'En êtes-vous sûr ?' },
+      titles: { en: 'How sure are you?', fr: 'En êtes-vous sûr\u00a0?' },
       quiz: {
         passMark: 60,
         maxAttempts: null,
