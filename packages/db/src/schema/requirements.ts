@@ -112,3 +112,35 @@ export const renewals = pgTable(
     index('renewal_person').on(table.personId, table.id),
   ],
 );
+
+/**
+ * That people were told of a part in an exercise whose end comes near, and which reminders went out: each once. Whether it
+ * still does is derived; a part played anew, or a requirement that counts it otherwise, has another end and another row.
+ */
+export const partRenewals = pgTable(
+  'part_renewal',
+  {
+    id: id(),
+    requirementId: uuid('requirement_id')
+      .notNull()
+      .references(() => requirements.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    /** The role that is asked for; null: any. */
+    colour: text('colour', { enum: exerciseColours }),
+    /** Until when the part counts that ends. */
+    dueAt: instant('due_at').notNull(),
+    openedAt: instant('opened_at').notNull(),
+    reminded: integer('reminded').array().notNull().default(sql`'{}'`),
+  },
+  (table) => [
+    uniqueIndex('part_renewal_one').on(
+      table.requirementId,
+      table.personId,
+      sql`coalesce(${table.colour}, '')`,
+      table.dueAt,
+    ),
+    index('part_renewal_due').on(table.dueAt),
+  ],
+);

@@ -48,16 +48,45 @@ function PartRow({ item }: { item: Item }) {
             {t('named', { exercise: named.name ?? t('anExercise'), ...days })}
           </span>
         ) : null}
-        {item.step === 'takePart' ? (
-          <Link href="/exercise" className="block text-sm font-medium text-accent hover:underline">
-            {t('steps.takePart')}
-          </Link>
-        ) : null}
+        {item.step === 'takePart' ? <Next opening={item.opening} /> : null}
       </span>
       <Tag tone={isMet(state) ? 'good' : item.step === 'named' ? 'warn' : 'bad'} marked>
         {state === 'notStarted' ? t('cell.noPart') : t(`states.${state}`)}
       </Tag>
     </li>
+  );
+}
+
+/** The next exercise that takes names for it, and who asks for a seat; the calendar where there is none. */
+function Next({ opening }: Pick<Item, 'opening'>) {
+  const t = useTranslations('readiness.parts');
+  const clock = useClock();
+  const link = 'font-medium text-accent hover:underline';
+  if (!opening)
+    return (
+      <span className="block text-sm text-ink-2">
+        {t.rich('noOpening', {
+          link: (words) => (
+            <Link href="/exercise" className={link}>
+              {words}
+            </Link>
+          ),
+        })}
+      </span>
+    );
+  const { code, name, startsAt, endsAt, closesAt } = opening;
+  const dates = { from: clock.date(startsAt), to: clock.date(endsAt), closes: clock.due(closesAt) };
+  return (
+    <span className="block text-sm text-ink-2">
+      {t.rich('opening', {
+        ...{ ...dates, name },
+        link: (words) => (
+          <Link href={paths.exercise(code)} className={link}>
+            {words}
+          </Link>
+        ),
+      })}
+    </span>
   );
 }
 

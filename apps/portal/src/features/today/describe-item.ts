@@ -50,6 +50,16 @@ export function describeItem(item: WaitingItem, t: Words, clock: Clock): ItemWor
         action: t('item.see'),
         href: paths.decision(item.decisionId),
       };
+    case 'part':
+      return {
+        title: item.title,
+        note: t(item.ended ? 'item.partEnded' : 'item.partEnds', {
+          exercise: item.exercise?.name ?? '_none',
+          closes: item.exercise ? clock.due(item.exercise.closesAt) : '',
+        }),
+        action: item.exercise ? t('item.openExercise') : t('item.see'),
+        href: item.exercise ? paths.exercise(item.exercise.code) : paths.myLearning(),
+      };
     case 'survey':
       return {
         title: t('item.survey', { survey: item.survey }),

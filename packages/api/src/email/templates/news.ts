@@ -14,6 +14,9 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     renewalOpened: 'A credential of yours ends soon; its renewal is open.',
     renewalDue: 'A credential of yours is about to end.',
     renewalsOfParty: 'Credentials of people you look after end soon.',
+    partRenewalOpened: 'A part of yours in an exercise counts no longer soon; you need another.',
+    partRenewalDue: 'A part of yours in an exercise is about to count no longer.',
+    partRenewalsOfParty: 'Parts in exercises of people you look after count no longer soon.',
     workHandedIn: 'Work was handed in and waits to be marked.',
     workReturned: 'Your work was returned to you to be handed in again.',
     workDecided: 'Your work was marked.',
@@ -77,6 +80,11 @@ export const newsSentences: Readonly<Record<'en' | 'fr', Readonly<Record<NewsKin
     renewalOpened: 'Une de vos attestations arrive à échéance ; son renouvellement est ouvert.',
     renewalDue: 'Une de vos attestations est sur le point d’expirer.',
     renewalsOfParty: 'Des attestations de personnes que vous suivez arrivent à échéance.',
+    partRenewalOpened:
+      'Une de vos participations à un exercice cessera bientôt de compter ; il en faut une autre.',
+    partRenewalDue: 'Une de vos participations à un exercice est sur le point de ne plus compter.',
+    partRenewalsOfParty:
+      'Des participations à des exercices de personnes que vous suivez cesseront bientôt de compter.',
     workHandedIn: 'Un travail a été remis et attend d’être noté.',
     workReturned: 'Votre travail vous a été renvoyé : il est à remettre une nouvelle fois.',
     workDecided: 'Votre travail a été noté.',

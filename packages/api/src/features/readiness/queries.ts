@@ -3,8 +3,8 @@ import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { sendsCourses } from '../../policies/readiness.ts';
 import { instantOf, type ListedLine, listOf, shownLines } from './listed.ts';
-import { baseOf, lineOf, matrixOf } from './matrix.ts';
 import { shownColumns } from './outlook.ts';
+import { ownLine } from './own-parts.ts';
 import { standings, totalsOf } from './rules.ts';
 import type { PageInput } from './schemas.ts';
 import { partiesSeen } from './scope.ts';
@@ -74,16 +74,11 @@ export async function filterChoices(ctx: SignedIn) {
 
 /** Where the reader stands themselves, and their one next step. */
 export async function myReadiness(ctx: SignedIn) {
-  const people = sql`select x.id from person x where x.id = ${ctx.actor.personId}::uuid`;
-  const { columns, cells } = await matrixOf(ctx, people, await baseOf(ctx, ctx.locale));
-  const line = lineOf(columns, cells.get(ctx.actor.personId));
+  const { items, ...line } = await ownLine({ ...ctx, personId: ctx.actor.personId });
   return {
-    standing: line.standing,
-    next: line.next,
-    items: columns.flatMap(({ key, kind, title, slug }, index) => {
-      const cell = line.cells[index];
-      if (!cell || cell.state === 'notNeeded') return [];
-      return [{ key, kind, title, slug, ...cell, at: instantOf(cell.at) }];
-    }),
+    ...line,
+    items: items.map(({ column: { key, kind, title, slug }, cell, opening }) => ({
+      ...{ key, kind, title, slug, ...cell, at: instantOf(cell.at), opening },
+    })),
   };
 }

@@ -25,6 +25,14 @@ export function dueOf(held: Held, validOn: Date | null, { now, zone }: { now: Da
   return endOfDay(addDays(dayIn(now, zone), WEEKS_AFTER_END * 7), zone);
 }
 
+/**
+ * Whether a part in an exercise has to be played anew: as with credentials, and not while a seat in one to come is held, as
+ * nothing is left to do then.
+ */
+export function isPartRenewal(held: Held | null, cell: Pick<Cell, 'state' | 'step'>): boolean {
+  return isRenewal(held, cell) && cell.step === 'takePart';
+}
+
 /** How many days of the calendar lie between two days. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);

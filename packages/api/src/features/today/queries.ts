@@ -1,4 +1,5 @@
 import { meetingsAhead } from '../meetings/queries.ts';
+import { partsToPlay } from '../readiness/own-parts.ts';
 import { openActions } from './actions.ts';
 import { openAttempts } from './attempts.ts';
 import { endingCohorts } from './cohorts.ts';
@@ -37,6 +38,7 @@ export async function readToday(reading: Reading) {
     sessions,
     toNote,
     summaries,
+    parts,
   ] = await Promise.all([
     myEnrolments(reading),
     openAttempts(reading),
@@ -51,6 +53,7 @@ export async function readToday(reading: Reading) {
     sessionsAhead(reading),
     sessionsToNote(reading),
     openSummaries(reading),
+    partsToPlay(reading),
   ]);
   const waiting: WaitingItem[] = [
     ...enrolments
@@ -81,6 +84,11 @@ export async function readToday(reading: Reading) {
     ...actions.map((one) => ({ kind: 'action' as const, ...one, due: iso(one.due) })),
     ...lessonActions.map((one) => ({ kind: 'lessonAction' as const, ...one, due: iso(one.due) })),
     ...surveys.map((one) => ({ kind: 'survey' as const, ...one, due: iso(one.due) })),
+    ...parts.map(({ column, cell, opening }) => ({
+      ...{ kind: 'part' as const, id: column.key, due: cell.at === null ? null : iso(new Date(cell.at)) },
+      ...{ title: column.title, ended: cell.state === 'expired', exercise: opening },
+      markingId: opening?.markingId ?? null,
+    })),
     ...cohorts.map((one) => ({
       ...{ kind: 'cohort' as const, id: one.cohortId, ...one, markingId: null, due: iso(one.due) },
     })),

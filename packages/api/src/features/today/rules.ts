@@ -25,6 +25,13 @@ export type WaitingItem = { id: string; due: string | null; markingId: string | 
     }
   | { kind: 'mention'; threadId: string; thread: string; person: string; at: string }
   | { kind: 'thread'; threadId: string; thread: string; unread: number; at: string }
+  | {
+      kind: 'part';
+      title: string;
+      ended: boolean;
+      /** The next exercise that takes names for it; null where none is in sight. */
+      exercise: { code: string; name: string; closesAt: string } | null;
+    }
   | { kind: 'survey'; surveyId: string; survey: string; exercise: string }
   | { kind: 'lessonAction'; code: string; number: number; what: string }
   | { kind: 'action'; decisionId: string; number: string; what: string }
