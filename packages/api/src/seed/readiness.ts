@@ -71,15 +71,15 @@ async function seedRequirements(ctx: Context, world: World, versions: Versions):
     })),
   );
   await ctx.tx.insert(requirementNeeds).values(
-    requirements.flatMap(({ key, courses: slugs, level }) => {
+    requirements.flatMap(({ key, courses: slugs, level, part }) => {
       const needs = slugs.map((slug) => ({
         kind: 'credential' as const,
         courseId: versionOf(versions, slug).courseId,
         level: null,
       }));
-      const all =
-        level === undefined ? needs : [...needs, { kind: 'attestation' as const, courseId: null, level }];
-      return all.map((need, position) => ({
+      const attested = level === undefined ? [] : [{ kind: 'attestation' as const, courseId: null, level }];
+      const played = part ? [{ kind: 'part' as const, courseId: null, level: null, ...part }] : [];
+      return [...needs, ...attested, ...played].map((need, position) => ({
         ...need,
         position,
         id: seedId(`need ${key} ${position}`, world.daysAgo(120)),

@@ -1,3 +1,4 @@
+import type { ExerciseColour } from '../../enums.ts';
 import type { Bilingual } from './types.ts';
 
 /** Work people do, and who does it. */
@@ -19,13 +20,17 @@ export const workRoles: readonly { key: string; name: Bilingual; people: readonl
 
 type Subject = { everyone: true } | { role: string } | { work: string };
 
-/** What is asked of whom. `level` is a rank; `validInDays` a day ahead on which it must still be valid. */
+/**
+ * What is asked of whom. `level` is a rank, `part` a part in an exercise that counts for so many months; `validInDays` a day
+ * ahead on which it must still be valid.
+ */
 export const requirements: readonly {
   key: string;
   title: Bilingual;
   of: Subject;
   courses: readonly string[];
   level?: number;
+  part?: { colour: ExerciseColour | null; months: number };
   validInDays?: number;
 }[] = [
   {
@@ -41,6 +46,13 @@ export const requirements: readonly {
     courses: ['spotting-phishing', 'reporting-an-incident'],
     level: 1,
     validInDays: 24,
+  },
+  {
+    key: 'practised',
+    title: { en: 'Analysts, practised in a team', fr: 'Analystes, exercés en équipe' },
+    of: { work: 'incident-analyst' },
+    courses: [],
+    part: { colour: 'blue', months: 24 },
   },
   {
     key: 'travel',
