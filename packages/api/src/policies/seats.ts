@@ -22,6 +22,17 @@ export function coordinatesPerson(actor: Actor, person: SeatPerson): boolean {
   );
 }
 
+/**
+ * Speaks for whoever holds or asks for a seat: for the person, or for the party whose seat it is. Who moved to another party
+ * keeps what they hold, and both parties can give it up.
+ */
+export function coordinatesSeat(actor: Actor, person: SeatPerson, seatPartyId: string | null): boolean {
+  return (
+    coordinatesPerson(actor, person) ||
+    (seatPartyId !== null && holds(actor, 'trainingCoordinator', seatPartyId))
+  );
+}
+
 /** Asks for somebody's seat, or gives it up: the person, who speaks for them, who decides over seats. */
 export function mayAskFor(actor: Actor, cohort: Cohort, person: SeatPerson & { id: string }): boolean {
   return person.id === actor.personId || coordinatesPerson(actor, person) || directsSeats(actor, cohort);

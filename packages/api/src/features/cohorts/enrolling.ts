@@ -2,7 +2,7 @@ import { newId } from '@concord/db/ids';
 import { courseVersions } from '@concord/db/schema/courses';
 import { cohortMembers, cohorts, enrolments } from '@concord/db/schema/learning';
 import { people } from '@concord/db/schema/people';
-import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { mailPeople } from '../../email/notices.ts';
 import { AppError, fieldError, found } from '../../errors.ts';
@@ -67,7 +67,14 @@ export async function enrolCohort(ctx: SignedIn, { cohortId }: { cohortId: strin
   return { cohortId, enrolled: enrolled.length };
 }
 
-/** Puts a cohort's deadline on the open paths of its members, also of those who enrolled by themselves. */
+/** Whose path a cohort gave that they have left since. */
+const notMember = sql`not exists (select from cohort_member m
+  where m.cohort_id = ${enrolments.cohortId} and m.person_id = ${enrolments.personId})`;
+
+/**
+ * Puts a cohort's deadline on the open paths of its members, also of those who enrolled by themselves, or who came from
+ * another cohort and are in that no more.
+ */
 async function setDeadline(
   ctx: SignedIn,
   cohort: { id: string; courseId: string; dueAt: Date | null },
@@ -81,7 +88,7 @@ async function setDeadline(
         eq(enrolments.courseId, cohort.courseId),
         isNull(enrolments.withdrawnAt),
         isNull(enrolments.completedAt),
-        isNull(enrolments.cohortId),
+        or(isNull(enrolments.cohortId), notMember),
         inArray(
           enrolments.personId,
           ctx.tx

@@ -18,7 +18,14 @@ export async function enrol(ctx: SignedIn, courseId: string): Promise<{ enrolmen
   const [left] = await ctx.tx
     .select({ id: enrolments.id, withdrawnAt: enrolments.withdrawnAt })
     .from(enrolments)
-    .where(and(eq(enrolments.courseId, courseId), eq(enrolments.personId, ctx.actor.personId)))
+    .where(
+      and(
+        eq(enrolments.courseId, courseId),
+        eq(enrolments.personId, ctx.actor.personId),
+        // What was set aside for a renewal is over: who takes the course again begins anew.
+        isNull(enrolments.supersededAt),
+      ),
+    )
     .orderBy(sql`${enrolments.withdrawnAt} desc nulls first`)
     .limit(1)
     .for('update');

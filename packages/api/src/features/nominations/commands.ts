@@ -3,7 +3,7 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { AppError, authorize, fieldError, found } from '../../errors.ts';
 import { directsExercise } from '../../policies/exercises.ts';
-import { coordinatesPerson } from '../../policies/seats.ts';
+import { coordinatesPerson, coordinatesSeat } from '../../policies/seats.ts';
 import { newsOf } from '../exercises/commands.ts';
 import { mayExchange, phaseOf } from '../exercises/rules.ts';
 import { notify } from '../notifications/notify.ts';
@@ -158,13 +158,14 @@ async function lineOf(
   const ledger = await takeRoleLedger(ctx, roleId);
   const [person] = await seatPeople(ctx, [personId]);
   const known = found(person);
+  const before = allocationOf(ledger);
+  const line = found(before.lines.find((one) => one.personId === personId));
   const concerned =
     personId === ctx.actor.personId ||
-    coordinatesPerson(ctx.actor, known) ||
+    coordinatesSeat(ctx.actor, known, line.partyId) ||
     directsExercise(ctx.actor, ledger.exercise.id);
   found(concerned || undefined);
-  const before = allocationOf(ledger);
-  return { ledger, before, line: found(before.lines.find((one) => one.personId === personId)) };
+  return { ledger, before, line };
 }
 
 /** Coordinators nominate while the registration is open; the director until the exercise is over. */

@@ -34,7 +34,7 @@ export async function seatsOfExercise(ctx: SignedIn, exerciseId: string) {
   const { roles, allocations, asked } = await rolesOf(ctx, exercise);
   const all = [...allocations.values()].flatMap(({ lines }) => lines);
   const ids = all.map(({ personId }) => personId);
-  const seen = await peopleSeen(ctx, ids, director);
+  const seen = await peopleSeen(ctx, ids, director, all.filter(isActive));
   const people = await peopleOf(ctx, {
     ...{ exercise, seen, roleIds: roles.map(({ id }) => id) },
     personIds: all.filter((line) => isActive(line) && seen.has(line.personId)).map((line) => line.personId),

@@ -2,7 +2,7 @@ import { cohorts } from '@concord/db/schema/learning';
 import { eq } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { AppError, authorize, found } from '../../errors.ts';
-import { coordinatesPerson, directsSeats, mayAskFor } from '../../policies/seats.ts';
+import { coordinatesPerson, coordinatesSeat, directsSeats, mayAskFor } from '../../policies/seats.ts';
 import { record } from '../../record/record.ts';
 import { whoAgrees } from './agreement.ts';
 import {
@@ -73,14 +73,13 @@ export async function agree(ctx: SignedIn, { cohortId, personId, reason }: Agree
 /** Refuses a request or takes a seat away, with the reason all may read. */
 export async function refuse(ctx: SignedIn, { cohortId, personId, reason }: AgreeInput) {
   const { ledger, person, line } = await lineOf(ctx, cohortId, personId);
-  authorize(coordinatesPerson(ctx.actor, person) || directsSeats(ctx.actor, ledger.cohort));
+  authorize(coordinatesSeat(ctx.actor, person, line.partyId) || directsSeats(ctx.actor, ledger.cohort));
   return end(ctx, ledger, line, 'refused', reason);
 }
 
 /** Gives up a seat or a request: one's own, or that of somebody one speaks for. */
 export async function withdrawSeat(ctx: SignedIn, { cohortId, personId, reason }: AgreeInput) {
-  const { ledger, person, line } = await lineOf(ctx, cohortId, personId);
-  authorize(mayAskFor(ctx.actor, ledger.cohort, person));
+  const { ledger, line } = await lineOf(ctx, cohortId, personId);
   return end(ctx, ledger, line, 'withdrawn', reason);
 }
 
@@ -140,10 +139,12 @@ export async function changeSettings(ctx: SignedIn, input: SettingsInput) {
 async function lineOf(ctx: SignedIn, cohortId: string, personId: string) {
   const ledger = await takeLedger(ctx, cohortId);
   const [person] = await seatPeople(ctx, [personId]);
-  const line = linesOf(ledger).find((one) => one.personId === personId);
+  const line = found(linesOf(ledger).find((one) => one.personId === personId));
   const known = found(person);
-  found(mayAskFor(ctx.actor, ledger.cohort, known) ? known : undefined);
-  return { ledger, person: known, line: found(line) };
+  const concerned =
+    mayAskFor(ctx.actor, ledger.cohort, known) || coordinatesSeat(ctx.actor, known, line.partyId);
+  found(concerned || undefined);
+  return { ledger, person: known, line };
 }
 
 const linesOf = (ledger: Ledger) => allocationOf(ledger).lines;

@@ -8,7 +8,7 @@ import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { directsSeats } from '../../policies/seats.ts';
 import { courseTitle } from '../cohorts/queries.ts';
-import { readLedger, settingsOf } from './ledger.ts';
+import { isActive, readLedger, settingsOf } from './ledger.ts';
 import { actingParty, LOG_PAGE, logPage, namedIn } from './log.ts';
 import { type Allocation, allocate } from './rules.ts';
 import { partyNames, peopleSeen, spokenFor } from './seen.ts';
@@ -28,6 +28,7 @@ export async function seatsOfCohort(ctx: SignedIn, cohortId: string) {
     ctx,
     allocation.lines.map(({ personId }) => personId),
     director,
+    allocation.lines.filter(isActive),
   );
   const lines = allocation.lines.flatMap((line) => {
     const person = seen.get(line.personId);

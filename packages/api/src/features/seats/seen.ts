@@ -2,18 +2,20 @@ import { parties } from '@concord/db/schema/parties';
 import { accounts, people } from '@concord/db/schema/people';
 import { and, asc, eq, inArray, isNull, notInArray, or } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
-import { coordinatesPerson } from '../../policies/seats.ts';
+import { coordinatesSeat } from '../../policies/seats.ts';
 import { fullName } from '../people/names.ts';
 import { matches } from '../people/queries.ts';
+import type { SeatLine } from './rules.ts';
 
 /** Somebody of a ledger as the reader may name them; `speaks`: the reader decides for them. */
 export type Seen = { name: string; jobTitle: string; partyCode: string; speaks: boolean };
 
-/** Names of those the reader looks after: all for a director, one's own people, oneself. */
+/** Names of those the reader looks after: all for a director, one's own people and who holds one's party's seats, oneself. */
 export async function peopleSeen(
   ctx: SignedIn,
   personIds: readonly string[],
   director: boolean,
+  seats: readonly Pick<SeatLine, 'personId' | 'partyId'>[] = [],
 ): Promise<Map<string, Seen>> {
   if (personIds.length === 0) return new Map();
   const rows = await ctx.tx
@@ -25,9 +27,10 @@ export async function peopleSeen(
     .from(people)
     .innerJoin(parties, eq(parties.id, people.partyId))
     .where(inArray(people.id, [...new Set(personIds)]));
+  const partyOf = new Map(seats.map(({ personId, partyId }) => [personId, partyId]));
   return new Map(
     rows.flatMap((row): [string, Seen][] => {
-      const speaks = coordinatesPerson(ctx.actor, row);
+      const speaks = coordinatesSeat(ctx.actor, row, partyOf.get(row.id) ?? null);
       if (!director && !speaks && row.id !== ctx.actor.personId) return [];
       const { jobTitle, partyCode } = row;
       return [[row.id, { name: fullName(row), jobTitle, partyCode, speaks }]];
