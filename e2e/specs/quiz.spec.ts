@@ -1,35 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { faults } from '../fixtures/accessible.ts';
+import { begin, next, QUIZ, saved } from '../fixtures/attempt.ts';
 import { press, tabTo } from '../fixtures/keyboard.ts';
 import { test } from '../fixtures/portal.ts';
 
-const QUIZ = '/learn/night-watch/the-whole-night';
 const SURE = '/learn/night-watch/how-sure';
-
-/** Enrols in the course and starts one of its quizzes. */
-async function begin(page: Page, quiz = QUIZ): Promise<void> {
-  await page.goto('/learn/night-watch');
-  await page.getByRole('button', { name: 'Enrol' }).first().click();
-  await expect(page.getByRole('button', { name: 'Enrol' })).toHaveCount(0);
-  await page.goto(quiz);
-  await page.getByRole('button', { name: 'Start the quiz' }).click();
-  await expect(page.getByRole('radio').first()).toBeVisible();
-}
-
-const saved = (page: Page) => expect(page.getByText(/^✓ Saved \d\d:\d\d:\d\d$/)).toBeVisible();
-const next = (page: Page) => page.getByRole('button', { name: /^(Next question|Check and hand in)$/ });
-
-/** Goes to a question by its number, from wherever the quiz was opened again. */
-async function goTo(page: Page, number: number): Promise<void> {
-  const position = page.getByText(/^Question \d+ of/);
-  for (;;) {
-    const words = (await position.textContent()) ?? '';
-    const at = Number(/\d+/.exec(words)?.[0]);
-    if (at === number) return;
-    await page.getByRole('button', { name: at > number ? 'Back' : 'Next question' }).click();
-    await expect(position).not.toHaveText(words);
-  }
-}
 
 /** Goes to the next question by keyboard, once what was given is saved. */
 async function goOn(page: Page): Promise<void> {
@@ -98,58 +73,6 @@ test('every kind of question is answered by keyboard, on a narrow screen, and ha
   await expect(page.getByText('Waits to be marked').first()).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   expect(await faults(page, 'a learner, handed in')).toEqual([]);
-});
-
-test.describe('without a network', () => {
-  // What a browser itself says of it.
-  test.use({ expected: [/ERR_INTERNET_DISCONNECTED/] });
-
-  test('answers given without a network survive a closed tab, and arrive', async ({ as }) => {
-    test.setTimeout(180_000);
-    const page = await as('ryn-staff-2');
-    await begin(page);
-    await page.context().setOffline(true);
-    await page.getByRole('radio').nth(1).check();
-    await expect(page.getByText(/^Not saved yet: no connection/)).toBeVisible();
-    await next(page).click();
-    await page.getByRole('checkbox').first().check();
-    await page.waitForTimeout(300);
-    await page.close({ runBeforeUnload: false });
-
-    const context = page.context();
-    await context.setOffline(false);
-    const again = await context.newPage();
-    await again.goto(QUIZ);
-    await saved(again);
-    await goTo(again, 2);
-    await expect(again.getByRole('checkbox').first()).toBeChecked();
-    await goTo(again, 1);
-    await expect(again.getByRole('radio').nth(1)).toBeChecked();
-
-    const other = await context.newPage();
-    await other.goto(QUIZ);
-    await goTo(other, 2);
-    await expect(other.getByRole('checkbox').first()).toBeChecked();
-  });
-});
-
-test('two tabs answer one attempt: each shows the other’s answer and says so', async ({ as }) => {
-  test.setTimeout(180_000);
-  const left = await as('ryn-staff-3');
-  await begin(left);
-  const right = await left.context().newPage();
-  await right.goto(QUIZ);
-  await left.getByRole('radio').nth(0).check();
-  await saved(left);
-  await expect(right.getByRole('radio').nth(0)).toBeChecked();
-  await expect(right.getByText(/answered this quiz in another window/)).toBeVisible();
-  await right.getByRole('radio').nth(1).check();
-  await saved(right);
-  await expect(left.getByRole('radio').nth(1)).toBeChecked();
-  await right.getByRole('button', { name: 'Next question' }).click();
-  await right.reload();
-  await right.getByRole('button', { name: 'Back' }).click();
-  await expect(right.getByRole('radio').nth(1)).toBeChecked();
 });
 
 test('when the time is over the attempt is handed in by itself', async ({ as }) => {

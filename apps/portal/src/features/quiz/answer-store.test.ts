@@ -25,16 +25,21 @@ function server() {
     if (!standing || standing.sequence < entry.sequence) held.set(key, entry);
     return { ...(held.get(key) ?? entry), savedAt: START };
   };
-  return { held, state, send, answerTo: (key: string): Answer | undefined => held.get(key)?.answer };
+  const look = async () => {
+    if (state.cut) throw new TypeError('fetch failed');
+    return state.refuse ? null : Object.fromEntries(held);
+  };
+  return { held, state, send, look, answerTo: (key: string): Answer | undefined => held.get(key)?.answer };
 }
 
-async function tab({ outbox, tabs }: ReturnType<typeof browser>, { send }: ReturnType<typeof server>) {
+async function tab({ outbox, tabs }: ReturnType<typeof browser>, remote: ReturnType<typeof server>) {
   const store: AnswerStore = new AnswerStore({
     startedAt: START,
     serverNow: new Date(Date.now()).toISOString(),
     saved: {},
     savedAt: null,
-    send,
+    send: remote.send,
+    look: remote.look,
     tell: (key, entry) => {
       for (const other of tabs) if (other !== store) other.hear(key, entry);
     },
@@ -208,6 +213,42 @@ it('does not take the same answer with its parts in another order for another', 
   store.answer('q', { answer: { pairs: { a: '1', b: '2' } }, certainty: null });
   await vi.runAllTimersAsync();
   expect(store.snapshot().elsewhere).toBe(false);
+});
+
+it('takes up what was answered on another device, and keeps what was answered here later', async () => {
+  const [one, two, remote] = [browser(), browser(), server()];
+  const [here, there] = [await tab(one, remote), await tab(two, remote)];
+  there.answer('p', pick('old'));
+  there.answer('q', pick('theirs'));
+  await vi.runAllTimersAsync();
+  remote.state.cut = true;
+  await vi.advanceTimersByTimeAsync(1_000);
+  here.answer('p', pick('new'));
+  await vi.advanceTimersByTimeAsync(100);
+  await here.look();
+  expect(here.snapshot()).toMatchObject({ replies: { p: pick('new') }, elsewhere: false });
+  remote.state.cut = false;
+  await here.look();
+  expect(here.snapshot()).toMatchObject({
+    ...{ replies: { p: pick('new'), q: pick('theirs') }, elsewhere: true, sync: 'idle' },
+  });
+  await there.look();
+  expect(there.snapshot()).toMatchObject({ replies: { p: pick('new') }, elsewhere: true });
+});
+
+it('says how many answers were given here after another device had handed in', async () => {
+  const [one, remote] = [browser(), server()];
+  const store = await tab(one, remote);
+  remote.state.cut = true;
+  for (const key of ['p', 'q']) store.answer(key, pick('a'));
+  await vi.advanceTimersByTimeAsync(100);
+  remote.state.cut = false;
+  remote.state.refuse = { code: 'PRECONDITION_FAILED', messageKey: 'quiz.handedIn' };
+  await store.look();
+  expect(store.snapshot()).toMatchObject({ refusal: 'quiz.handedIn', lost: 2 });
+  const idle = await tab(browser(), remote);
+  await idle.look();
+  expect(idle.snapshot()).toMatchObject({ sync: 'refused', refusal: 'quiz.handedIn', lost: 0 });
 });
 
 it('takes nothing more after the end, and says why', async () => {

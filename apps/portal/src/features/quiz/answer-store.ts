@@ -14,6 +14,8 @@ export type AttemptView = {
   sync: Sync;
   /** Why nothing more is taken. */
   refusal: string | null;
+  /** How many answers given here came too late for it. */
+  lost: number;
   /** Another tab or device has answered in this attempt meanwhile. */
   elsewhere: boolean;
 };
@@ -25,6 +27,8 @@ type Options = {
   saved: Readonly<Record<string, Entry>>;
   savedAt: string | null;
   send: (questionKey: string, entry: Entry) => Promise<Standing>;
+  /** What stands at the server by now; null where the attempt is no longer open. */
+  look?: () => Promise<Readonly<Record<string, Entry>> | null>;
   /** Tells the browser's other tabs. */
   tell?: (questionKey: string, entry: Entry) => void;
   now?: () => number;
@@ -47,6 +51,7 @@ export class AnswerStore {
   #view: AttemptView;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #flushing: Promise<boolean> | null = null;
+  #looking: Promise<void> | null = null;
   #failures = 0;
 
   constructor(options: Options) {
@@ -58,7 +63,14 @@ export class AnswerStore {
       replies[key] = { answer, certainty };
       this.#sequences.set(key, sequence);
     }
-    this.#view = { replies, savedAt: options.savedAt, sync: 'idle', refusal: null, elsewhere: false };
+    this.#view = {
+      replies,
+      savedAt: options.savedAt,
+      sync: 'idle',
+      refusal: null,
+      lost: 0,
+      elsewhere: false,
+    };
   }
 
   readonly snapshot = (): AttemptView => this.#view;
@@ -118,6 +130,21 @@ export class AnswerStore {
     return this.#flushing;
   }
 
+  /** Takes up what was given on another device, once what waits here has arrived: devices do not tell one another. */
+  look(): Promise<void> {
+    this.#looking ??= this.#lookOnce().finally(() => {
+      this.#looking = null;
+    });
+    return this.#looking;
+  }
+
+  async #lookOnce(): Promise<void> {
+    if (!(await this.flush())) return;
+    const standing = await this.#options.look?.().catch(() => undefined);
+    if (standing === null) this.#show({ sync: 'refused', refusal: 'quiz.handedIn' });
+    for (const [key, entry] of Object.entries(standing ?? {})) this.hear(key, entry);
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
   }
@@ -151,8 +178,9 @@ export class AnswerStore {
   async #failed(failure: Failure): Promise<false> {
     const sync = syncAfter(failure);
     if (sync === 'refused' && failure.kind === 'refused') {
-      for (const [key, { sequence }] of await this.#outbox.all()) await this.#outbox.settle(key, sequence);
-      this.#show({ sync, refusal: failure.key ?? failure.code });
+      const late = await this.#outbox.all();
+      for (const [key, { sequence }] of late) await this.#outbox.settle(key, sequence);
+      this.#show({ sync, refusal: failure.key ?? failure.code, lost: late.size });
     } else {
       this.#show({ sync });
       this.#flushIn(RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)] ?? 0);

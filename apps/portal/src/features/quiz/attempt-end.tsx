@@ -6,8 +6,8 @@ import { Button } from '#components/ui/button.tsx';
 type Props = {
   /** The time is over, or it was handed in elsewhere. */
   why: 'over' | 'closed';
-  /** An answer came too late. */
-  lost: boolean;
+  /** How many answers given here came too late. */
+  lost: number;
   pending: boolean;
   onResult: () => void;
 };
@@ -19,7 +19,7 @@ export function AttemptEnd({ why, lost, pending, onResult }: Props) {
     <section role="alert" className="max-w-measure rounded-md border border-warn bg-warn-wash px-5 py-4">
       <h2 className="mb-1 text-xl">{t(`${why}.title`)}</h2>
       <p>{t(`${why}.body`)}</p>
-      {lost && why === 'over' ? <p className="mt-1">{t('over.lost')}</p> : null}
+      {lost > 0 ? <p className="mt-1">{t(`${why}.lost`, { count: lost })}</p> : null}
       <div className="mt-4">
         <Button look="primary" disabled={pending} onClick={onResult}>
           {pending ? t('handIn.submitting') : t(`${why}.action`)}

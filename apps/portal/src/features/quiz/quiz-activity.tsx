@@ -9,7 +9,7 @@ import { attemptFacts, quizFacts } from './quiz-facts.ts';
 import { QuizResultView } from './quiz-result.tsx';
 import { QuizRunner } from './quiz-runner.tsx';
 import { StartButton } from './start-button.tsx';
-import type { QuizState } from './types.ts';
+import type { QuizPlace, QuizState } from './types.ts';
 
 type Props = {
   /** The course's address, for the way on. */
@@ -34,6 +34,7 @@ export async function QuizActivity({ slug, activity, enrolment, language, next }
         <QuizRunner
           key={`${state.open.id} ${shown}`}
           attempt={state.open}
+          at={at}
           now={state.now}
           language={shown}
           facts={await attemptFacts(state)}
@@ -58,9 +59,7 @@ export async function QuizActivity({ slug, activity, enrolment, language, next }
   );
 }
 
-type At = { enrolmentId: string; activityId: string };
-
-async function Intro({ state, at }: { state: QuizState; at: At }) {
+async function Intro({ state, at }: { state: QuizState; at: QuizPlace }) {
   const t = await getTranslations('quiz');
   const { settings, start } = state;
   return (
@@ -96,7 +95,7 @@ async function WhyNot({ start }: { start: Extract<QuizState['start'], { may: fal
   return <p className="max-w-measure border-l-3 border-warn pl-3">{words}</p>;
 }
 
-async function Again({ state, at }: { state: QuizState; at: At }) {
+async function Again({ state, at }: { state: QuizState; at: QuizPlace }) {
   const t = await getTranslations('quiz');
   const passed = state.earlier.some((attempt) => attempt.passed);
   if (!state.start.may) return passed ? null : <WhyNot start={state.start} />;

@@ -14,13 +14,14 @@ import { ProgressSegments } from './progress-segments.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { SyncLine } from './sync-line.tsx';
 import { TimeRemaining } from './time-remaining.tsx';
-import type { OpenAttempt } from './types.ts';
+import type { OpenAttempt, QuizPlace } from './types.ts';
 import { useAnswerStore } from './use-answer-store.ts';
 import { useTimeInView } from './use-time-in-view.ts';
 import { useTimeLeft } from './use-time-left.ts';
 
 type Props = {
   attempt: OpenAttempt;
+  at: QuizPlace;
   now: string;
   language: string;
   /** "no time limit · another attempt possible". */
@@ -28,9 +29,9 @@ type Props = {
 };
 
 /** An attempt under way, one question at a time; the place after the last question is the look before handing in. */
-export function QuizRunner({ attempt, now, language, facts }: Props) {
+export function QuizRunner({ attempt, at, now, language, facts }: Props) {
   const t = useTranslations('quiz');
-  const [store, view] = useAnswerStore(attempt, now);
+  const [store, view] = useAnswerStore(attempt, now, at);
   const left = useTimeLeft(attempt.endsAt, now, store.serverTime);
   const { questions } = attempt;
   const answered = questions.map(({ key }) => hasAnswer(view.replies[key]?.answer));
@@ -48,6 +49,12 @@ export function QuizRunner({ attempt, now, language, facts }: Props) {
   useEffect(() => {
     if (over && attempt.state === 'open') void handIn();
   }, [over]);
+
+  // The last look is at what stands, whichever device it was given on.
+  const last = question === undefined;
+  useEffect(() => {
+    if (last) void store.look();
+  }, [last, store]);
 
   const checked = question ? attempt.checked[question.key] : undefined;
   const checks = attempt.immediate && question?.kind !== 'essay' && question?.kind !== 'file';
@@ -71,7 +78,7 @@ export function QuizRunner({ attempt, now, language, facts }: Props) {
       {ended ? (
         <AttemptEnd
           why={over ? 'over' : 'closed'}
-          lost={view.refusal === 'quiz.timeOver'}
+          lost={view.lost}
           pending={submit.pending}
           onResult={handIn}
         />

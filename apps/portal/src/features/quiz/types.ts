@@ -5,6 +5,8 @@ type Quizzes = inferRouterOutputs<AppRouter>['quizzes'];
 
 /** Where a person stands with a quiz. */
 export type QuizState = Quizzes['state'];
+/** Which quiz of whose path. */
+export type QuizPlace = { enrolmentId: string; activityId: string };
 /** The attempt under way. */
 export type OpenAttempt = NonNullable<QuizState['open']>;
 export type LearnerQuestion = OpenAttempt['questions'][number];

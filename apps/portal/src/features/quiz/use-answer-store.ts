@@ -5,13 +5,17 @@ import { api } from '#trpc/client.ts';
 import { AnswerStore, type AttemptView } from './answer-store.ts';
 import { memoryOutbox } from './memory-outbox.ts';
 import { type Entry, openOutbox } from './outbox.ts';
-import type { OpenAttempt } from './types.ts';
+import type { OpenAttempt, QuizPlace } from './types.ts';
 
 /** A reply given in another tab; or, from a tab that is there now, the question what it missed while it was loading. */
 type Told = { questionKey: string; entry: Entry } | 'missed';
 
 /** The answers of an attempt, kept in step with the browser's database, its other tabs and the server. */
-export function useAnswerStore(attempt: OpenAttempt, serverNow: string): [AnswerStore, AttemptView] {
+export function useAnswerStore(
+  attempt: OpenAttempt,
+  serverNow: string,
+  at: QuizPlace,
+): [AnswerStore, AttemptView] {
   const [channel] = useState(() => channelOf(attempt.id));
   const [store] = useState(
     () =>
@@ -23,6 +27,10 @@ export function useAnswerStore(attempt: OpenAttempt, serverNow: string): [Answer
         tell: (questionKey, entry) => channel?.postMessage({ questionKey, entry } satisfies Told),
         send: (questionKey, entry) =>
           api.quizzes.save.mutate({ attemptId: attempt.id, questionKey, ...entry }),
+        look: async () => {
+          const { open } = await api.quizzes.state.query(at);
+          return open?.id === attempt.id ? open.answers : null;
+        },
       }),
   );
   useEffect(() => {
@@ -37,10 +45,16 @@ export function useAnswerStore(attempt: OpenAttempt, serverNow: string): [Answer
     channel?.addEventListener('message', hear);
     tell('missed');
     const flush = () => void store.flush();
-    for (const name of ['online', 'focus', 'pagehide']) window.addEventListener(name, flush);
+    window.addEventListener('pagehide', flush);
+    // Whoever comes back to this device may have gone on at another meanwhile.
+    const look = () => void (document.visibilityState === 'visible' && store.look());
+    for (const name of ['online', 'focus']) window.addEventListener(name, look);
+    document.addEventListener('visibilitychange', look);
     return () => {
       channel?.removeEventListener('message', hear);
-      for (const name of ['online', 'focus', 'pagehide']) window.removeEventListener(name, flush);
+      window.removeEventListener('pagehide', flush);
+      for (const name of ['online', 'focus']) window.removeEventListener(name, look);
+      document.removeEventListener('visibilitychange', look);
       store.stop();
     };
   }, [attempt.id, channel, store]);
