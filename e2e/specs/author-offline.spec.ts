@@ -1,10 +1,10 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { faults } from '../fixtures/accessible.ts';
 import { addUnit, begin, saved } from '../fixtures/author.ts';
 import { test } from '../fixtures/portal.ts';
 
 /** What a browser says of requests while the line is cut. */
-test.use({ expected: [/ERR_INTERNET_DISCONNECTED/] });
+test.use({ expected: [/ERR_INTERNET_DISCONNECTED|status of 409/] });
 
 test('an author’s words wait in the browser, and come back beside what another kept meanwhile', async ({
   as,
@@ -29,6 +29,46 @@ test('an author’s words wait in the browser, and come back beside what another
   await saved(one);
   await two.reload();
   await expect(two.getByLabel('Summary')).toHaveValue('Written without a line.');
+});
+
+test('facts of a course chosen while the line is cut come back, and are saved when that is asked for', async ({
+  as,
+}) => {
+  const one = await as('hqa-admin-1');
+  const editor = await begin(one, `Facts ${Date.now()}`);
+  const two = await as('hqa-admin-1');
+  for (const page of [one, two]) await page.goto(`${editor}/about`);
+  const minutes = (page: Page) => page.getByLabel('Minutes in all');
+  const save = (page: Page) => page.getByRole('button', { name: 'Save facts' });
+  await one.context().setOffline(true);
+  await minutes(one).fill('95');
+  await expect(one.getByText('Not saved yet: this browser keeps it.')).toBeVisible();
+  await one.goto('about:blank');
+  await one.context().setOffline(false);
+  await one.goto(`${editor}/about`);
+  await expect(minutes(one)).toHaveValue('95');
+  await two.reload();
+  await expect(minutes(two)).not.toHaveValue('95');
+
+  // Asked for while the line is cut, it is saved when the line is back, without another word.
+  await one.context().setOffline(true);
+  await save(one).click();
+  await expect(one.getByText('No connection: what you typed is kept in this browser')).toBeVisible();
+  await one.context().setOffline(false);
+  await saved(one);
+  await two.getByLabel('Licence').fill('CC BY 4.0');
+  await save(two).click();
+  await expect(two.getByText(/saved something else meanwhile/)).toBeVisible();
+  await expect(two.locator('pre', { hasText: '95' })).toBeVisible();
+  expect(await faults(two, 'two sets of facts')).toEqual([]);
+  await two.getByRole('button', { name: 'Use theirs' }).click();
+  await expect(minutes(two)).toHaveValue('95');
+  await two.getByLabel('Licence').fill('CC BY 4.0');
+  await save(two).click();
+  await saved(two);
+  await one.reload();
+  await expect(one.getByLabel('Licence')).toHaveValue('CC BY 4.0');
+  await expect(minutes(one)).toHaveValue('95');
 });
 
 test('parts moved while the line is cut stand in their place, and are moved when it is back', async ({

@@ -27,8 +27,8 @@ type Of<Value> = {
   latest: () => Promise<Stored<Value> | null>;
   /** The failure that says that somebody else kept something meanwhile. */
   refusedAs: string;
-  /** How long to wait after a change, in milliseconds. */
-  pause?: number;
+  /** How long to wait after a change, in milliseconds; null: it is sent when `save` is called, and not before. */
+  pause?: number | null;
 };
 
 /** What was typed, as this browser keeps it: words as they are, anything else as JSON. */
@@ -77,8 +77,8 @@ export function useKept<Value>({ place, stored, send, latest, refusedAs, pause =
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a key pressed or a state reached starts the wait again
   useEffect(() => {
-    if (state !== 'unsaved' && state !== 'offline') return;
-    const wait = setTimeout(save, state === 'offline' ? RETRY_MS : pause);
+    if (state !== 'offline' && (state !== 'unsaved' || pause === null)) return;
+    const wait = setTimeout(save, state === 'offline' ? RETRY_MS : (pause ?? 0));
     const online = () => save();
     window.addEventListener('online', online);
     return () => {
@@ -89,7 +89,7 @@ export function useKept<Value>({ place, stored, send, latest, refusedAs, pause =
 
   // What is typed just before the page is left is sent on the way out; this browser keeps it until it is known to be there.
   const leaving = useRef<(() => void) | null>(null);
-  leaving.current = state === 'unsaved' ? () => void save() : null;
+  leaving.current = state === 'unsaved' && pause !== null ? () => void save() : null;
   useEffect(() => () => leaving.current?.(), []);
 
   function meet(other: Stored<Value>) {
@@ -169,6 +169,8 @@ export function useKept<Value>({ place, stored, send, latest, refusedAs, pause =
     // Kept anew over the state that is known now, so that leaving the page loses nothing.
     keepLocal(place, { text: written(value), base: theirs.base });
     setState('unsaved');
+    // To choose one's own is to say that it be saved.
+    if (pause === null) void save();
   }
 
   return { value, hash, write, state, savedAt, theirs, settle, save, adopt, failure, round };

@@ -41,7 +41,7 @@ export default async function EditAboutPage({ params }: Props) {
               about={about}
               sourceLanguage={editor.course.sourceLanguage}
             />
-            <FactsForm courseId={editor.course.id} about={about} />
+            <FactsForm course={course} courseId={editor.course.id} about={about} />
           </div>
         ) : (
           <StartVersion courseId={editor.course.id} />
