@@ -107,7 +107,7 @@ const scene = (injects: Inject[] = []): TableScene => ({
   teams: [
     { id: 't1', name: 'North, quay' },
     { id: 't2', name: 'South' },
-  ].map((team) => ({ ...team, name: team.name.replace(',', '') })),
+  ],
   ...{ storylines: [{ id: 's1', title: 'Power' }], staff: [{ id: 'p1', name: 'Åsa Lind' }] },
   objectives: [{ id: 'o1', titleEn: 'Report', titleFr: 'Rendre compte' }],
 });

@@ -195,16 +195,23 @@ function readChoices(cell: Lines, inject: Given, scene: TableScene, report: Repo
   }
 }
 
+/** The teams a cell names, between semicolons, commas or lines. A name may hold a comma itself: the longest known is meant. */
 function teamsOf(words: string, scene: TableScene, unknown: (value: string) => void): string[] {
-  const names = words.split(/[;,\n]/).map((name) => name.trim());
-  if (names.some((name) => ['all', 'tous', 'toutes'].includes(folded(name))))
+  const parts = words.split(/([;,\n])/);
+  if (parts.some((name) => ['all', 'tous', 'toutes'].includes(folded(name.trim()))))
     return scene.teams.map(({ id }) => id);
-  const ids = names.filter(Boolean).flatMap((name) => {
-    const team = scene.teams.find((one) => folded(one.name) === folded(name));
-    if (!team) unknown(name);
-    return team?.id ?? [];
-  });
-  return [...new Set(ids)];
+  const byName = new Map(scene.teams.map(({ id, name }) => [folded(name), id]));
+  const ids = new Set<string>();
+  for (let from = 0; from < parts.length; ) {
+    const named = (end: number) => byName.get(folded(parts.slice(from, end).join('').trim()));
+    const longestFirst = parts.slice(from).map((_, less) => parts.length - less);
+    const end = longestFirst.find(named) ?? from + 1;
+    const [id, alone] = [named(end), parts[from]?.trim() ?? ''];
+    if (id) ids.add(id);
+    else if (!/^[;,]?$/.test(alone)) unknown(alone);
+    from = end;
+  }
+  return [...ids];
 }
 
 /** One of our own words, in either language, or the word the database has for it. */
