@@ -4,6 +4,8 @@ import { markingViews } from './marking-views.ts';
 import { isUnread } from './unread.ts';
 
 const THREADS_SHOWN = 30;
+/** What is unread of a thread is counted so far: beyond it, how much more there is tells nobody anything. */
+const MOST_UNREAD = 100;
 
 /** Which threads of a body: those after one already shown, open or closed, about an activity, answered or waiting. */
 export type ListAsked = {
@@ -61,42 +63,42 @@ export async function listThreads(ctx: SignedIn, bodyId: string, asked: ListAske
   };
 }
 
+/**
+ * The newest row of the tally that the person may read stands for its thread. Rows are walked from the newest on and no
+ * further than a page, so a body costs the same however many threads it has, and a thread however long it is.
+ */
 function threadList(personId: string, bodyId: string, { before, ...kept }: ListAsked) {
-  const last = sql`select c.created_at, c.author_id, c.party_id from contribution c
-    where c.thread_id = t.id order by c.place desc limit 1`;
   const cursor = before
-    ? sql`where (coalesce(x.last_at, x.created_at), x.id) < (select coalesce(y.last_at, y.created_at), y.id from listed y where y.id = ${before})`
+    ? sql`and (y.last_at, y.thread_id) < (
+        (select max(z.last_at) from thread_tally z where z.thread_id = ${before}::uuid and z.body_id = ${bodyId}), ${before}::uuid)`
     : sql``;
   return sql`
-    with listed as (
-      select t.id, t.title, t.marking_id, t.need_to_know, t.created_at, t.closed_at, t.answered_at, t.activity_key,
-        l.created_at as last_at, l.author_id, l.party_id
-      from thread t left join lateral (${last}) l on true where t.body_id = ${bodyId} ${narrowed(kept)}),
-    page as (
-      select x.* from listed x ${cursor}
-      order by coalesce(x.last_at, x.created_at) desc, x.id desc limit ${THREADS_SHOWN + 1})
-    select x.id, x.title, x.marking_id, x.need_to_know, x.closed_at is not null as closed,
-      x.answered_at is not null as answered, x.activity_key, coalesce(r.following, 'normal') as following, x.last_at,
-      p.given_name as last_given, p.family_name as last_family, y.code as last_party,
-      n.unread::int as unread, n.contributions::int as contributions
-    from page x
-    left join thread_reading r on r.thread_id = x.id and r.person_id = ${personId}
-    left join person p on p.id = x.author_id left join party y on y.id = x.party_id
-    cross join lateral (
-      select count(*) filter (where c.removed_at is null) as contributions,
-        count(*) filter (where ${isUnread(personId, sql`r.last_place`)}) as unread
-      from contribution c where c.thread_id = x.id) n
-    order by coalesce(x.last_at, x.created_at) desc, x.id desc`;
+    with page as (
+      select y.thread_id, y.last_at, y.author_id, y.party_id, n.entries
+      from thread_tally y cross join lateral (
+        select sum(z.entries) as entries, (array_agg(z.marking_id order by z.last_at desc, z.author_id, z.marking_id))[1] as newest
+        from thread_tally z where z.thread_id = y.thread_id) n
+      where y.body_id = ${bodyId} and n.newest = y.marking_id ${cursor} ${narrowed(kept)}
+      order by y.last_at desc, y.thread_id desc limit ${THREADS_SHOWN + 1})
+    select t.id, t.title, t.marking_id, t.need_to_know, t.closed_at is not null as closed,
+      t.answered_at is not null as answered, t.activity_key, coalesce(r.following, 'normal') as following,
+      case when x.author_id is not null then x.last_at end as last_at,
+      p.given_name as last_given, p.family_name as last_family, a.code as last_party,
+      u.entries::int as unread, x.entries::int as contributions
+    from page x join thread t on t.id = x.thread_id
+    left join thread_reading r on r.thread_id = t.id and r.person_id = ${personId}
+    left join person p on p.id = x.author_id left join party a on a.id = x.party_id
+    cross join lateral (select count(*) as entries from (
+      select from contribution c where c.thread_id = t.id and ${isUnread(personId, sql`r.last_place`)} limit ${MOST_UNREAD}) few) u
+    order by x.last_at desc, x.thread_id desc`;
 }
 
 function narrowed({ state, activityKey, answered }: ListAsked) {
   const parts = [
-    state && sql`and (t.closed_at is not null) = ${state === 'closed'}`,
-    activityKey !== undefined && sql`and t.activity_key = ${activityKey}`,
-    answered !== undefined && sql`and (t.answered_at is not null) = ${answered}`,
-  ];
-  return sql.join(
-    parts.flatMap((part) => part || []),
-    sql` `,
-  );
+    state && sql`(t.closed_at is not null) = ${state === 'closed'}`,
+    activityKey !== undefined && sql`t.activity_key = ${activityKey}`,
+    answered !== undefined && sql`(t.answered_at is not null) = ${answered}`,
+  ].flatMap((part) => part || []);
+  if (parts.length === 0) return sql``;
+  return sql`and exists (select 1 from thread t where t.id = y.thread_id and ${sql.join(parts, sql` and `)})`;
 }
