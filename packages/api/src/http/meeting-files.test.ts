@@ -2,14 +2,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { newId } from '@concord/db/ids';
 import { calendarFeeds } from '@concord/db/schema/study';
+import { createPerson } from '@concord/db/testing/fixtures';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashToken, inTransaction, type SignedIn } from '../context.ts';
 import { withCalendar } from '../features/calendar/enter.ts';
 import { calendarMeetings } from '../features/meetings/calendar.ts';
 import { storeFile } from '../storage/store.ts';
-import { requestAs, servicesOf } from '../testing/caller.ts';
-import { failure } from '../testing/consultation.ts';
+import { callerAs, requestAs, servicesOf } from '../testing/caller.ts';
+import { type Api, failure } from '../testing/consultation.ts';
 import { about, addItem, begin, planMeeting } from '../testing/meetings.ts';
 import { type TextScene, textScene } from '../testing/text-scene.ts';
 import { unpack } from '../zip.ts';
@@ -20,6 +21,7 @@ let scene: TextScene;
 let server: Server;
 let base: string;
 let meetingId: string;
+let openItem: string;
 let hiddenItem: string;
 
 beforeAll(async () => {
@@ -27,6 +29,7 @@ beforeAll(async () => {
   const { api, parties } = scene;
   meetingId = (await planMeeting(api.chair, scene)).meetingId;
   const { itemId } = await addItem(api.chair, meetingId, { title: 'For all' });
+  openItem = itemId;
   const own = { level: 1, releasableTo: [parties.nor.id] };
   hiddenItem = (await addItem(api.chair, meetingId, { title: 'Ours alone', marking: own })).itemId;
   await api.chair.meetings.publish(about(meetingId));
@@ -61,6 +64,12 @@ async function upload(name: string): Promise<string> {
   return (await inTransaction(services, request, work)).id;
 }
 
+/** The words of the summary record as Word has them. */
+async function wordOf(as: { id: string }): Promise<string> {
+  const bytes = Buffer.from(await (await get(as, `/api/meetings/${meetingId}.docx`)).arrayBuffer());
+  return new TextDecoder().decode((await unpack(bytes)).get('word/document.xml'));
+}
+
 type Labelled = { value: { ConfidentialityInformation: { Category: { GenericValue: string[] }[] } } };
 
 describe('a meeting as a file', () => {
@@ -86,14 +95,10 @@ describe('a meeting as a file', () => {
     const { people, api } = scene;
     expect((await get(people.ally, `/api/meetings/${meetingId}.docx`)).status).toBe(404);
     await api.chair.meetings.openSummary(about(meetingId));
-    const wordOf = async (as: { id: string }) => {
-      const bytes = Buffer.from(await (await get(as, `/api/meetings/${meetingId}.docx`)).arrayBuffer());
-      const files = await unpack(bytes);
-      return new TextDecoder().decode(files.get('word/document.xml'));
-    };
     const theirs = await wordOf(people.ally);
     expect(theirs).toContain('All agreed.');
     expect(theirs).not.toContain('Ours alone');
+    expect(theirs).not.toContain('Annex');
     expect(await wordOf(people.author)).toContain('Ours alone');
   });
 
@@ -119,6 +124,68 @@ describe('a meeting as a file', () => {
     const rows = await test.worker.sql`select details->>'format' as format from record_entry
       where action = 'meeting.takeOut' and actor_id = ${people.ally.id}`;
     expect(rows.map(({ format }) => format)).toContain('json');
+  });
+});
+
+/** The head of a delegation of the body, who may speak for its nation. */
+async function headOf(party: { id: string }): Promise<{ person: { id: string }; api: Api }> {
+  const { test, body } = scene;
+  await test.worker.sql`insert into body_member (body_id, party_id, valid_from)
+    values (${body.id}, ${party.id}, now() - interval '1 day') on conflict do nothing`;
+  const appointments = [{ role: 'headOfDelegation' as const, scope: 'body' as const, scopeId: body.id }];
+  const person = await createPerson(test, { party, level: 1, appointments });
+  return { person, api: await callerAs(test, person) };
+}
+
+/** The lines of a Word file, as somebody reads them. */
+const linesOf = (xml: string) =>
+  [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)]
+    .map(([paragraph]) => [...paragraph.matchAll(/<w:t[^>]*>([^<]*)/g)].map(([, words]) => words).join(''))
+    .filter((line) => line !== '');
+
+describe('the remarks on a summary record', () => {
+  it('go out with it, by nation, words, answer and what came of each, as far as they are read', async () => {
+    const { api, parties } = scene;
+    const [ally, author] = [await headOf(parties.cal), await headOf(parties.nor)];
+    const say = (by: Api, itemId: string | null, words: string) =>
+      by.meetings.remark({ commandId: newId(), meetingId, itemId, words });
+    const first = await say(ally.api, openItem, 'Three did.\nNot all.');
+    await say(author.api, hiddenItem, 'Only we said so.');
+    const whole = await say(ally.api, null, 'The room is wrong.');
+    await ally.api.meetings.takeBackRemark({ commandId: newId(), remarkId: whole.remarkId });
+    const answer = { commandId: newId(), remarkId: first.remarkId, reason: 'All did.' };
+    await api.secretary.meetings.answerRemark(answer);
+
+    const json = async (as: { id: string }) => (await get(as, `/api/meetings/${meetingId}.json`)).json();
+    const { code, nameEn } = parties.cal;
+    const known = { nation: code, madeAt: expect.any(String), late: false };
+    const [open, back] = [
+      { standing: true, takenBackAt: null },
+      { standing: false, answer: null },
+    ];
+    const theirs = (await json(ally.person)) as { items: { remarks: object[] }[]; remarks: object[] };
+    expect(theirs.items[0]?.remarks).toEqual([
+      { ...known, ...open, words: 'Three did.\nNot all.', answer: 'All did.' },
+    ]);
+    expect(theirs.remarks).toEqual([
+      { ...known, ...back, words: 'The room is wrong.', takenBackAt: expect.any(String) },
+    ]);
+    expect(JSON.stringify(await json(author.person))).toContain('Only we said so.');
+    expect(JSON.stringify(theirs)).not.toContain('Only we said so.');
+
+    const lines = linesOf(await wordOf(ally.person));
+    const annex = lines.slice(lines.indexOf('Annex: remarks made by nations'));
+    expect(annex).toEqual([
+      'Annex: remarks made by nations',
+      '1.\u00a0For all',
+      expect.stringContaining('ALLIANCE'),
+      expect.stringMatching(new RegExp(`^${nameEn}, .* · Stands$`)),
+      ...['Three did.', 'Not all.', 'Answer: All did.', 'On the whole record'],
+      expect.stringContaining('ALLIANCE'),
+      expect.stringMatching(new RegExp(`^${nameEn}, .* · Taken back$`)),
+      'The room is wrong.',
+    ]);
+    expect(linesOf(await wordOf(author.person))).toContain('Only we said so.');
   });
 });
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { remarkIs } from '@concord/api/features/meetings/rules';
 import { useLocale, useTranslations } from 'next-intl';
 import { Tag } from '#components/ui/tag.tsx';
 import { formatInstant } from '#i18n/format.ts';
@@ -51,7 +52,7 @@ export function Remarks({ meetingId, itemId, about, zone, remarks, can, over }: 
 function Words({ remark, zone }: { remark: Remark; zone: string }) {
   const t = useTranslations('meetings.remarks');
   const locale = useLocale();
-  const is = stateOf(remark);
+  const is = remarkIs(remark);
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
@@ -69,10 +70,4 @@ function Words({ remark, zone }: { remark: Remark; zone: string }) {
       ) : null}
     </>
   );
-}
-
-function stateOf({ standing, late, takenBackAt }: Remark) {
-  if (standing) return 'standing';
-  if (late) return 'late';
-  return takenBackAt ? 'back' : 'settled';
 }

@@ -90,3 +90,12 @@ export const outcomeAad = (itemId: string) => `meeting-outcome:${itemId}`;
 export const remarkAad = (id: string) => `summary-remark:${id}`;
 export const answerAad = (id: string) => `summary-answer:${id}`;
 export const eventAad = (id: string) => `meeting-event:${id}`;
+
+type Told = { standing: boolean; late: boolean; takenBackAt: string | null };
+
+/** What came of a remark on a summary record, in the word that pages and papers have for it. */
+export function remarkIs({ standing, late, takenBackAt }: Told): 'standing' | 'late' | 'back' | 'settled' {
+  if (standing) return 'standing';
+  if (late) return 'late';
+  return takenBackAt ? 'back' : 'settled';
+}
