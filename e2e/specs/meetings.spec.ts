@@ -1,4 +1,5 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { asOwner } from '../fixtures/owner.ts';
 import { persona } from '../fixtures/people.ts';
 import { test } from '../fixtures/portal.ts';
 
@@ -56,9 +57,8 @@ test('a secretariat plans a meeting, and its members read it from its publicatio
   await expect(member.getByText('This meeting was called off.')).toBeVisible();
 });
 
-test('a nation’s remark stops a summary record until it is taken back', async ({ as }) => {
-  const title = `Past meeting ${Date.now()}`;
-  const chair = await as('hqa-chair-ccd');
+/** Plans and publishes a meeting that is over, and opens its summary record. */
+async function pastMeeting(chair: Page, title: string): Promise<void> {
   await chair.goto('/consult/CCD/meetings/new');
   await chair.getByLabel('Title').fill(title);
   await chair.getByLabel('Begins').fill('2025-02-11T10:00');
@@ -67,11 +67,33 @@ test('a nation’s remark stops a summary record until it is taken back', async 
   await chair.getByRole('button', { name: 'Publish' }).click();
   await chair.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
   await chair.getByRole('link', { name: 'Summary record' }).click();
+}
+
+/** Lays it before the members until the end that is proposed. */
+async function layRecord(chair: Page): Promise<void> {
   await chair.getByRole('button', { name: 'Lay before the members' }).click();
   const laying = chair.getByRole('dialog');
   await expect(laying.getByLabel('Day')).toHaveValue(/^\d{4}-\d\d-\d\d$/);
   await laying.getByRole('button', { name: 'Lay before the members' }).click();
   await expect(chair.getByText('Draft, open to remarks until')).toBeVisible();
+}
+
+/** Brings the end of its period near, as if it had been laid five working days ago. */
+async function endSummarySoon(meetingId: string): Promise<void> {
+  await asOwner(async (tx) => {
+    await tx`alter table meeting no force row level security`;
+    const moved = await tx`update meeting set summary_until = now() + interval '30 seconds'
+      where id = ${meetingId} returning 1`;
+    await tx`alter table meeting force row level security`;
+    expect(moved.length, 'meetings whose end was moved').toBe(1);
+  });
+}
+
+test('a nation’s remark stops a summary record until it is taken back', async ({ as }) => {
+  const title = `Past meeting ${Date.now()}`;
+  const chair = await as('hqa-chair-ccd');
+  await pastMeeting(chair, title);
+  await layRecord(chair);
 
   const member = await as(harriet);
   await member.goto(new URL(chair.url()).pathname);
@@ -83,6 +105,21 @@ test('a nation’s remark stops a summary record until it is taken back', async 
   await member.getByRole('button', { name: 'Take back' }).click();
   await member.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
   await expect(member.getByText('Draft, open to remarks until')).toBeVisible();
+});
+
+test('an open summary record says that it is agreed once its time is over, without a reload', async ({
+  as,
+}) => {
+  const chair = await as('hqa-chair-ccd');
+  await pastMeeting(chair, `Short meeting ${Date.now()}`);
+  await layRecord(chair);
+  const meetingId = /meetings\/([^/]+)/.exec(chair.url())?.[1] ?? '';
+  await endSummarySoon(meetingId);
+  await chair.reload();
+  await expect(chair.getByText('Draft, open to remarks until')).toBeVisible();
+  const loaded = await chair.evaluate(() => performance.timeOrigin);
+  await expect(chair.getByText('Agreed on')).toBeVisible({ timeout: 50_000 });
+  expect(await chair.evaluate(() => performance.timeOrigin), 'the page was not loaded again').toBe(loaded);
 });
 
 test('members read the summary record of a past meeting, and take it out', async ({ as }) => {

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { PageHeader } from '#components/page-header.tsx';
 import { PrintButton } from '#components/print-button.tsx';
+import { RefreshAt } from '#components/refresh-at.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { paths } from '#features/paths.ts';
@@ -49,6 +50,7 @@ export function SummaryView({ summary }: { summary: Summary }) {
         }
       />
       <SummaryStanding summary={summary} />
+      {summary.until && !over ? <RefreshAt at={summary.until} now={clock.now.toISOString()} /> : null}
       {summary.items.length === 0 ? <p className="text-ink-2">{t('empty')}</p> : null}
       <ol className="border-t border-line">
         {summary.items.map((item) => (

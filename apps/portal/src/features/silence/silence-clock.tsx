@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { RefreshAt } from '#components/refresh-at.tsx';
 import type { TimeWords } from '#i18n/format.ts';
 import { silenceLeft } from './time-left-words.ts';
 
@@ -12,26 +12,21 @@ type Props = {
   now: string;
 };
 
-/** A second after the end the server is asked what became of it: the page itself never says that a text is adopted. */
-const GRACE_MS = 1_000;
-
-/** What is left until silence ends, by the server's clock; it ticks without moving what stands beside it. */
+/**
+ * What is left until silence ends, by the server's clock; it ticks without moving what stands beside it. At the end the
+ * server is asked what became of it: the page itself never says that a text is adopted.
+ */
 export function SilenceClock({ until, now }: Props) {
   const t = useTranslations('silence.clock');
   const words = useTranslations('time') as unknown as TimeWords;
-  const router = useRouter();
   const left = useServerLeft(until, now);
   const over = left <= 0;
-  useEffect(() => {
-    if (!over) return;
-    const timer = setTimeout(() => router.refresh(), GRACE_MS);
-    return () => clearTimeout(timer);
-  }, [over, router]);
   return (
     <p className="min-w-44">
       <span className="block text-[1.6875rem] leading-[1.15] font-semibold tracking-tight tabular-nums">
         {over ? t('over') : silenceLeft(left, words)}
       </span>
+      <RefreshAt at={until} now={now} />
       <span className="text-sm text-ink-2">{over ? t('asking') : t('until')}</span>
     </p>
   );
