@@ -4,8 +4,6 @@ import { markingViews } from './marking-views.ts';
 import { isUnread } from './unread.ts';
 
 const THREADS_SHOWN = 30;
-/** What is unread of a thread is counted so far: beyond it, how much more there is tells nobody anything. */
-const MOST_UNREAD = 100;
 
 /** Which threads of a body: those after one already shown, open or closed, about an activity, answered or waiting. */
 export type ListAsked = {
@@ -88,8 +86,8 @@ function threadList(personId: string, bodyId: string, { before, ...kept }: ListA
     from page x join thread t on t.id = x.thread_id
     left join thread_reading r on r.thread_id = t.id and r.person_id = ${personId}
     left join person p on p.id = x.author_id left join party a on a.id = x.party_id
-    cross join lateral (select count(*) as entries from (
-      select from contribution c where c.thread_id = t.id and ${isUnread(personId, sql`r.last_place`)} limit ${MOST_UNREAD}) few) u
+    cross join lateral (select count(*) as entries
+      from contribution c where c.thread_id = t.id and ${isUnread(personId, sql`r.last_place`)}) u
     order by x.last_at desc, x.thread_id desc`;
 }
 
