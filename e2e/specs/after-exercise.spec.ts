@@ -71,6 +71,31 @@ test('what a player saw is talked over, becomes a lesson, and waits as an action
   await player.getByRole('dialog').getByRole('button', { name: 'It is done' }).click();
   await expect(player.getByRole('main')).toContainText('To be validated');
   expect(await faults(player, 'lesson of its owner')).toEqual([]);
+
+  await test.step('its document is changed by a text before the group that plans, and each shows the other', async () => {
+    // She directs the exercise, and is the secretariat of the group.
+    const director = await as('hqa-secretary-epg');
+    await director.goto(new URL(lead.url()).pathname);
+    await director.getByRole('button', { name: /^It becomes/ }).click();
+    await director.getByRole('dialog').getByRole('link', { name: 'Exercise Planning Group' }).click();
+    await expect(director.getByText(`Follows from an action of a lesson: ${todo}`)).toBeVisible();
+    await expect(director.getByLabel('Title')).toHaveValue(todo);
+    expect(await faults(director, 'new text of an action')).toEqual([]);
+    await director.getByRole('button', { name: 'Lay it before the body' }).click();
+    await director
+      .getByRole('region', { name: 'What is done about it' })
+      .getByRole('link', { name: todo })
+      .click();
+    await expect(director.getByRole('heading', { level: 1, name: todo })).toBeVisible();
+    await director
+      .getByRole('region', { name: 'Follows from lessons' })
+      .getByRole('link', { name: topic })
+      .click();
+    await expect(director.getByRole('heading', { level: 1, name: topic })).toBeVisible();
+    // Who reads the lesson and does not sit in the group learns that there is a text, and not which.
+    await player.reload();
+    await expect(player.getByText('Changed a document you do not see.')).toBeVisible();
+  });
 });
 
 test('what happens between a page and its live stream shows on it all the same', async ({ as }) => {

@@ -29,6 +29,8 @@ export const paths = {
   contribution: (threadId: string, id: string) => `/consult/threads/${threadId}?at=${id}#c-${id}`,
   texts: (code: string) => `/consult/${encodeURIComponent(code)}/texts`,
   newText: (code: string) => `/consult/${encodeURIComponent(code)}/texts/new`,
+  newTextOf: (code: string, actionId: string) =>
+    `/consult/${encodeURIComponent(code)}/texts/new?action=${actionId}`,
   /** A text in its room; `asked` are the view, the version and the version it is compared with. */
   text: (textId: string, asked: Record<string, string | number> = {}) => {
     const query = new URLSearchParams(

@@ -19,6 +19,7 @@ import { injects } from './injects.ts';
 import { markings } from './markings.ts';
 import { people } from './people.ts';
 import { requirements } from './requirements.ts';
+import { texts } from './texts.ts';
 
 const exerciseId = () =>
   uuid('exercise_id')
@@ -190,7 +191,9 @@ export const lessonLinks = pgTable(
     unitKey: text('unit_key'),
     injectId: uuid('inject_id').references(() => injects.id),
     requirementId: uuid('requirement_id').references(() => requirements.id),
-    /** Of a document: what changed, and its address. */
+    /** The text that was laid before a body to change a document. */
+    textId: uuid('text_id').references(() => texts.id),
+    /** Of a document that is kept elsewhere: what changed, and its address. */
     sealed: bytea('sealed'),
     by: by(),
     at: instant('at').notNull(),
@@ -200,12 +203,14 @@ export const lessonLinks = pgTable(
     index('lesson_link_course').on(table.courseId, table.unitKey),
     index('lesson_link_inject').on(table.injectId),
     index('lesson_link_requirement').on(table.requirementId),
+    index('lesson_link_text').on(table.textId),
     check(
       'lesson_link_kind',
       sql`(${table.kind} = 'unit') = (${table.courseId} is not null and ${table.unitKey} is not null)
       and (${table.kind} = 'inject') = (${table.injectId} is not null)
       and (${table.kind} = 'requirement') = (${table.requirementId} is not null)
-      and (${table.kind} = 'document') = (${table.sealed} is not null)`,
+      and (${table.kind} = 'document') = (${table.sealed} is not null or ${table.textId} is not null)
+      and (${table.sealed} is null or ${table.textId} is null)`,
     ),
   ],
 );

@@ -85,8 +85,31 @@ function BecomeForm({ action, onDone }: { action: Action; onDone: () => void }) 
           </Link>
         </p>
       ) : null}
+      {kind === 'document' && choices && choices.bodies.length > 0 ? (
+        <BodyLinks bodies={choices.bodies} actionId={action.id} />
+      ) : null}
       <Details key={kind} kind={kind} choices={choices} action={action} errorOf={command.errorOf} />
     </CommandForm>
+  );
+}
+
+/** The bodies before which the person can lay a new text instead of naming a document. */
+function BodyLinks({ bodies, actionId }: { bodies: Choices['bodies']; actionId: string }) {
+  const t = useTranslations('lessons.become');
+  return (
+    <div>
+      <p>{t('newText')}</p>
+      <ul>
+        {bodies.map(({ id, code, name }) => (
+          <li key={id}>
+            <Link href={paths.newTextOf(code, actionId)} className="text-accent underline">
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-3">{t('orNamed')}</p>
+    </div>
   );
 }
 

@@ -3,9 +3,9 @@ import { Link } from '#components/ui/link.tsx';
 import { paths } from '#features/paths.ts';
 import { serverApi } from '#trpc/server.ts';
 
-type Props = { kind: 'unit' | 'inject' | 'requirement'; id: string };
+type Props = { kind: 'unit' | 'inject' | 'requirement' | 'text'; id: string };
 
-/** The lessons of exercises that a course's units, an exercise's injects or a requirement follow from; nothing without any. */
+/** The lessons of exercises that a course's units, an exercise's injects, a requirement or a text follow from, if any. */
 export async function LessonsBehind({ kind, id }: Props) {
   const [t, api] = await Promise.all([getTranslations('lessons'), serverApi()]);
   const rows = await api.lessons.behind({ kind, id });

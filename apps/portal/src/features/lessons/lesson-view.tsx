@@ -89,7 +89,14 @@ function Outcome({ link }: { link: Action['links'][number] }) {
         {t('document')} {link.document.what} <Evidence address={link.document.address} />
       </>
     );
+  if (link.textId)
+    return (
+      <>
+        {t('text')} <Link href={paths.text(link.textId)}>{link.text}</Link>
+      </>
+    );
   const hidden = <span className="text-ink-2">{t(`hidden.${link.kind}`)}</span>;
+  if (link.kind === 'document') return hidden;
   if (link.kind === 'unit')
     return link.unit && link.course ? (
       <>

@@ -18,11 +18,21 @@ import { api } from '#trpc/client.ts';
 
 type Body = inferRouterOutputs<AppRouter>['bodies']['byCode'];
 
+type Props = {
+  body: Body;
+  /** Set where it is made of an action of a lesson: which, what is to be done, and the page to go back to. */
+  follows?: { actionId: string; what: string; back: string };
+};
+
 /** Lays a text before a body: title, how it is cited, marking, and a thread beside it. */
-export function NewTextForm({ body }: { body: Body }) {
+export function NewTextForm({ body, follows }: Props) {
   const t = useTranslations('texts.new');
   const router = useRouter();
-  const create = useCommand(api.texts.create.mutate);
+  const lay = async (input: Parameters<typeof api.texts.create.mutate>[0]) =>
+    follows
+      ? api.lessons.becomeText.mutate({ ...input, actionId: follows.actionId }).then(() => follows.back)
+      : api.texts.create.mutate(input).then(({ textId }) => paths.text(textId));
+  const create = useCommand(lay);
   const [marking, setMarking] = useState<MarkingInput>({
     level: body.levels.at(-1)?.rank ?? 0,
     releasableTo: ['ALLIES'],
@@ -38,10 +48,15 @@ export function NewTextForm({ body }: { body: Body }) {
         marking,
         withThread: form.get('withThread') !== null,
       })}
-      onDone={({ textId }) => router.push(paths.text(textId))}
+      onDone={(path) => router.push(path)}
     >
       <Field name="title" label={t('name')} description={t('nameHelp')} error={create.errorOf('title')}>
-        <TextField name="title" maxLength={200} autoComplete="off" />
+        <TextField
+          name="title"
+          maxLength={200}
+          autoComplete="off"
+          defaultValue={follows?.what.split('\n')[0]?.slice(0, 200)}
+        />
       </Field>
       <Field
         name="reference"

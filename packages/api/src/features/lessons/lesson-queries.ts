@@ -8,7 +8,7 @@ import { exerciseRow, shownExercise } from '../exercises/rows.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { ownersFor } from './actions.ts';
 import { loadLesson, loadLessons } from './lesson-rows.ts';
-import { linksOf } from './links.ts';
+import { linksOf } from './link-views.ts';
 import { besideLessons } from './load.ts';
 import { loadObservations } from './queries.ts';
 import { actionStepsFrom, isOpen, stepsFrom } from './rules.ts';

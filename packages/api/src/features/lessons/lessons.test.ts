@@ -3,7 +3,7 @@ import { lessonActions } from '@concord/db/schema/lessons';
 import { notifications, recordEntries } from '@concord/db/schema/system';
 import { and, eq, inArray, like } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callerAs, servicesOf } from '../../testing/caller.ts';
+import { servicesOf } from '../../testing/caller.ts';
 import { failure } from '../../testing/consultation.ts';
 import { dayOn, type PlayedScene, playedScene } from '../../testing/lessons.ts';
 import { remindActions } from './jobs.ts';
@@ -101,76 +101,6 @@ describe('a lesson', () => {
     });
     expect((await api.player.today.get()).waiting).toEqual([]);
     expect((await page(api.player)).lesson.state).toBe('done');
-  });
-
-  it('becomes a document, an inject elsewhere, and shows it both ways', async () => {
-    const { api, exerciseId } = scene;
-    await api.player.lessons.become({
-      ...command(),
-      actionId,
-      into: { kind: 'document', what: 'The handbook, chapter 3', address: '/consult' },
-    });
-    expect(
-      await failure(
-        api.player.lessons.become({
-          ...command(),
-          actionId,
-          into: { kind: 'unit', courseId: newId(), title: 'Drill' },
-        }),
-      ),
-    ).toMatchObject({ code: 'NOT_FOUND' });
-    expect((await page(api.opponent)).lesson.actions[0]?.links).toMatchObject([
-      { kind: 'document', document: { what: 'The handbook, chapter 3' } },
-    ]);
-    expect(await api.manager.lessons.behind({ kind: 'inject', id: exerciseId })).toEqual([]);
-  });
-
-  it('becomes a requirement of who may ask it, in one command, and shows it both ways', async () => {
-    const { api, person, parties, test } = scene;
-    const asked = {
-      ...{ titleEn: 'Press drill', titleFr: 'Exercice de presse', subject: 'everyone' as const, role: null },
-      ...{
-        subjectId: null,
-        partyIds: [],
-        needs: [{ kind: 'attestation' as const, level: 0 }],
-        validOn: null,
-      },
-      ...{ validMonths: null, renewalDays: 0, remindDays: [], graceDays: 0 },
-    };
-    const all = async () => (await api.manager.requirements.list({})).requirements.length;
-    const before = await all();
-    // Its owner may say what it becomes, and may ask nothing of anybody.
-    expect(
-      await failure(api.player.lessons.becomeRequirement({ ...command(), actionId, ...asked })),
-    ).toMatchObject({ code: 'NOT_FOUND' });
-    // A coordinator may ask, and has nothing to do with it.
-    const coordinator = await callerAs(
-      test,
-      await person(parties.outside, {
-        role: 'trainingCoordinator',
-        scope: 'party',
-        scopeId: parties.outside.id,
-      }),
-    );
-    for (const stranger of [coordinator, api.outsider]) {
-      expect(await failure(stranger.lessons.actionBehind({ actionId }))).toMatchObject({ code: 'NOT_FOUND' });
-      expect(
-        await failure(stranger.lessons.becomeRequirement({ ...command(), actionId, ...asked })),
-      ).toMatchObject({ code: 'NOT_FOUND' });
-    }
-    expect(await all()).toBe(before);
-    expect((await api.manager.lessons.choices({ actionId })).can.require).toBe(true);
-    expect(await api.manager.lessons.actionBehind({ actionId })).toMatchObject({ code: scene.code });
-    const twice = { ...command(), actionId, ...asked };
-    await api.manager.lessons.becomeRequirement(twice);
-    await api.manager.lessons.becomeRequirement(twice);
-    expect(await all()).toBe(before + 1);
-    const link = (await page(api.manager)).lesson.actions[0]?.links.find(
-      ({ kind }) => kind === 'requirement',
-    );
-    expect(link?.requirement).toBe('Press drill');
-    const id = link?.requirementId ?? '';
-    expect(await api.manager.lessons.behind({ kind: 'requirement', id })).toHaveLength(1);
   });
 
   it('is learned with evidence once all is done, and can be taken up again', async () => {

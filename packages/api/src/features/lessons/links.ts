@@ -1,32 +1,45 @@
 import { newId } from '@concord/db/ids';
+import { bodies } from '@concord/db/schema/consultation';
 import { exercises } from '@concord/db/schema/exercises';
-import { injects } from '@concord/db/schema/injects';
-import { lessonActions, lessonLinks, lessons } from '@concord/db/schema/lessons';
-import { and, asc, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { lessonActions, lessonLinks } from '@concord/db/schema/lessons';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { authorize, fieldError, found } from '../../errors.ts';
+import { dominates } from '../../marking/rules.ts';
 import { mayEditCourse, writesCourses } from '../../policies/authoring.ts';
 import { writesInjects } from '../../policies/exercises.ts';
 import { makesRequirements, seesRequirements } from '../../policies/requirements.ts';
+import { laysTexts, makesVersions } from '../../policies/texts.ts';
 import { addUnit } from '../authoring/structure.ts';
 import { startVersion } from '../authoring/versions.ts';
 import { addInject } from '../injects/commands.ts';
 import { makeRequirement } from '../requirements/commands.ts';
 import type { RequirementInput } from '../requirements/schemas.ts';
+import { createText } from '../texts/commands.ts';
+import { saveVersionDraft } from '../texts/drafts.ts';
+import type { followTextInput, VersionDraft } from '../texts/inputs.ts';
+import { textForReading } from '../texts/load.ts';
+import { expandMarking, markingById } from '../threads/expand-marking.ts';
 import { heldAction, ownersFor, recordAction } from './actions.ts';
 import type { BecomeInput } from './schemas.ts';
-import { openAcross, openRows, sealRow } from './sealed.ts';
+import { sealRow } from './sealed.ts';
+
+type FollowTextInput = z.infer<typeof followTextInput>;
 
 /** After every unit there is. */
 const LAST = 10_000;
 
 type Linked = Partial<
-  Pick<typeof lessonLinks.$inferInsert, 'courseId' | 'unitKey' | 'injectId' | 'requirementId' | 'sealed'>
+  Pick<
+    typeof lessonLinks.$inferInsert,
+    'courseId' | 'unitKey' | 'injectId' | 'requirementId' | 'textId' | 'sealed'
+  >
 >;
 
 /**
  * Says what an action has become, and makes it: a unit in the draft of a course, an inject in another exercise's list;
- * a requirement that is there, or the change of a document. Whoever does so may do that by itself too.
+ * a requirement that is there, or the change of a document kept elsewhere. Whoever does so may do that by itself too.
  */
 export async function become(ctx: SignedIn, { actionId, into }: BecomeInput) {
   return link(ctx, actionId, into.kind, (of) => made(ctx, into, of));
@@ -40,7 +53,29 @@ export async function becomeRequirement(
   return link(ctx, actionId, 'requirement', () => makeRequirement(ctx, asked));
 }
 
-type Of = { id: string; exerciseId: string };
+/**
+ * Lays a text before a body by the actor's own right, for the document an action changes, and links the two. It is read
+ * by nobody who may not read the lesson. The chair's first version is begun, with the action's words as its note.
+ */
+export async function becomeText(ctx: SignedIn, { actionId, ...asked }: FollowTextInput) {
+  return link(ctx, actionId, 'document', async ({ what, markingId }) => {
+    const marking = await expandMarking(ctx, asked.marking);
+    if (!dominates(marking, await markingById(ctx, markingId)))
+      throw fieldError('marking', 'lessons.widerThanLesson');
+    const { textId } = await createText(ctx, asked);
+    if (makesVersions(ctx.actor, (await textForReading(ctx, textId)).body.id))
+      await saveVersionDraft(ctx, { commandId: asked.commandId, textId, draft: firstDraft(what) });
+    return { textId };
+  });
+}
+
+/** A version with nothing in it yet but why it is made. */
+const firstDraft = (note: string): VersionDraft => ({
+  ...{ base: 0, note, kept: [], takesIn: [] },
+  rows: [{ id: newId(), kind: 'paragraph', typed: '' }],
+});
+
+type Of = { id: string; exerciseId: string; markingId: string; what: string };
 
 async function link(
   ctx: SignedIn,
@@ -48,15 +83,17 @@ async function link(
   kind: BecomeInput['into']['kind'],
   make: (of: Of) => Promise<Linked>,
 ) {
-  const { held, mine } = await heldAction(ctx, actionId, null);
+  const { held, mine, action } = await heldAction(ctx, actionId, null);
   authorize(held.leads || mine);
-  const of = { id: newId(), exerciseId: held.exercise.id };
+  const { exercise, lesson } = held;
+  const [id, exerciseId] = [newId(), exercise.id];
+  const linked = await make({ id, exerciseId, markingId: lesson.markingId, what: action.what });
   await ctx.tx.insert(lessonLinks).values({
-    ...{ ...of, actionId, kind, ...(await make(of)) },
+    ...{ id, exerciseId, actionId, kind, ...linked },
     ...{ by: ctx.actor.personId, at: ctx.now },
   });
   await recordAction(ctx, held, `becomes.${kind}`, actionId);
-  return { lessonId: held.lesson.id, linkId: of.id };
+  return { lessonId: lesson.id, linkId: id };
 }
 
 async function made(ctx: SignedIn, into: BecomeInput['into'], { id, exerciseId }: Of): Promise<Linked> {
@@ -96,6 +133,7 @@ export async function actionChoices(ctx: SignedIn, actionId: string) {
     courses: await courseChoices(ctx),
     exercises: await exerciseChoices(ctx, exerciseId),
     requirements: await requirementChoices(ctx),
+    bodies: await bodyChoices(ctx),
     can: { require: makesRequirements(ctx.actor) },
   };
 }
@@ -132,84 +170,24 @@ async function exerciseChoices(ctx: SignedIn, own: string) {
   return rows.filter(({ id }) => id !== own && writesInjects(ctx.actor, id));
 }
 
+/** The bodies before which the actor lays texts; a course's and an exercise's own are no place for documents. */
+async function bodyChoices(ctx: SignedIn) {
+  const rows = await ctx.tx
+    .select({
+      id: bodies.id,
+      code: bodies.code,
+      name: ctx.locale === 'fr' ? bodies.nameFr : bodies.nameEn,
+    })
+    .from(bodies)
+    .where(and(isNull(bodies.courseId), isNull(bodies.exerciseId)))
+    .orderBy(asc(bodies.code));
+  return rows.filter(({ id }) => laysTexts(ctx.actor, id));
+}
+
 async function requirementChoices(ctx: SignedIn) {
   if (!seesRequirements(ctx.actor)) return [];
   const rows = await ctx.tx.execute<{ id: string; title: string }>(sql`
     select r.id, coalesce(r.titles->>${ctx.locale}, r.titles->>'en') as title from requirement r
     where r.archived_at is null order by r.created_at desc, r.id limit 500`);
   return [...rows];
-}
-
-/** What actions of an exercise have become, as far as the reader may follow it; what they may not read has no name. */
-export async function linksOf(ctx: SignedIn, exerciseId: string, actionIds: readonly string[]) {
-  if (actionIds.length === 0) return [];
-  const rows = await ctx.tx
-    .select({
-      ...{
-        id: lessonLinks.id,
-        actionId: lessonLinks.actionId,
-        kind: lessonLinks.kind,
-        sealed: lessonLinks.sealed,
-      },
-      requirementId: lessonLinks.requirementId,
-      unit: unitTitle(ctx.locale),
-      course: sql<string | null>`(select c.slug from course c where c.id = ${lessonLinks.courseId})`,
-      inject: injects.number,
-      exercise: exercises.code,
-      requirement: sql<
-        string | null
-      >`(select coalesce(r.titles->>${ctx.locale}, r.titles->>'en') from requirement r
-        where r.id = ${lessonLinks.requirementId})`,
-    })
-    .from(lessonLinks)
-    .leftJoin(injects, eq(injects.id, lessonLinks.injectId))
-    .leftJoin(exercises, eq(exercises.id, injects.exerciseId))
-    .where(inArray(lessonLinks.actionId, [...actionIds]))
-    .orderBy(asc(lessonLinks.id));
-  const open = await openRows(ctx, exerciseId, rows.length > 0);
-  return rows.map(({ sealed, ...row }) => ({
-    ...row,
-    document: sealed ? open('link', row.id, sealed) : null,
-  }));
-}
-
-const unitTitle = (locale: string) => sql<string | null>`(
-  select coalesce(u.titles->>${locale}, u.titles->>c.source_language) from unit u
-  join course_version v on v.id = u.version_id join course c on c.id = v.course_id
-  where v.course_id = ${lessonLinks.courseId} and u.key = ${lessonLinks.unitKey}
-  order by v.number desc limit 1)`;
-
-/** The lessons that something follows from, as far as the reader may know of them. */
-export async function lessonsBehind(
-  ctx: SignedIn,
-  { kind, id }: { kind: 'unit' | 'inject' | 'requirement'; id: string },
-) {
-  const where: Record<typeof kind, SQL> = {
-    unit: eq(lessonLinks.courseId, id),
-    inject: eq(injects.exerciseId, id),
-    requirement: eq(lessonLinks.requirementId, id),
-  };
-  const rows = await ctx.tx
-    .select({
-      ...{ id: lessonLinks.id, unit: unitTitle(ctx.locale), inject: injects.number },
-      ...{ lessonId: lessons.id, number: lessons.number, sealed: lessons.sealed },
-      ...{ exerciseId: exercises.id, code: exercises.code },
-    })
-    .from(lessonLinks)
-    .innerJoin(lessonActions, eq(lessonActions.id, lessonLinks.actionId))
-    .innerJoin(lessons, eq(lessons.id, lessonActions.lessonId))
-    .innerJoin(exercises, eq(exercises.id, lessons.exerciseId))
-    .leftJoin(injects, eq(injects.id, lessonLinks.injectId))
-    .where(and(eq(lessonLinks.kind, kind), where[kind]))
-    .orderBy(desc(lessonLinks.id))
-    .limit(50);
-  const open = await openAcross(
-    ctx,
-    rows.map((row) => row.exerciseId),
-  );
-  return rows.map(({ sealed, exerciseId, lessonId, ...row }) => ({
-    ...row,
-    lessonId,
-    title: open(exerciseId, 'lesson', { id: lessonId, sealed }).title,
-  }));
 }

@@ -1,9 +1,11 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
 import { followInput } from '../requirements/schemas.ts';
+import { followTextInput } from '../texts/inputs.ts';
 import { changeAction, giveAction, stepAction } from './actions.ts';
 import { changeLesson, identifyLesson, stepLesson } from './commands.ts';
 import { lessonByNumber, lessonRegister, lessonsOf } from './lesson-queries.ts';
-import { actionBehind, actionChoices, become, becomeRequirement, lessonsBehind } from './links.ts';
+import { lessonsBehind } from './link-views.ts';
+import { actionBehind, actionChoices, become, becomeRequirement, becomeText } from './links.ts';
 import { changeObservation, observe, removeObservation } from './observations.ts';
 import { hotWash, observationsOf } from './queries.ts';
 import * as schemas from './schemas.ts';
@@ -35,7 +37,7 @@ export const lessonsRouter = router({
   actionBehind: signedIn
     .input(schemas.actionInput)
     .query(({ ctx, input }) => actionBehind(ctx, input.actionId)),
-  /** The lessons that a course's units, an exercise's injects or a requirement follow from. */
+  /** The lessons that a course's units, an exercise's injects, a requirement or a text follow from. */
   behind: signedIn.input(schemas.behindInput).query(({ ctx, input }) => lessonsBehind(ctx, input)),
   observe: signedInCommand.input(schemas.observeInput).mutation(({ ctx, input }) => observe(ctx, input)),
   changeObservation: signedInCommand
@@ -77,4 +79,6 @@ export const lessonsRouter = router({
   becomeRequirement: signedInCommand
     .input(followInput)
     .mutation(({ ctx, input: { commandId: _, ...input } }) => becomeRequirement(ctx, input)),
+  /** Lays the text before a body that an action becomes. */
+  becomeText: signedInCommand.input(followTextInput).mutation(({ ctx, input }) => becomeText(ctx, input)),
 });

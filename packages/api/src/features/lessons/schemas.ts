@@ -96,9 +96,9 @@ export const becomeInput = z.strictObject({
   ]),
 });
 export const actionInput = z.strictObject({ actionId: uuid });
-/** What lessons a thing follows from: a course's units, an exercise's injects, a requirement. */
+/** What lessons a thing follows from: a course's units, an exercise's injects, a requirement, a text. */
 export const behindInput = z.strictObject({
-  kind: z.enum(lessonOutcomes).exclude(['document']),
+  kind: z.enum([...lessonOutcomes, 'text']).exclude(['document']),
   id: uuid,
 });
 export const registerInput = z.strictObject({

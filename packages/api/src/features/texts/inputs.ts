@@ -22,6 +22,9 @@ export const createTextInput = z.strictObject({
   withThread: z.boolean(),
 });
 
+/** The same as what an action of a lesson becomes. */
+export const followTextInput = createTextInput.extend({ actionId: uuid });
+
 /** A text as one of its versions has it, beside an earlier one where the changes are asked for. */
 export const roomInput = z.strictObject({
   textId: uuid,

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { PageMarking } from '#features/consult/page-marking.tsx';
 import { DecisionLink } from '#features/decisions/decision-link.tsx';
+import { LessonsBehind } from '#features/lessons/behind.tsx';
 import { MarginRail } from '#features/margin/margin-rail.tsx';
 import { RoomRail } from '#features/positions/room-rail.tsx';
 import { pageTitle } from '#features/shell/page-title.ts';
@@ -92,6 +93,7 @@ export default async function TextPage(props: Props) {
         top={
           <>
             <DecisionLink textId={room.id} of={decided} />
+            <LessonsBehind kind="text" id={room.id} />
             {silence ? <SilencePanel silence={silence} /> : null}
           </>
         }
