@@ -31,10 +31,10 @@ export function cardMarkup({ amendment, marking, href }: Card, words: CardWords)
     t,
   )}</span>${outcomeTag(amendment, t)}${
     marking && markup`<span class="${tagLook('warn')}">${marking}</span>`
-  }</p><p class="my-1.5 max-w-measure leading-relaxed whitespace-pre-line wrap-anywhere">${runsMarkup(
+  }</p><p dir="auto" class="my-1.5 max-w-measure leading-relaxed whitespace-pre-line wrap-anywhere">${runsMarkup(
     runs,
     words,
-  )}</p><p class="max-w-measure text-sm text-ink-2 whitespace-pre-line wrap-anywhere">${oddMarkup(reason, odd)}</p>${
+  )}</p><p dir="auto" class="max-w-measure text-sm text-ink-2 whitespace-pre-line wrap-anywhere">${oddMarkup(reason, odd)}</p>${
     decision &&
     markup`<p class="mt-1 max-w-measure text-sm whitespace-pre-line wrap-anywhere"><b>${t('chair')}</b> ${oddMarkup(decision, odd)}</p>`
   }<p class="text-sm text-ink-3">${version}</p>`;

@@ -16,7 +16,10 @@ export function AmendmentPreview({ kind, before, words }: Props) {
   return (
     <section aria-label={t('preview')} className="max-w-form">
       <p className="mb-1 font-semibold">{t('preview')}</p>
-      <p className="max-h-48 overflow-y-auto rounded-md border border-line bg-wash px-3 py-2 leading-relaxed whitespace-pre-line wrap-anywhere">
+      <p
+        dir="auto"
+        className="max-h-48 overflow-y-auto rounded-md border border-line bg-wash px-3 py-2 leading-relaxed whitespace-pre-line wrap-anywhere"
+      >
         {runs.length > 0 ? <RunWords runs={runs} /> : <span className="text-ink-3">{t('noWords')}</span>}
       </p>
       {isOdd(typed) ? (

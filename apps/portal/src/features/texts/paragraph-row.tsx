@@ -18,7 +18,10 @@ type Props = {
   children: ReactNode;
 };
 
-/** A paragraph of a text: how it is cited (a link to itself), its words, and what stands beside it. */
+/**
+ * A paragraph of a text: how it is cited (a link to itself), its words in the direction they are written in, and what stands
+ * beside it.
+ */
 export function ParagraphRow(props: Props) {
   const { id, kind, number, open = false, aside, under, pen, below, children } = props;
   return (
@@ -38,9 +41,13 @@ export function ParagraphRow(props: Props) {
       )}
       {pen}
       {kind === 'heading' ? (
-        <h2 className="text-[1.03rem] wrap-anywhere">{children}</h2>
+        <h2 dir="auto" className="text-[1.03rem] wrap-anywhere">
+          {children}
+        </h2>
       ) : (
-        <p className={cx('whitespace-pre-line wrap-anywhere', kind === 'item' && 'pl-4')}>{children}</p>
+        <p dir="auto" className={cx('whitespace-pre-line wrap-anywhere', kind === 'item' && 'ps-4')}>
+          {children}
+        </p>
       )}
       {aside ? <div className="pt-1 text-sm leading-snug text-ink-2 max-md:col-start-2">{aside}</div> : null}
       {below ? <div className="col-start-2">{below}</div> : null}

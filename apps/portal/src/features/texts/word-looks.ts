@@ -8,5 +8,5 @@ export const runLooks = {
 /** How a character that would hide looks, and the name it is given. */
 export const oddLooks = {
   piece: 'rounded-sm border border-warn bg-warn-wash px-0.5 text-warn',
-  name: 'ml-0.5 align-super text-[0.62rem] font-semibold',
+  name: 'ms-0.5 whitespace-nowrap align-super text-[0.62rem] font-semibold',
 } as const;
