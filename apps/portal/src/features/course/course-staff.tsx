@@ -21,7 +21,10 @@ export function CourseStaff({ course: { staff, can, slug } }: { course: CoursePa
         </ul>
       ) : null}
       {can.ask ? (
-        <Link href={paths.courseQuestions(slug)} className="font-semibold text-accent hover:underline">
+        <Link
+          href={paths.courseQuestions(slug)}
+          className="inline-block py-1 font-semibold text-accent hover:underline"
+        >
           {t('askStaff')}
         </Link>
       ) : (

@@ -61,7 +61,7 @@ function PartRow({ item }: { item: Item }) {
 function Next({ opening }: Pick<Item, 'opening'>) {
   const t = useTranslations('readiness.parts');
   const clock = useClock();
-  const link = 'font-medium text-accent hover:underline';
+  const link = 'font-medium text-accent underline';
   if (!opening)
     return (
       <span className="block text-sm text-ink-2">
@@ -94,7 +94,7 @@ function Exercise({ code, name }: { code: string | null; name: string | null }) 
   const t = useTranslations('readiness');
   if (code === null) return t('anExercise');
   return (
-    <Link href={paths.exercise(code)} className="text-accent hover:underline">
+    <Link href={paths.exercise(code)} className="text-accent underline">
       {name}
     </Link>
   );
