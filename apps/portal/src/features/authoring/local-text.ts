@@ -1,5 +1,12 @@
 type Kept = { text: string; base: string | null };
 
+/** What was typed, as this browser keeps and compares it: words as they are, fields as JSON in the order of their names. */
+export function written(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const fields = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return JSON.stringify(fields ? Object.fromEntries(Object.entries(value).sort()) : value);
+}
+
 const nameOf = (place: string) => `concord.authoring.${place}`;
 
 /** What was typed at a place and is not known to be on the server, or null. */

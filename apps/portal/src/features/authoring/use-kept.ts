@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { readFailure } from '#commands/failure.ts';
-import { forgetLocal, keepLocal, localText } from './local-text.ts';
+import { forgetLocal, keepLocal, localText, written } from './local-text.ts';
 import type { SaveState } from './saved-line.tsx';
 
 /** How long after the last key something typed is sent. */
@@ -30,9 +30,6 @@ type Of<Value> = {
   /** How long to wait after a change, in milliseconds; null: it is sent when `save` is called, and not before. */
   pause?: number | null;
 };
-
-/** What was typed, as this browser keeps it: words as they are, anything else as JSON. */
-const written = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function readAs<Value>(text: string, like: Value): Value | null {
   if (typeof like === 'string') return text as Value;
