@@ -41,6 +41,10 @@ test('a silence is laid and broken inside an exercise, and outside there is no t
   await player.emulateMedia({ media: 'print' });
   await expect(player.locator('.watermark')).toBeVisible();
   await player.emulateMedia({ media: 'screen' });
+  // It waits on Today inside, until the nation has said something.
+  await player.goto('/');
+  await expect(player.getByRole('main')).toContainText(title);
+  await player.goto(room);
   await panel(player).getByRole('button', { name: 'Break silence' }).click();
   await dialog(player)
     .getByRole('radio', { name: /An objection/ })
@@ -55,9 +59,6 @@ test('a silence is laid and broken inside an exercise, and outside there is no t
     .click();
   await expect(dialog(player)).toContainText('Silence is broken');
   expect(await faults(player, 'inside an exercise')).toEqual([]);
-
-  await player.goto('/');
-  await expect(player.getByRole('main').getByRole('link', { name: title }).first()).toBeVisible();
 
   // The same person in another browser, which is outside.
   const outside = await as('nor-staff-1');
