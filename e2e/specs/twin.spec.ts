@@ -36,7 +36,12 @@ test('a silence is laid and broken inside an exercise, and outside there is no t
   await player.goto(room);
   await expect(player.getByRole('main')).toContainText('EXERCISE ST26.');
   await expect(player).toHaveTitle(/EXERCISE/);
-  await expect(player.getByText(/^EXERCISE · /).filter({ visible: true }).first()).toBeVisible();
+  await expect(
+    player
+      .getByText(/^EXERCISE · /)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
   await expect(player.locator('.watermark')).toContainText('EXERCISE ST26');
   await player.emulateMedia({ media: 'print' });
   await expect(player.locator('.watermark')).toBeVisible();
