@@ -77,19 +77,4 @@ test('a silence is laid and broken inside an exercise, and outside there is no t
   await expect(outside.getByRole('main')).toContainText('Nothing found');
   for (const path of [room, `${room}/silence`, '/consult/EXERCISE-ST26'])
     expect((await outside.request.get(path)).status()).toBe(404);
-
-  await test.step('set back, it is empty for everybody, inside too', async () => {
-    await director.goto('/exercise/ST26/twin');
-    await director.getByRole('button', { name: 'Set it back' }).click();
-    await dialog(director).getByRole('textbox', { name: 'Reason' }).fill('The second run begins.');
-    await dialog(director).getByRole('button', { name: 'Set it back' }).click();
-    await expect(dialog(director)).toHaveCount(0);
-    for (const page of [director, player]) expect((await page.request.get(room)).status()).toBe(404);
-    await player.goto('/exercise/ST26/twin');
-    const again = player.getByRole('button', { name: 'Enter it' });
-    if (await again.isVisible()) await again.click();
-    await player.goto('/consult/EXERCISE-ST26');
-    await expect(player.getByRole('heading', { level: 1 })).toContainText('EXERCISE');
-    await expect(player.getByRole('main')).not.toContainText(title);
-  });
 });
