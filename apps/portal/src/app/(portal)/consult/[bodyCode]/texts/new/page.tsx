@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Notice } from '#components/notice.tsx';
 import { PageHeader } from '#components/page-header.tsx';
-import { Link } from '#components/ui/link.tsx';
-import { isId, partOf } from '#features/address.ts';
+import { partOf } from '#features/address.ts';
+import { actionFollowed, Follows } from '#features/lessons/followed.tsx';
 import { paths } from '#features/paths.ts';
 import { NewTextForm } from '#features/texts/new-text-form.tsx';
 import { ClientMessages } from '#i18n/client-messages.tsx';
@@ -19,15 +18,13 @@ type Props = PageProps<'/consult/[bodyCode]/texts/new'>;
 /** A text laid before a body: its title, how it is cited, and its marking; with an action of a lesson named, as what that becomes. */
 export default async function NewTextPage({ params, searchParams }: Props) {
   const [{ bodyCode }, { action }, api] = await Promise.all([params, searchParams, serverApi()]);
-  if (action !== undefined && !(typeof action === 'string' && isId(action))) notFound();
   const [t, c, body, follows] = await Promise.all([
     getTranslations('texts'),
     getTranslations('consult'),
     api.bodies.byCode({ bodyCode: partOf(bodyCode) }),
-    action === undefined ? null : api.lessons.actionBehind({ actionId: action }),
+    actionFollowed(action),
   ]);
   if (!body.mayLay) notFound();
-  const back = follows ? paths.lesson(follows.code, follows.number) : '';
   return (
     <>
       <PageHeader
@@ -39,19 +36,9 @@ export default async function NewTextPage({ params, searchParams }: Props) {
           { label: t('title'), href: paths.texts(body.code) },
         ]}
       />
-      {follows ? (
-        <Notice
-          action={
-            <Link href={back}>
-              {follows.code}-{follows.number}
-            </Link>
-          }
-        >
-          {t('new.follows', { what: follows.what })}
-        </Notice>
-      ) : null}
+      <Follows follows={follows}>{follows ? t('new.follows', { what: follows.what }) : null}</Follows>
       <ClientMessages of={['texts.new', 'markings']}>
-        <NewTextForm body={body} follows={follows ? { ...follows, back } : undefined} />
+        <NewTextForm body={body} follows={follows ?? undefined} />
       </ClientMessages>
     </>
   );
