@@ -11,7 +11,7 @@ const OFFLINE = 'No connection: what you typed is kept in this browser';
 test('the line is cut: a learner is told, and finds what was typed after the page was left', async ({
   as,
 }) => {
-  const learner = await as(account('tar-staff-2'));
+  const learner = await as(account('zar-staff-2'));
   await learner.goto('/learn/night-watch');
   await learner.getByRole('button', { name: /enrol/i }).click();
   await expect(learner.getByRole('button', { name: /enrol/i })).toHaveCount(0);

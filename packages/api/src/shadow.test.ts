@@ -135,7 +135,9 @@ describe('while others train as well', () => {
   });
 
   it('everybody is sent the same mails', async () => {
-    const [less, more] = await inBoth((world) => mailsOf(world, [...everybody, 'nor-head']));
+    // One world after the other: a mail has the same number in both, and a process sends each number once.
+    const less = await mailsOf(worlds.without, [...everybody, 'nor-head']);
+    const more = await mailsOf(worlds.within, [...everybody, 'nor-head']);
     for (const key of everybody)
       expect(plain(more[key], worlds.since), key).toBe(plain(less[key], worlds.since));
     expect(more['nor-head']?.length).toBeGreaterThan(less['nor-head']?.length ?? 0);
