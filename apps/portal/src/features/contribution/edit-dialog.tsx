@@ -75,11 +75,11 @@ export function EditDialog({ threadId, id, onClose }: Props) {
       ) : (
         <p className="text-ink-2">{t('loading')}</p>
       )}
-      <div className="mt-4 flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>{c('cancel')}</Button>
+      <div className="mt-4 flex flex-wrap gap-2">
         <Button look="primary" disabled={!state || edit.pending} onClick={save}>
           {t('saveEdit')}
         </Button>
+        <Button onClick={onClose}>{c('cancel')}</Button>
       </div>
     </Dialog>
   );

@@ -69,7 +69,7 @@ export function MarkPart({ threadId, area, text, onChange }: Props) {
               <AudienceLine threadId={threadId} marking={chosen.value} />
             </p>
           ) : null}
-          <div className="mt-5 flex flex-wrap justify-end gap-2">
+          <div className="mt-5 flex flex-wrap gap-2">
             <Button look="primary" disabled={chosen.value.releasableTo.length === 0} onClick={mark}>
               {t('do')}
             </Button>

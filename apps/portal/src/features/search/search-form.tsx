@@ -41,7 +41,7 @@ export function SearchForm({ filters, choices }: { filters: SearchFilters; choic
           </p>
         </div>
         {filters.in === 'meetings' ? <input type="hidden" name="in" value="meetings" /> : null}
-        <fieldset className="flex flex-wrap items-end gap-3">
+        <fieldset className="grid grid-cols-2 items-end gap-3 md:flex md:flex-wrap">
           <legend className="sr-only">{t('narrow')}</legend>
           <Choice
             name="body"
@@ -93,7 +93,7 @@ type ChoiceProps = {
 
 function Choice({ name, label, all, value, choices }: ChoiceProps) {
   return (
-    <Field name={name} label={label} className="min-w-52">
+    <Field name={name} label={label} className="min-w-0 first-of-type:col-span-2 md:min-w-52">
       <Select name={name} defaultValue={value} aria-required={false}>
         <option value="">{all}</option>
         {choices.map((choice) => (
