@@ -208,6 +208,7 @@ export const exerciseSeatEntries = pgTable(
         'shared',
         'reoffered',
         'moved',
+        'settings',
         'substituted',
       ],
     }).notNull(),
@@ -216,6 +217,8 @@ export const exerciseSeatEntries = pgTable(
     /** Of a substitution: whom the person takes the place of. */
     replacesId: person('replaces_id'),
     seats: integer('seats'),
+    /** Of settings: when unfilled seats open to all from here on (null: never). */
+    reofferAt: instant('reoffer_at'),
     urgent: boolean('urgent').notNull().default(false),
     reason: text('reason').notNull().default(''),
     actorId: person('actor_id'),
@@ -228,6 +231,7 @@ export const exerciseSeatEntries = pgTable(
       'exercise_seat_entry_replaces',
       sql`(${table.kind} = 'substituted') = (${table.replacesId} is not null)`,
     ),
+    check('exercise_seat_entry_settings', sql`${table.reofferAt} is null or ${table.kind} = 'settings'`),
   ],
 );
 

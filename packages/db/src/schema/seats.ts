@@ -42,12 +42,16 @@ export const seatEntries = pgTable(
         'shared',
         'reoffered',
         'moved',
+        'settings',
       ],
     }).notNull(),
     partyId: uuid('party_id').references(() => parties.id),
     personId: uuid('person_id').references(() => people.id),
     /** Seats a quota or the shared pool has from here on. */
     seats: integer('seats'),
+    /** What decides from here on: whose agreement is asked, and when unfilled seats open to all (null: never). */
+    approval: text('approval', { enum: ['none', 'coordinator', 'both'] }),
+    reofferAt: instant('reoffer_at'),
     /** An operational emergency goes before the others of the same moment; it needs a reason. */
     urgent: boolean('urgent').notNull().default(false),
     reason: text('reason').notNull().default(''),
@@ -60,6 +64,7 @@ export const seatEntries = pgTable(
     uniqueIndex('seat_entry_place').on(table.cohortId, table.place),
     index('seat_entry_person').on(table.personId, table.cohortId),
     index('seat_entry_rule').on(table.ruleId).where(sql`${table.ruleId} is not null`),
+    check('seat_entry_settings', sql`(${table.kind} = 'settings') = (${table.approval} is not null)`),
   ],
 );
 

@@ -33,6 +33,11 @@ export function LogRows({ lines, older }: { lines: readonly Line[]; older: strin
 function LogRow({ line }: { line: Line }) {
   const t = useTranslations('seats.log');
   const clock = useClock();
+  const told = ({ what, why, at, person, party }: Line['moves'][number]) => {
+    const who = person ?? t('somebody', { party });
+    const move = t(`moves.${what}`, { who, why: t(`why.${why}`) });
+    return at === null ? move : t('moves.then', { at: clock.due(at), move });
+  };
   return (
     <li className="grid gap-x-4 gap-y-1 border-b border-line py-3 md:grid-cols-[9.5rem_minmax(0,1fr)]">
       <time dateTime={line.at} className="text-sm text-ink-3">
@@ -47,10 +52,7 @@ function LogRow({ line }: { line: Line }) {
             key={`${move.what}-${move.person ?? ''}-${move.party}-${move.why}`}
             className="text-sm text-ink-2"
           >
-            {t(`moves.${move.what}`, {
-              who: move.person ?? t('somebody', { party: move.party }),
-              why: t(`why.${move.why}`),
-            })}
+            {told(move)}
           </p>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { useClock } from '#i18n/clock.ts';
 import { LogRows } from './log-rows.tsx';
 import type { SeatLogPage } from './types.ts';
 
@@ -7,12 +8,16 @@ type Item = SeatLogPage['items'][number];
 /** Everything done about the seats of a cohort with its reason, for all nations to read. */
 export function SeatLog({ log, cohortId }: { log: SeatLogPage; cohortId: string }) {
   const t = useTranslations('seats.log');
+  const clock = useClock();
   const told = (item: Item) =>
     t(`kinds.${kindOf(item)}`, {
       who: item.person ?? t('somebody', { party: item.party ?? '' }),
       party: item.party ?? '',
       seats: item.seats ?? 0,
       by: item.by ?? t('portal'),
+      approval: item.approval ?? '',
+      reoffer: item.reofferAt ? 'from' : 'never',
+      at: item.reofferAt ? clock.due(item.reofferAt) : '',
     });
   return (
     <section aria-labelledby="log">

@@ -92,6 +92,8 @@ export async function editCohort(ctx: SignedIn, input: Input<typeof editInput>) 
   const short = seatsBelowHolders(seats, await holdersOf(ctx, cohort.id));
   if (short) throw await tooFewSeats(ctx, short);
   const revision = cohort.revision + 1;
+  // The ledger says what decided until now, and then what decides from here on.
+  await takeLedger(ctx, cohort.id);
   await ctx.tx
     .update(cohorts)
     .set({ nameEn: input.nameEn.trim(), nameFr: input.nameFr.trim(), ...datesOf(input), revision })

@@ -4,16 +4,17 @@ import { eq } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { AppError, authorize, fieldError, found } from '../../errors.ts';
 import { internMarking } from '../../marking/intern.ts';
-import { directsExercise, makesExercises, plansExercise } from '../../policies/exercises.ts';
+import { directsExercise, makesExercises } from '../../policies/exercises.ts';
 import { record } from '../../record/record.ts';
 import { notify } from '../notifications/notify.ts';
 import { assertReadable, expandMarking } from '../threads/expand-marking.ts';
 import { datesProblem, type ExerciseDates } from './rules.ts';
-import type { CreateExerciseInput, EditExerciseInput } from './schemas.ts';
+import type { CreateExerciseInput } from './schemas.ts';
 
 type Dated = Pick<CreateExerciseInput, 'startsAt' | 'endsAt' | 'opensAt' | 'closesAt' | 'substitutionUntil'>;
 
-function datesOf(input: Dated): ExerciseDates {
+/** The dates of a form, refused by the field that cannot be as it is. */
+export function datesOf(input: Dated): ExerciseDates {
   const dates = {
     startsAt: new Date(input.startsAt),
     endsAt: new Date(input.endsAt),
@@ -26,9 +27,13 @@ function datesOf(input: Dated): ExerciseDates {
   return dates;
 }
 
-/** The exercise, held until the transaction ends; NOT_FOUND where it may not be read. */
+/** The exercise, held until the transaction ends, while seats in it go on; NOT_FOUND where it may not be read. */
 export async function lockExercise(ctx: SignedIn, exerciseId: string) {
-  const [row] = await ctx.tx.select().from(exercises).where(eq(exercises.id, exerciseId)).for('update');
+  const [row] = await ctx.tx
+    .select()
+    .from(exercises)
+    .where(eq(exercises.id, exerciseId))
+    .for('no key update');
   return found(row);
 }
 
@@ -51,29 +56,6 @@ export async function createExercise(ctx: SignedIn, input: CreateExerciseInput) 
   if (!made) throw fieldError('code', 'exercises.codeTaken');
   await record(ctx, { action: 'exercise.create', subject: 'exercise', subjectId: row.id, markingId });
   return { exerciseId: row.id, code: row.code };
-}
-
-/** Changes what an exercise is and when; refused when somebody else did so since the form was opened. */
-export async function editExercise(ctx: SignedIn, input: EditExerciseInput) {
-  const { exerciseId, revision, ...fields } = input;
-  const exercise = await lockExercise(ctx, exerciseId);
-  authorize(plansExercise(ctx.actor, exerciseId));
-  if (exercise.revision !== revision) throw new AppError('CONFLICT', 'exercises.changed');
-  if (exercise.cancelledAt) throw new AppError('CONFLICT', 'exercises.cancelled');
-  const dates = datesOf(input);
-  await ctx.tx
-    .update(exercises)
-    .set({ ...fields, ...dates, revision: revision + 1 })
-    .where(eq(exercises.id, exerciseId));
-  await record(ctx, {
-    action: 'exercise.edit',
-    subject: 'exercise',
-    subjectId: exerciseId,
-    markingId: exercise.markingId,
-  });
-  if (exercise.publishedAt && +dates.startsAt !== +exercise.startsAt)
-    await tellHolders(ctx, exercise, 'exerciseMoved');
-  return { exerciseId, code: exercise.code, revision: revision + 1 };
 }
 
 /** Lets whoever its marking lets know of it. It needs at least one role to be played. */
@@ -135,7 +117,12 @@ export const newsOf = (exercise: Pick<Exercise, 'id' | 'code'>) =>
 export const ownNews = (exercise: Pick<Exercise, 'id' | 'code'>) =>
   ({ ...newsOf(exercise), path: `/exercise/${exercise.code}/mine` }) as const;
 
-async function tellHolders(ctx: SignedIn, exercise: Exercise, kind: 'exerciseMoved' | 'exerciseCancelled') {
+/** Tells who holds a seat in it. */
+export async function tellHolders(
+  ctx: SignedIn,
+  exercise: Exercise,
+  kind: 'exerciseMoved' | 'exerciseCancelled',
+) {
   const holders = await ctx.tx
     .select({ personId: exerciseSeats.personId })
     .from(exerciseSeats)

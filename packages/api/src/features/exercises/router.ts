@@ -1,7 +1,8 @@
 import { router, signedIn, signedInCommand } from '../../trpc.ts';
 import { newExerciseChoices, planningChoices } from './choices.ts';
-import { cancelExercise, createExercise, editExercise, publishExercise } from './commands.ts';
+import { cancelExercise, createExercise, publishExercise } from './commands.ts';
 import { addDocument, removeDocument, renewDocument } from './documents.ts';
+import { editExercise } from './edit.ts';
 import { monthOfExercises } from './month.ts';
 import { agreeForParty, inviteParty, removeEvent, saveEvent, saveObjectives, saveTeam } from './planning.ts';
 import { exerciseByCode, exerciseEditing, listExercises } from './queries.ts';

@@ -1,8 +1,7 @@
-import { exerciseSeats } from '@concord/db/schema/exercises';
-import { eq, sql } from 'drizzle-orm';
-import { asWorker, type Context } from '../../context.ts';
+import { sql } from 'drizzle-orm';
+import { asWorker } from '../../context.ts';
 import type { Services } from '../../services.ts';
-import { settleRole, takeRoleLedger } from './ledger.ts';
+import { settleAll, takeRoleLedger } from './ledger.ts';
 
 /**
  * Gives the seats of exercises whose day of re-offer has come, and says how many roles were looked at. What is shown
@@ -17,15 +16,7 @@ export async function reofferRoles(services: Services): Promise<number> {
         and exists (select from exercise_seat_entry s where s.role_id = r.id and s.kind = 'directorAgreed'
           and not exists (select from exercise_seat h where h.role_id = r.id and h.person_id = s.person_id))`),
   );
-  for (const { id } of due) await asWorker(services, (ctx) => giveSeats(ctx, id));
+  for (const { id } of due)
+    await asWorker(services, async (ctx) => settleAll(ctx, await takeRoleLedger(ctx, id)));
   return due.length;
-}
-
-async function giveSeats(ctx: Context, roleId: string): Promise<void> {
-  const ledger = await takeRoleLedger(ctx, roleId);
-  const rows = await ctx.tx
-    .select({ personId: exerciseSeats.personId })
-    .from(exerciseSeats)
-    .where(eq(exerciseSeats.roleId, roleId));
-  await settleRole(ctx, ledger, new Set(rows.map(({ personId }) => personId)));
 }

@@ -6,8 +6,8 @@ import { found } from '../../errors.ts';
 import { record } from '../../record/record.ts';
 import { newsOf, ownNews } from '../exercises/commands.ts';
 import { notify } from '../notifications/notify.ts';
-import { following, type NewLine } from '../seats/lines.ts';
-import { type Allocation, allocate, type LedgerLine, reofferAt } from '../seats/rules.ts';
+import { following, type NewLine, settingsLine } from '../seats/lines.ts';
+import { type Allocation, allocate, type LedgerLine, reofferAt, type SeatSettings } from '../seats/rules.ts';
 
 type Exercise = typeof exercises.$inferSelect;
 type Role = typeof exerciseRoles.$inferSelect;
@@ -16,7 +16,7 @@ export type RoleLedger = { exercise: Exercise; role: Role; entries: LedgerLine[]
 
 /**
  * Holds the ledgers of an exercise until the transaction ends, since nobody may stand in two of them, and reads a role's.
- * NOT_FOUND where the exercise may not be read.
+ * Where the exercise's day of re-offer is not in it, or has changed, a line says so before anything is decided. NOT_FOUND where the exercise may not be read.
  */
 export async function takeRoleLedger(ctx: Context, roleId: string): Promise<RoleLedger> {
   const [of] = await ctx.tx
@@ -32,7 +32,9 @@ export async function takeRoleLedger(ctx: Context, roleId: string): Promise<Role
     .where(eq(exerciseRoles.id, roleId));
   const [clock] = await ctx.tx.execute<{ now: string }>(sql`select clock_timestamp()::text as now`);
   const entries = (await entriesOf(ctx, [roleId])).get(roleId) ?? [];
-  return { ...found(row), entries, now: new Date(found(clock).now) };
+  const ledger = { ...found(row), entries, now: new Date(found(clock).now) };
+  await appendTo(ctx, ledger, settingsLine(entries, settingsOf(ledger.exercise)));
+  return ledger;
 }
 
 /** The ledgers of these roles, each in its order, in one statement. */
@@ -41,9 +43,10 @@ export async function entriesOf(
   roleIds: readonly string[],
 ): Promise<Map<string, LedgerLine[]>> {
   if (roleIds.length === 0) return new Map();
-  const { roleId, place, at, kind, partyId, personId, replacesId, seats, urgent } = exerciseSeatEntries;
+  const { roleId, place, at, kind, partyId, personId, replacesId, seats, reofferAt, urgent } =
+    exerciseSeatEntries;
   const rows = await ctx.tx
-    .select({ roleId, place, at, kind, partyId, personId, replacesId, seats, urgent })
+    .select({ roleId, place, at, kind, partyId, personId, replacesId, seats, reofferAt, urgent })
     .from(exerciseSeatEntries)
     .where(inArray(roleId, [...roleIds]))
     .orderBy(asc(roleId), asc(place));
@@ -52,17 +55,18 @@ export async function entriesOf(
   return ledgers;
 }
 
-/** Who holds and who waits: a nomination is its coordinator's agreement, and the director confirms it. */
+/** What decides over its ledgers: a nomination is its coordinator's agreement, and the director confirms it. */
+function settingsOf({ startsAt, reofferDays }: Exercise): SeatSettings {
+  return { approval: 'both', reofferAt: reofferAt(startsAt, reofferDays) };
+}
+
+/** Who holds and who waits. */
 export function allocationOf({
   exercise,
   entries,
   now,
 }: Pick<RoleLedger, 'entries' | 'now'> & { exercise: Exercise }): Allocation {
-  return allocate(
-    entries,
-    { approval: 'both', reofferAt: reofferAt(exercise.startsAt, exercise.reofferDays) },
-    now,
-  );
+  return allocate(entries, settingsOf(exercise), now);
 }
 
 /** Writes lines at the ledger's end, in this order. */
@@ -86,7 +90,7 @@ export function holdersOf({ lines }: Allocation): Set<string> {
 /**
  * Makes the holders what the ledger says, in the transaction that changed it, and tells who won or lost a seat. `had` is
  * who held one before: an act gives what the ledger said before it, since the rows of other nations' people are not for
- * everyone who acts to see. Whom a re-offer gave a seat without any line, the worker writes: it asks the rows.
+ * everyone who acts to see. Whom a re-offer gave a seat without any line, `settleAll` writes.
  */
 export async function settleRole(
   ctx: Context,
@@ -108,6 +112,15 @@ export async function settleRole(
     lost.filter((id) => waiting.has(id)),
   );
   return allocation;
+}
+
+/** The same where all the rows may be seen: by the worker, and by whoever changes the exercise. */
+export async function settleAll(ctx: Context, ledger: RoleLedger): Promise<void> {
+  const rows = await ctx.tx
+    .select({ personId: exerciseSeats.personId })
+    .from(exerciseSeats)
+    .where(eq(exerciseSeats.roleId, ledger.role.id));
+  await settleRole(ctx, ledger, new Set(rows.map(({ personId }) => personId)));
 }
 
 type Holder = { personId: string; partyId: string };

@@ -3,10 +3,9 @@ import { exerciseSeatEntries, exerciseSeats } from '@concord/db/schema/exercises
 import { createAppointment } from '@concord/db/testing/fixtures';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { callerAs, servicesOf } from '../../testing/caller.ts';
+import { callerAs } from '../../testing/caller.ts';
 import { failure } from '../../testing/consultation.ts';
 import { type ExerciseScene, exerciseFields, exerciseScene, roleFields } from '../../testing/exercises.ts';
-import { reofferRoles } from './jobs.ts';
 
 let scene: ExerciseScene | undefined;
 const here = () => {
@@ -118,22 +117,6 @@ describe('a seat', () => {
     expect(await held()).toEqual([stranger.id, people.players[0].id].sort());
     await act(api.coordinator, 'withdraw', people.players[0]);
     expect(await held()).toEqual([stranger.id]);
-  });
-
-  it('that its party leaves empty is for who waits from the day of re-offer on, and the worker writes it once', async () => {
-    const { api, person, parties, test, exerciseId } = here();
-    const stranger = await person(parties.calder);
-    await nominate(api.director, stranger);
-    expect(await role(api.director)).toMatchObject({ held: 0, waiting: 1 });
-    await test.worker.sql`update exercise set reoffer_days = 70 where id = ${exerciseId}`;
-    expect(await role(api.director)).toMatchObject({ held: 1, waiting: 0 });
-    expect(await held()).toEqual([]);
-    const told = () => test.worker.sql`select 1 from notification
-      where person_id = ${stranger.id} and kind = 'exerciseSeatGiven'`;
-    expect(await reofferRoles(servicesOf(test))).toBe(1);
-    expect(await held()).toEqual([stranger.id]);
-    expect(await reofferRoles(servicesOf(test))).toBe(0);
-    expect(await told()).toHaveLength(1);
   });
 });
 

@@ -171,9 +171,13 @@ export async function roleLog(
 }
 
 async function logRows(ctx: SignedIn, roleId: string, before: number | undefined) {
-  const { place, at, kind, personId, partyId, replacesId, seats, reason, actorId } = exerciseSeatEntries;
+  const { place, at, kind, personId, partyId, replacesId, seats, reofferAt, reason, actorId } =
+    exerciseSeatEntries;
   return ctx.tx
-    .select({ place, at, kind, personId, partyId, replacesId, seats, reason, by: actingParty(actorId) })
+    .select({
+      ...{ place, at, kind, personId, partyId, replacesId, seats, reofferAt, reason },
+      by: actingParty(actorId),
+    })
     .from(exerciseSeatEntries)
     .where(and(eq(exerciseSeatEntries.roleId, roleId), before ? lt(place, before) : undefined))
     .orderBy(desc(place))

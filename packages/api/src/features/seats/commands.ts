@@ -14,8 +14,10 @@ import {
   requestOf,
   type SeatPerson,
   seatPeople,
+  settingsOf,
   takeLedger,
 } from './ledger.ts';
+import { settingsLine } from './lines.ts';
 import type { SeatLine } from './rules.ts';
 import type { AgreeInput, RequestInput, SettingsInput } from './schemas.ts';
 import { settle } from './settle.ts';
@@ -128,9 +130,10 @@ export async function changeSettings(ctx: SignedIn, input: SettingsInput) {
   const { approval, sharedSeats, reofferDays, reason } = input;
   const changed = { approval, sharedSeats, reofferDays, revision: cohort.revision + 1 };
   await ctx.tx.update(cohorts).set(changed).where(eq(cohorts.id, cohort.id));
+  ledger.cohort = { ...cohort, ...changed };
+  await append(ctx, ledger, settingsLine(ledger.entries, settingsOf(ledger.cohort), reason));
   if (sharedSeats !== cohort.sharedSeats)
     await append(ctx, ledger, [{ kind: 'shared', seats: sharedSeats, reason }]);
-  ledger.cohort = { ...cohort, ...changed };
   await recordAct(ctx, ledger, 'seats.settings', { approval, sharedSeats, reofferDays });
   await settle(ctx, ledger);
   return { cohortId: cohort.id, revision: changed.revision };

@@ -65,6 +65,30 @@ describe('deciding over seats', () => {
     expect(await scene.holders(cohortId)).toEqual([guest.id]);
   });
 
+  it('keeps what was said of the past where the day of the re-offer moves to before it', async () => {
+    const cohortId = await scene.makeCohort(1);
+    const [guest, learner] = [await scene.person(scene.calder), await scene.learner()];
+    await scene.ask(guest, cohortId);
+    await scene.ask(learner, cohortId);
+    await scene.act(learner, 'withdraw', cohortId, learner.id);
+    const { seats } = await callerAs(scene.test, scene.director);
+    const said = async () =>
+      (await seats.log({ cohortId })).items.map(({ place, moves }) => ({ place, moves })).reverse();
+    const before = await said();
+    const { revision } = await seats.byCohort({ cohortId });
+    await seats.settings({
+      ...{ ...id(), cohortId, revision, approval: 'none', sharedSeats: 0 },
+      ...{ reofferDays: 100, reason: 'Nobody else is coming' },
+    });
+    const after = await said();
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(after.at(-1)?.moves).toMatchObject([{ what: 'given', why: 'reoffered' }]);
+    expect((await seats.log({ cohortId })).items[0]).toMatchObject({
+      ...{ kind: 'settings', approval: 'none', reason: 'Nobody else is coming' },
+    });
+    expect(await scene.holders(cohortId)).toEqual([guest.id]);
+  });
+
   it('changes the shared pool with a reason, once for each reading of the form', async () => {
     const cohortId = await scene.makeCohort(0);
     const guest = await scene.person(scene.calder);

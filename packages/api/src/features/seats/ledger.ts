@@ -7,7 +7,7 @@ import { seatEntries } from '@concord/db/schema/seats';
 import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { found } from '../../errors.ts';
-import { following, type NewLine } from './lines.ts';
+import { following, type NewLine, settingsLine } from './lines.ts';
 import {
   type Allocation,
   allocate,
@@ -61,6 +61,8 @@ export const ledgerColumns = {
   seats: seatEntries.seats,
   urgent: seatEntries.urgent,
   ruleId: seatEntries.ruleId,
+  approval: seatEntries.approval,
+  reofferAt: seatEntries.reofferAt,
 };
 
 /** The lines of a cohort's ledger in their order. */
@@ -115,9 +117,11 @@ async function notYetIn(ctx: Context, { cohort, entries }: Ledger): Promise<NewL
     ...given.keys(),
     ...[...quotas.keys()].flatMap((id) => (id === null ? [] : [id])),
   ]);
-  const lines: NewLine[] = [...parties]
+  const lines: NewLine[] = settingsLine(entries, settingsOf(cohort));
+  const changed = [...parties]
     .map((partyId) => ({ kind: 'quota' as const, partyId, seats: given.get(partyId) ?? 0 }))
     .filter(({ partyId, seats }) => (quotas.get(partyId) ?? 0) !== seats);
+  lines.push(...changed);
   if (pool !== cohort.sharedSeats) lines.push({ kind: 'shared', seats: cohort.sharedSeats });
   if (entries.every(({ kind }) => kind !== 'request')) lines.push(...(await placedBefore(ctx, cohort.id)));
   return lines;

@@ -12,7 +12,13 @@ export function actingParty(actorId: Column): SQL<string | null> {
   >`(select y.code from person a join party y on y.id = a.party_id where a.id = ${actorId})`;
 }
 
-type Row = { place: number; at: Date; personId: string | null; partyId: string | null };
+type Row = {
+  place: number;
+  at: Date;
+  personId: string | null;
+  partyId: string | null;
+  reofferAt: Date | null;
+};
 type Known = { seen: ReadonlyMap<string, Seen>; parties: PartyNames; moves: readonly SeatMove[] };
 
 /**
@@ -24,16 +30,19 @@ export function logPage<Line extends Row>(rows: readonly Line[], { seen, parties
   const nameOf = (id: string | null) => (id === null ? null : (seen.get(id)?.name ?? null));
   const codeOf = (id: string) => parties.get(id)?.code ?? '';
   return {
-    items: shown.map(({ at, personId, partyId, ...line }) => ({
+    items: shown.map(({ at, personId, partyId, reofferAt, ...line }) => ({
       ...line,
       at: at.toISOString(),
       person: nameOf(personId),
       party: partyId === null ? null : codeOf(partyId),
+      reofferAt: reofferAt?.toISOString() ?? null,
       moves: moves
         .filter(({ place }) => place === line.place)
         .map((move) => ({
           ...{ person: nameOf(move.personId), party: codeOf(move.partyId) },
           ...{ what: move.what, why: move.why },
+          // The day of the re-offer came after the line before it, without any act.
+          at: move.at > at ? move.at.toISOString() : null,
         })),
     })),
     older: rows.length > LOG_PAGE ? (shown.at(-1)?.place ?? null) : null,
@@ -41,6 +50,6 @@ export function logPage<Line extends Row>(rows: readonly Line[], { seen, parties
 }
 
 /** Everybody a page of a log may have to name. */
-export function namedIn(rows: readonly Row[], moves: readonly SeatMove[]): string[] {
+export function namedIn(rows: readonly Pick<Row, 'personId'>[], moves: readonly SeatMove[]): string[] {
   return [...rows, ...moves].flatMap(({ personId }) => personId ?? []);
 }

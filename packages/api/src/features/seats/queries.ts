@@ -116,6 +116,8 @@ async function logRows(ctx: SignedIn, cohortId: string, before: number | undefin
       urgent: seatEntries.urgent,
       reason: seatEntries.reason,
       ruleId: seatEntries.ruleId,
+      approval: seatEntries.approval,
+      reofferAt: seatEntries.reofferAt,
       rule: {
         role: cohortRules.role,
         work: ctx.locale === 'fr' ? workRoles.nameFr : workRoles.nameEn,

@@ -1,40 +1,18 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate, type LedgerLine, reofferAt, type SeatSettings } from './rules.ts';
-import type { SeatKind } from './schemas.ts';
-
-const START = Date.parse('2027-03-01T08:00:00Z');
-const open: SeatSettings = { approval: 'none', reofferAt: null };
-const late = new Date(START + 10_000_000_000);
-
-type Step = {
-  kind: LedgerLine['kind'];
-  person?: string;
-  party?: string;
-  seats?: number;
-  urgent?: boolean;
-  replaces?: string;
-};
-
-/** A ledger written down: a minute between its lines. */
-function ledger(steps: readonly Step[]): LedgerLine[] {
-  return steps.map(({ kind, person, party, seats, urgent, replaces }, index) => ({
-    place: index + 1,
-    at: new Date(START + index * 60_000),
-    kind,
-    personId: person ?? null,
-    partyId: party ?? (person ? (person[0] ?? null) : null),
-    seats: seats ?? null,
-    urgent: urgent ?? false,
-    replacesId: replaces ?? null,
-  }));
-}
-
-const quota = (party: string, seats: number): Step => ({ kind: 'quota', party, seats });
-const shared = (seats: number): Step => ({ kind: 'shared', seats });
-const ask = (person: string, urgent = false): Step => ({ kind: 'request', person, urgent });
-const act = (kind: SeatKind, person: string): Step => ({ kind, person });
-const instead = (person: string, replaces: string): Step => ({ kind: 'substituted', person, replaces });
+import {
+  act,
+  ask,
+  decide,
+  instead,
+  late,
+  ledger,
+  open,
+  quota,
+  START,
+  type Step,
+  shared,
+} from '../../testing/seat-ledger.ts';
+import { allocate, reofferAt, type SeatSettings } from './rules.ts';
 
 function states(steps: readonly Step[], settings = open, now = late) {
   const { lines } = allocate(ledger(steps), settings, now);
@@ -135,137 +113,41 @@ describe('allocate', () => {
     ]);
   });
 
+  it('keeps what was said where the day of the re-offer moves to before it', () => {
+    const moved: SeatSettings = { approval: 'none', reofferAt: new Date(START + 60_000) };
+    const past = [decide(open), quota('a', 1), ask('b1'), ask('b2'), ask('a1'), act('withdrawn', 'a1')];
+    const said = allocate(ledger(past), open, new Date(START + 330_000));
+    expect(said.moves.map(({ personId, why }) => [personId, why])).toEqual([
+      ['a1', 'free'],
+      ['a1', 'withdrawn'],
+    ]);
+    const after = allocate(ledger([...past, decide(moved)]), moved, late);
+    expect(after.moves.slice(0, 2)).toEqual(said.moves);
+    expect(after.moves.slice(2)).toEqual([
+      {
+        ...{ place: 7, at: new Date(START + 360_000), personId: 'b1', partyId: 'b' },
+        ...{ what: 'given', why: 'reoffered' },
+      },
+    ]);
+    expect(after.lines.find(({ personId }) => personId === 'b2')).toMatchObject({ waits: 'allTaken' });
+  });
+
+  it('takes no seat back where the day of the re-offer moves on after it has come, nor where more must agree', () => {
+    const came: SeatSettings = { approval: 'none', reofferAt: new Date(START + 150_000) };
+    const steps = [decide(came), quota('a', 1), ask('b1'), decide({ approval: 'both', reofferAt: late })];
+    expect(states(steps, { approval: 'both', reofferAt: late }, new Date(START + 200_000))).toEqual({
+      b1: 'reoffered',
+    });
+  });
+
+  it('gives seats to whose agreement is asked no more, in order', () => {
+    const steps = [decide({ approval: 'both', reofferAt: null }), quota('a', 1), ask('a1'), ask('a2')];
+    const { moves } = allocate(ledger([...steps, decide(open)]), open, late);
+    expect(moves).toMatchObject([{ place: 5, personId: 'a1', why: 'free' }]);
+  });
+
   it('counts days of re-offer back from the start', () => {
     expect(reofferAt(new Date('2027-03-29T08:00:00Z'), 42)?.toISOString()).toBe('2027-02-15T08:00:00.000Z');
     expect(reofferAt(new Date('2027-03-29T08:00:00Z'), null)).toBeNull();
-  });
-});
-
-const person = fc.constantFrom('a1', 'a2', 'a3', 'b1', 'b2', 'b3', 'c1', 'c2');
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.record({ kind: fc.constant('request' as const), person, urgent: fc.boolean() }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      kind: fc.constantFrom('coordinatorAgreed', 'directorAgreed', 'refused', 'withdrawn', 'moved'),
-      person,
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant('quota' as const),
-      party: fc.constantFrom('a', 'b', 'c'),
-      seats: fc.nat({ max: 3 }),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('shared' as const), seats: fc.nat({ max: 2 }) }) },
-  { weight: 1, arbitrary: fc.constant<Step>({ kind: 'reoffered' }) },
-);
-const settings = fc.record({
-  approval: fc.constantFrom('none' as const, 'coordinator' as const, 'both' as const),
-  reofferAt: fc.option(fc.nat({ max: 40 }).map((minute) => new Date(START + minute * 60_000))),
-});
-const steps = fc.array(step, { maxLength: 40 });
-
-describe('allocate, whatever happens', () => {
-  it('never has more holders than seats, after any line of the ledger', () => {
-    fc.assert(
-      fc.property(steps, settings, (made, rules) => {
-        const entries = ledger(made);
-        for (let upTo = 0; upTo <= entries.length; upTo += 1) {
-          const now = entries[upTo - 1]?.at ?? new Date(START);
-          const { lines, quotas, shared: pool, reoffered } = allocate(entries.slice(0, upTo), rules, now);
-          const held = lines.filter(({ state }) => state === 'holds');
-          const all = [...quotas.values()].reduce((sum, one) => sum + one, 0) + pool;
-          expect(held.length).toBeLessThanOrEqual(all);
-          if (reoffered) continue;
-          const beyond = held.filter(({ from }) => from !== 'own').length;
-          expect(beyond).toBeLessThanOrEqual(pool);
-        }
-      }),
-    );
-  });
-
-  it('leaves no seat free that somebody who waits could have', () => {
-    fc.assert(
-      fc.property(steps, settings, (made, rules) => {
-        const { lines, quotas, shared: pool, held, reoffered } = allocate(ledger(made), rules, late);
-        const total = [...quotas.values()].reduce((sum, one) => sum + one, 0) + pool;
-        const taken = lines.filter(({ state }) => state === 'holds').length;
-        for (const { partyId } of lines.filter(({ state }) => state === 'waits')) {
-          if (reoffered) expect(taken).toBe(total);
-          else expect(held.get(partyId) ?? 0).toBeGreaterThanOrEqual(quotas.get(partyId) ?? 0);
-        }
-      }),
-    );
-  });
-
-  it('takes no seat from anybody but by leaving, refusal or fewer seats', () => {
-    fc.assert(
-      fc.property(steps, settings, (made, rules) => {
-        const entries = ledger(made);
-        let before = new Set<string>();
-        for (let upTo = 1; upTo <= entries.length; upTo += 1) {
-          const entry = entries[upTo - 1];
-          const { lines } = allocate(entries.slice(0, upTo), rules, entry?.at ?? late);
-          const after = new Set(lines.filter(({ state }) => state === 'holds').map((line) => line.personId));
-          const lost = [...before].filter((one) => !after.has(one));
-          const mayLose = entry?.kind === 'quota' || entry?.kind === 'shared';
-          const leaves = entry?.kind === 'refused' || entry?.kind === 'withdrawn';
-          if (!mayLose) expect(lost).toEqual(leaves && lost.length > 0 ? [entry?.personId] : []);
-          before = after;
-        }
-      }),
-    );
-  });
-
-  it('keeps the order within a party: nobody waits behind one of the own party who asked later and sat down later', () => {
-    fc.assert(
-      fc.property(
-        fc.array(
-          fc.oneof(
-            person.map((one) => ask(one)),
-            person.map((one) => act('withdrawn', one)),
-          ),
-          { maxLength: 40 },
-        ),
-        (made) => {
-          const { lines, moves } = allocate(
-            ledger([quota('a', 1), quota('b', 2), shared(1), ...made]),
-            open,
-            late,
-          );
-          for (const waits of lines.filter(({ state }) => state === 'waits'))
-            for (const holds of lines.filter(
-              ({ state, partyId }) => state === 'holds' && partyId === waits.partyId,
-            )) {
-              const seatedAt = moves.findLast(
-                (move) => move.personId === holds.personId && move.what === 'given',
-              )?.at;
-              const overtook =
-                holds.requestedAt > waits.requestedAt && (seatedAt ?? late) > waits.requestedAt;
-              expect(overtook).toBe(false);
-            }
-        },
-      ),
-    );
-  });
-
-  it('numbers the waiting list from one without gaps, and explains every line', () => {
-    fc.assert(
-      fc.property(steps, settings, (made, rules) => {
-        const { lines } = allocate(ledger(made), rules, late);
-        const positions = lines.flatMap(({ position }) => (position === null ? [] : [position]));
-        expect(positions.sort((a, b) => a - b)).toEqual(positions.map((_, index) => index + 1));
-        for (const { state, from, waits } of lines) {
-          expect(from !== null).toBe(state === 'holds');
-          expect(waits !== null).toBe(state === 'waits');
-        }
-      }),
-    );
   });
 });

@@ -1,4 +1,5 @@
 import type { SeatKind } from './schemas.ts';
+import { standingsOf } from './standing.ts';
 
 /** One line of a cohort's ledger, in the order of `place`. */
 export type SeatEntry = {
@@ -11,6 +12,9 @@ export type SeatEntry = {
   urgent: boolean;
   /** The cohort's rule that wrote it. */
   ruleId?: string | null;
+  /** Of settings: what decides from here on. A ledger in which the same agreement is always asked does not say it. */
+  approval?: SeatSettings['approval'] | null;
+  reofferAt?: Date | null;
 };
 
 /** A line of any ledger. Somebody is exchanged for another of the party only in an exercise: `replacesId` says for whom. */
@@ -69,7 +73,8 @@ export type Allocation = {
   held: Map<string, number>;
 };
 
-type Person = {
+/** Somebody who asked, while the ledger is read. */
+export type Person = {
   personId: string;
   partyId: string;
   place: number;
@@ -82,7 +87,8 @@ type Person = {
   seated: number;
 };
 
-type World = {
+/** Where everything stands at a line of the ledger. */
+export type World = {
   settings: SeatSettings;
   people: Map<string, Person>;
   quotas: Map<string, number>;
@@ -99,10 +105,13 @@ type Instant = { place: number; at: Date };
  * Who holds a seat, who waits and why: the one pure function over the ledger (DESIGN 3, invariant 5). A seat once held is
  * lost only by leaving, by refusal, or when there are fewer seats than holders; then who was seated last goes first.
  * A free seat goes to the first who may have it: urgent requests before others, each in the order they were made.
+ * Lines of the ledger decide by what its settings said at their time, so that what was said of a move never changes;
+ * `settings` is what stands now, and what stood before there was a line about it.
  */
 export function allocate(entries: readonly LedgerLine[], settings: SeatSettings, now: Date): Allocation {
+  const first = entries.find(({ kind }) => kind === 'settings');
   const world: World = {
-    settings,
+    settings: first ? settingsIn(first, settings) : settings,
     people: new Map(),
     quotas: new Map(),
     held: new Map(),
@@ -117,17 +126,35 @@ export function allocate(entries: readonly LedgerLine[], settings: SeatSettings,
     apply(world, entry);
     last = entry.place;
   }
+  world.settings = settings;
   openToAll(world, { place: last, at: now });
   const { moves, quotas, shared, reoffered, held } = world;
-  return { lines: linesOf(world), moves, quotas, shared, reoffered, held };
+  return { lines: standingsOf(world, waiting(world)), moves, quotas, shared, reoffered, held };
 }
 
 /** The moment unfilled seats go to whoever waits, whether or not anybody was there to say so. */
 function openToAll(world: World, { place, at }: Instant): void {
   const { reofferAt } = world.settings;
-  if (world.reoffered || reofferAt === null || at < reofferAt) return;
+  if (reofferAt !== null && at >= reofferAt) reoffer(world, { place, at: reofferAt });
+}
+
+function reoffer(world: World, instant: Instant): void {
+  if (world.reoffered) return;
   world.reoffered = true;
-  fill(world, { place, at: reofferAt }, 'reoffered');
+  fill(world, instant, 'reoffered');
+}
+
+/** What a line of settings says; `known` says whose agreement is asked where the line does not. */
+export function settingsIn({ approval, reofferAt }: LedgerLine, known: SeatSettings): SeatSettings {
+  return { approval: approval ?? known.approval, reofferAt: reofferAt ?? null };
+}
+
+/** Other settings hold from their line on: a day of re-offer that lies before it has come with it, and none goes back. */
+function change(world: World, line: LedgerLine): void {
+  world.settings = settingsIn(line, world.settings);
+  const { reofferAt } = world.settings;
+  fill(world, line, 'free');
+  if (reofferAt !== null && line.at >= reofferAt) reoffer(world, line);
 }
 
 function apply(world: World, entry: LedgerLine): void {
@@ -137,9 +164,11 @@ function apply(world: World, entry: LedgerLine): void {
     case 'shared':
       resize(world, entry);
       break;
+    case 'settings':
+      change(world, entry);
+      break;
     case 'reoffered':
-      world.reoffered = true;
-      fill(world, entry, 'reoffered');
+      reoffer(world, entry);
       break;
     case 'request':
       ask(world, entry);
@@ -271,54 +300,6 @@ function count(world: World, partyId: string, change: number): void {
 }
 
 const moveOf = ({ personId, partyId }: Person, { place, at }: Instant) => ({ place, at, personId, partyId });
-
-function linesOf(world: World): SeatLine[] {
-  const positions = new Map(waiting(world).map((person, index) => [person.personId, index + 1]));
-  const sources = sourcesOf(world);
-  return [...world.people.values()]
-    .sort((a, b) => a.place - b.place)
-    .map((person) => ({
-      personId: person.personId,
-      partyId: person.partyId,
-      state: stateOf(world, person),
-      from: sources.get(person.personId) ?? null,
-      waits: positions.has(person.personId) ? whyWaits(world, person.partyId) : null,
-      position: positions.get(person.personId) ?? null,
-      urgent: person.urgent,
-      requestedAt: person.requestedAt,
-    }));
-}
-
-function stateOf({ settings }: World, person: Person): SeatState {
-  if (person.state !== 'asks') return person.state;
-  if (settings.approval !== 'none' && !person.coordinator) return 'needsCoordinator';
-  return settings.approval === 'both' && !person.director ? 'needsDirector' : 'waits';
-}
-
-function whyWaits(world: World, partyId: string): SeatWait {
-  if (world.reoffered) return 'allTaken';
-  return (world.quotas.get(partyId) ?? 0) === 0 ? 'partyWithoutSeats' : 'ownSeatsTaken';
-}
-
-/** Own seats go to those seated first; who is beyond them sits in the shared pool, then in what others left. */
-function sourcesOf(world: World): Map<string, SeatFrom> {
-  const own = new Map(world.quotas);
-  let { shared } = world;
-  const holders = [...world.people.values()]
-    .filter(({ state }) => state === 'holds')
-    .sort((a, b) => a.seated - b.seated);
-  return new Map(
-    holders.map(({ personId, partyId }) => {
-      const left = own.get(partyId) ?? 0;
-      if (left > 0) {
-        own.set(partyId, left - 1);
-        return [personId, 'own'] as const;
-      }
-      shared -= 1;
-      return [personId, shared >= 0 ? 'shared' : 'reoffered'] as const;
-    }),
-  );
-}
 
 /** The instant unfilled seats open to all: so many days of 24 hours before the start. */
 export function reofferAt(startsAt: Date, days: number | null): Date | null {

@@ -12,6 +12,7 @@ export const seatKinds = [
   'shared',
   'reoffered',
   'moved',
+  'settings',
 ] as const;
 export type SeatKind = (typeof seatKinds)[number];
 
