@@ -174,7 +174,7 @@ function byPlace(one: ImportProblem, other: ImportProblem): number {
 }
 
 const changes = {
-  created: 'is new in the catalogue',
+  created: 'is new in the catalogue, at',
   updated: 'is now at',
   unchanged: 'has not changed since',
 };
@@ -188,7 +188,7 @@ function tell({ course, report }: ImportResult, outcome: ImportOutcome | null): 
     );
   }
   if (outcome) {
-    say(`  it ${changes[outcome.change]}, version ${outcome.version}`);
+    say(`  it ${changes[outcome.change]} version ${outcome.version}`);
     say(`  images: ${outcome.imagesStored} stored, ${outcome.imagesReused} there already`);
     const { moved, stayed } = outcome.enrolments;
     if (moved + stayed > 0)

@@ -118,3 +118,30 @@ it('gives the same wording in the next version of a course the same version of t
   const [after] = await ofCourse(course.quizId);
   expect(after).toEqual(slot);
 });
+
+it('holds terms to be matched, which a course’s own questions cannot', async () => {
+  const draft = quizDraft('terms');
+  const [first] = draft.quiz?.questions ?? [];
+  const words = {
+    a1: { text: 'Bolt' },
+    a2: { text: 'Hinge' },
+    b1: { text: 'closes' },
+    b2: { text: 'turns' },
+  };
+  const pairs = [
+    { left: 'a1', right: 'b1' },
+    { left: 'a2', right: 'b2' },
+  ];
+  Object.assign(first ?? {}, {
+    ...{ kind: 'matching', choices: [], pairs },
+    texts: { en: { prompt: 'Match them.', choices: words, explanation: '' } },
+  });
+  await importDraft(test, { ...courseDraft([draft]), slug: 'terms' }, [party]);
+  const [version] = await bank()
+    .select({ body: bankQuestionVersions.body })
+    .from(bankQuestionVersions)
+    .innerJoin(bankQuestions, eq(bankQuestions.id, bankQuestionVersions.questionId))
+    .where(eq(bankQuestions.importKey, 'course:terms/terms/first:matching'));
+  const texts = { en: { parts: { a2: { text: { html: 'Hinge' } }, b1: { text: { html: 'closes' } } } } };
+  expect(questionBody.parse(version?.body)).toMatchObject({ kind: 'matching', pairs, spare: [], texts });
+});

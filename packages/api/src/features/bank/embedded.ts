@@ -16,6 +16,7 @@ export function bodyOfDraft(draft: QuestionDraft, images: ReadonlyMap<string, st
   const texts = Object.fromEntries(
     Object.entries(draft.texts).map(([language, said]) => [language, textsOf(said, images)]),
   );
+  if (draft.kind === 'matching') return { kind: 'matching', texts, pairs: draft.pairs ?? [], spare: [] };
   if (draft.kind === 'shortAnswer') return { kind: 'shortText', texts, accepted: acceptedOf(draft) };
   const keys = draft.choices.map(({ key }) => key);
   if (draft.kind === 'trueFalse' && keys.every((key) => key === 'true' || key === 'false'))

@@ -9,6 +9,19 @@ const fixture = async (path: string) =>
 const brief = (problems: ImportProblem[]) =>
   problems.map(({ code, file, line }) => `${code} ${file}:${line}`).sort();
 
+/** One long file with a quiz of one question, and these lines beneath its marker. */
+const longFile = (lines: readonly string[]) => {
+  const head = [
+    '# Gates and Fences',
+    '# Part I: Gates',
+    '# Opening',
+    'Learn to open.',
+    '#### Quiz 1.1: Match',
+  ];
+  const text = [...head, '\\>\\>Match them.<<', ...lines].join('\n\n');
+  return readCourse(memorySource('gates', { 'gates.md': text }));
+};
+
 describe('our own folder', () => {
   it('reads everything and names what is wrong', async () => {
     const { format, course, report } = await fixture('concord');
@@ -103,9 +116,8 @@ describe('one long file', () => {
       'page Oil',
       'quiz Quiz: Opening',
     ]);
-    expect(report).toMatchObject({ questions: 3, images: 1 });
+    expect(report).toMatchObject({ questions: 4, images: 1 });
     expect(brief(report.problems).map((line) => line.split(':')[0])).toEqual([
-      'questionKindUnknown gates.md',
       'questionKindUnknown gates.md',
       'questionWithoutAnswer gates.md',
     ]);
@@ -124,6 +136,7 @@ describe('one long file', () => {
       ['trueFalse', 'quiz-1-1-hinges'],
       ['multiple', 'quiz-1-2-oil'],
       ['single', 'quiz-1-2-oil-2'],
+      ['matching', 'quiz-1-3-match'],
     ]);
     expect(questions[0]?.choices.map(({ correct }) => correct)).toEqual([true, false]);
     expect(questions[0]?.texts.en?.choices.c2).toEqual({ text: 'False', feedback: 'It does.' });
@@ -133,6 +146,23 @@ describe('one long file', () => {
     expect(questions[1]?.texts.en?.choices.c2?.feedback).toBe('No, not mud.');
     expect(questions[2]?.texts.en?.prompt).toBe('Pick one.\n\nMore of the question.');
     expect(questions[2]?.choices.map(({ correct }) => correct)).toEqual([false, true, false]);
+  });
+
+  it('reads terms to be matched, of which two may belong to the same', async () => {
+    const lines = ['Bolt : closes', 'Hinge : turns', 'Latch : closes'];
+    const { course } = await longFile(lines);
+    const [question] = course?.units[0]?.activities.at(-1)?.quiz?.questions ?? [];
+    expect(question).toMatchObject({
+      kind: 'matching',
+      pairs: [
+        { left: 'a1', right: 'b1' },
+        { left: 'a2', right: 'b2' },
+        { left: 'a3', right: 'b1' },
+      ],
+      texts: { en: { prompt: 'Match them.', choices: { a3: { text: 'Latch' }, b2: { text: 'turns' } } } },
+    });
+    const { report } = await longFile([...lines, 'Then write down why.']);
+    expect(brief(report.problems)).toContain('questionKindUnknown gates.md:11');
   });
 });
 

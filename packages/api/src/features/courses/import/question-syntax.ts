@@ -10,6 +10,8 @@ export type QuestionFound = { question: QuestionDraft | null; shuffle: boolean; 
 const MARKER = /^(?:\\>\\>|>>)(.*)<<\s*$/;
 // `(x)` right and `( )` wrong, one of them; `[x]`, `[ ]` several; `!` asks for shuffling and says nothing of right.
 const CHOICE = /^([([])(!?)([xX]?)\s?[)\]]\s+(.*)$/;
+// Matching: a term, and beside it what belongs to it.
+const PAIR = /^(\S.*?) : (\S.*)$/;
 const FEEDBACK = /\{\{\s*((?:un)?selected:)?\s*([\s\S]*?)\s*\}\}/g;
 
 /** Whether a line opens a question. */
@@ -37,14 +39,14 @@ export function readQuestion(
     .trim();
   const kind = kindOf(parts);
   if (kind === null || marker === undefined) {
-    const sort = body.filter(({ text }) => /^\S.* : \S/.test(text)).length > 1 ? 'matching' : 'exercise';
+    const question = matchingOf(parts, heading);
+    if (question) return { question, shuffle: true, reading: [] };
     problems.add('questionKindUnknown', file, marker?.number ?? null, {
-      kind: sort,
+      kind: 'exercise',
       question: prompt.split('\n')[0]?.slice(0, 200) ?? '',
     });
     const title = MARKER.exec(marker?.text ?? '')?.[1]?.trim() ?? '';
-    const reading =
-      sort === 'exercise' && marker ? [{ number: marker.number, text: `**${title}**` }, ...body] : [];
+    const reading = marker ? [{ number: marker.number, text: `**${title}**` }, ...body] : [];
     return { question: null, shuffle: false, reading };
   }
   const choices = parts.choices.map((choice, index) => ({
@@ -73,6 +75,39 @@ export function readQuestion(
     },
   };
   return { question, shuffle: parts.shuffle, reading: [] };
+}
+
+/** Terms to be matched: what is asked, then nothing but pairs. Two terms may belong to the same words. */
+function matchingOf({ prompt, choices, explanation }: Parts, heading: string): QuestionDraft | null {
+  const first = prompt.findIndex((line) => PAIR.test(line));
+  const lines = prompt.slice(Math.max(first, 0)).filter((line) => line.trim() !== '');
+  const found = lines.flatMap((line) => {
+    const [, left, right] = PAIR.exec(line) ?? [];
+    return left && right ? [{ left, right: right.trim() }] : [];
+  });
+  if (choices.length > 0 || found.length < 2 || found.length < lines.length) return null;
+  const rights = [...new Set(found.map(({ right }) => right))];
+  const sides = [
+    ...found.map(({ left }, index) => [`a${index + 1}`, { text: left }] as const),
+    ...rights.map((text, index) => [`b${index + 1}`, { text }] as const),
+  ];
+  return {
+    key: keyOf(heading) || 'question',
+    kind: 'matching',
+    points: 1,
+    choices: [],
+    pairs: found.map(({ right }, index) => ({
+      left: `a${index + 1}`,
+      right: `b${rights.indexOf(right) + 1}`,
+    })),
+    texts: {
+      en: {
+        prompt: prompt.slice(0, first).join('\n').trim(),
+        choices: Object.fromEntries(sides),
+        explanation: explanation.join('\n').trim(),
+      },
+    },
+  };
 }
 
 function partsOf(marker: string, body: Line[]): Parts {

@@ -30,7 +30,7 @@ describe.skipIf(missing)('the real courses', () => {
     expect(report.units).toBe(3);
     const left = report.problems.filter(({ code }) => code.startsWith('question'));
     expect(report.questions + left.length).toBe(82);
-    expect(report.questions).toBe(79);
+    expect(report.questions).toBe(80);
     expect(left.every(({ line }) => line !== null)).toBe(true);
     expect(course?.licence).toBe('CC-BY-4.0');
     expect(course?.attribution?.author).not.toBe('');

@@ -1,10 +1,11 @@
 /** Text by BCP 47 language. */
 export type ByLanguage<Text> = Record<string, Text>;
 
-export type QuestionKind = 'single' | 'multiple' | 'trueFalse' | 'shortAnswer';
+export type QuestionKind = 'single' | 'multiple' | 'trueFalse' | 'shortAnswer' | 'matching';
 
 export type QuestionTexts = {
   prompt: string;
+  /** The words of choices, or of both sides of pairs, by key. */
   choices: Record<string, { text: string; feedback?: string }>;
   accepted?: string[];
   explanation: string;
@@ -15,6 +16,8 @@ export type QuestionDraft = {
   kind: QuestionKind;
   points: number;
   choices: { key: string; correct: boolean }[];
+  /** Of matching alone: what belongs together, by the keys of both sides. */
+  pairs?: { left: string; right: string }[];
   texts: ByLanguage<QuestionTexts>;
 };
 

@@ -140,7 +140,8 @@ function questionRows(
     id: newId(),
     activityId,
     key: question.key,
-    kind: question.kind,
+    // Its kind is the bank's to say where a question of files has no such kind of its own.
+    kind: question.kind === 'matching' ? undefined : question.kind,
     position,
     points: question.points,
     choices: question.choices,
