@@ -8,10 +8,12 @@ import { command } from '../fixtures/texts.ts';
 // What a browser itself says of a page that is not there.
 test.use({ expected: [/status of 404/] });
 
+/** Enters the copy, and says its code: it has a new one whenever it was set back. */
 const enter = async (page: Page) => {
   await page.goto('/exercise/ST26/twin');
-  await page.getByRole('button', { name: /^(Enter it|Y entrer|Entrer)$/ }).click();
-  await expect(page).toHaveURL(/\/consult\/EXERCISE-ST26$/);
+  await page.getByRole('button', { name: 'Enter it' }).click();
+  await expect(page).toHaveURL(/\/consult\/EXERCISE-ST26(-\d+)?$/);
+  return page.url().split('/').at(-1) ?? '';
 };
 
 test('a silence is laid and broken inside an exercise, and outside there is no trace of it', async ({
@@ -19,9 +21,9 @@ test('a silence is laid and broken inside an exercise, and outside there is no t
 }) => {
   const title = `On trusting a supplier ${Date.now().toString(36)}`;
   const [director, player] = [await as('hqa-secretary-epg'), await as('nor-staff-1')];
-  await enter(director);
+  const bodyCode = await enter(director);
   const { textId } = await command<{ textId: string }>(director, 'texts.create', {
-    ...{ bodyCode: 'EXERCISE-ST26', title, reference: '', withThread: false },
+    ...{ bodyCode, title, reference: '', withThread: false },
     marking: { level: 0, releasableTo: ['ALLIES'] },
   });
   const { versionId } = await command<{ versionId: string }>(director, 'texts.makeVersion', {
@@ -75,6 +77,27 @@ test('a silence is laid and broken inside an exercise, and outside there is no t
     await expect(outside.locator('.watermark')).toHaveCount(0);
   }
   await expect(outside.getByRole('main')).toContainText('Nothing found');
-  for (const path of [room, `${room}/silence`, '/consult/EXERCISE-ST26'])
+  for (const path of [room, `${room}/silence`, `/consult/${bodyCode}`])
     expect((await outside.request.get(path)).status()).toBe(404);
+
+  await test.step('set back by its director from inside, it is empty for everybody in it', async () => {
+    await director.goto('/exercise/ST26/twin');
+    await director.getByRole('button', { name: 'Set it back' }).click();
+    await dialog(director).getByRole('textbox', { name: 'Reason' }).fill('The second run begins.');
+    await dialog(director).getByRole('button', { name: 'Set it back' }).click();
+    await expect(dialog(director)).toHaveCount(0);
+    await expect(director.getByRole('main')).not.toContainText(`${bodyCode}.`);
+    for (const page of [director, player]) {
+      expect((await page.request.get(room)).status()).toBe(404);
+      await page.goto('/exercise/ST26/twin');
+      await expect(page.getByRole('main')).toContainText('You are inside an exercise');
+      const body = /Its body is (EXERCISE-ST26-\d+)\./.exec(
+        (await page.getByRole('main').textContent()) ?? '',
+      );
+      await page.goto(`/consult/${body?.[1]}`);
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('EXERCISE');
+      await expect(page.getByRole('main')).not.toContainText(title);
+    }
+    expect(await faults(director, 'a copy set back')).toEqual([]);
+  });
 });

@@ -8,12 +8,13 @@ import { record } from '../../record/record.ts';
 import { joinedExercise } from '../lessons/load.ts';
 import { type Player, twinRoles } from './rules.ts';
 
-/** An exercise of the actor's to give a copy to: by its director and its control, from outside of it. */
+/** An exercise of the actor's to give a copy to: by its director and its control, and from no other exercise's inside. */
 async function ruled(ctx: SignedIn, exerciseId: string) {
   const { exercise } = await joinedExercise(ctx, { id: exerciseId });
   authorize(controlsExercise(ctx.actor, exerciseId));
   if (exercise.cancelledAt) throw new AppError('CONFLICT', 'exercises.cancelled');
-  if (ctx.actor.exerciseId) throw new AppError('CONFLICT', 'twins.inside');
+  if (ctx.actor.exerciseId && ctx.actor.exerciseId !== exerciseId)
+    throw new AppError('CONFLICT', 'twins.inside');
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${exerciseId}, 7))`);
   return exercise;
 }
@@ -65,7 +66,7 @@ export async function makeTwin(ctx: SignedIn, { exerciseId }: { exerciseId: stri
 
 /**
  * Sets the copy back: what was said and decided in it is there for nobody any more, and an empty one takes its place, with
- * the exercise's people as they are now. That it was done, by whom and why, stays in the record.
+ * the exercise's people as they are now; whoever is inside is in the new one. That it was done, by whom and why, stays in the record.
  */
 export async function resetTwin(
   ctx: SignedIn,

@@ -16,7 +16,8 @@ export async function twinOf(ctx: SignedIn, code: string) {
     select code, made_at::text as "madeAt", rounds from concord.twin(${exercise.id}::uuid)`);
   const members = twin ? await membersOf(ctx, exercise.id) : [];
   const open = exercise.cancelledAt === null;
-  const rules = open && controlsExercise(ctx.actor, exercise.id) && ctx.actor.exerciseId === null;
+  const elsewhere = ctx.actor.exerciseId !== null && ctx.actor.exerciseId !== exercise.id;
+  const rules = open && controlsExercise(ctx.actor, exercise.id) && !elsewhere;
   return {
     exercise: shownExercise(ctx, exercise),
     markings: await markingViews(ctx, [exercise.markingId]),

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isPlay } from '../../policies/play.ts';
 import { callerAs, servicesOf } from '../../testing/caller.ts';
 import { failure, say } from '../../testing/consultation.ts';
+import { exerciseFields } from '../../testing/exercises.ts';
 import { type InjectScene, injectScene } from '../../testing/injects.ts';
 import { wall } from '../../testing/silence.ts';
 import { plainContent } from '../../testing/texts.ts';
@@ -167,18 +168,39 @@ describe('a silence in a copy', () => {
   it('is set back by the director with a reason: an empty copy, and nothing of the one before', async () => {
     const { api } = scene;
     const reset = () => ({ ...of(), reason: 'The second day begins anew.' });
-    expect(await failure(inside.director.twins.reset(reset()))).toMatchObject({ messageKey: 'twins.inside' });
     expect(await failure(api.player.twins.reset(reset()))).toMatchObject({ code: 'FORBIDDEN' });
     const twice = reset();
     const { code } = await api.director.twins.reset(twice);
     await api.director.twins.reset(twice);
     expect(code).toBe(`EXERCISE-${scene.code}-2`);
+    expect((await page(inside.director)).can).toEqual({ make: false, reset: true, enter: true });
+    expect((await inside.director.bodies.mine()).map((body) => body.code)).toEqual([code]);
     expect((await inside.player.bodies.mine()).map((body) => body.code)).toEqual([code]);
     expect(await failure(inside.player.texts.byId({ textId }))).toMatchObject({ code: 'NOT_FOUND' });
     expect(await failure(inside.player.threads.page({ threadId }))).toMatchObject({ code: 'NOT_FOUND' });
     expect((await inside.player.today.get()).waiting).toEqual([]);
     expect((await inside.player.search.contributions({ query: 'weatherproof' })).results).toEqual([]);
+    // Who leads it from inside need not leave it for that.
+    expect(await failure(inside.player.twins.reset(reset()))).toMatchObject({ code: 'FORBIDDEN' });
+    const again = await inside.director.twins.reset(reset());
+    expect(again.code).toBe(`EXERCISE-${scene.code}-3`);
+    for (const api of [inside.director, inside.player])
+      expect((await api.bodies.mine()).map((body) => body.code)).toEqual([again.code]);
     await inside.player.twins.leave(command());
     expect((await inside.player.bodies.mine()).map((body) => body.code)).toEqual([real.code]);
+  });
+
+  it('is neither made nor set back from the inside of another exercise', async () => {
+    const { test, people, api, both } = scene;
+    const other = await api.manager.exercises.create(exerciseFields(both));
+    const exercise = { scopeId: other.exerciseId, scope: 'exercise' } as const;
+    await createAppointment(test, people.director, { role: 'exerciseDirector', ...exercise });
+    expect((await api.director.twins.byCode({ code: other.code })).can).toMatchObject({ make: true });
+    const at = () => ({ ...command(), exerciseId: other.exerciseId });
+    expect((await inside.director.twins.byCode({ code: other.code })).can).toMatchObject({ make: false });
+    expect(await failure(inside.director.twins.make(at()))).toMatchObject({ messageKey: 'twins.inside' });
+    expect(await failure(inside.director.twins.reset({ ...at(), reason: 'Begun anew.' }))).toMatchObject({
+      messageKey: 'twins.inside',
+    });
   });
 });
