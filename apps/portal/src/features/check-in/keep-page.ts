@@ -1,3 +1,5 @@
+import { badgeReader } from './badge-reader.ts';
+
 /** Has a service worker keep this page and what it needs, so that it opens without a network. False where none can. */
 export async function keepPage(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;
@@ -5,6 +7,8 @@ export async function keepPage(): Promise<boolean> {
   await navigator.serviceWorker.register('/door-worker.js', { scope });
   const { active } = await navigator.serviceWorker.ready;
   if (!active) return false;
+  // What reads badges is one of the files to keep.
+  await badgeReader();
   const { port1, port2 } = new MessageChannel();
   const done = new Promise<boolean>((resolve) => {
     port1.onmessage = ({ data }) => resolve(data === true);

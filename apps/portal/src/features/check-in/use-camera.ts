@@ -1,15 +1,9 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { badgeReader } from './badge-reader.ts';
 import { look, type Seen } from './camera-rules.ts';
 
-type Detector = { detect: (of: HTMLVideoElement) => Promise<{ rawValue: string }[]> };
-type DetectorKind = {
-  new (options: { formats: string[] }): Detector;
-  getSupportedFormats: () => Promise<string[]>;
-};
 type Policy = { allowsFeature: (name: string) => boolean };
 
-/** How a browser reads codes by itself; many do not, and there the code is typed. */
-const kind = () => (globalThis as { BarcodeDetector?: DetectorKind }).BarcodeDetector;
 /** Whether this document may ask for the camera: one that was reached from another page may not yet. */
 const allowed = () =>
   (document as { featurePolicy?: Policy }).featurePolicy?.allowsFeature('camera') !== false;
@@ -48,13 +42,16 @@ export function useCamera(onCode: (shown: string) => void): Camera {
     setState('off');
   }, []);
   useEffect(() => {
-    void kind()
-      ?.getSupportedFormats()
-      .then((formats) => {
-        const can = formats.includes('qr_code') && Boolean(navigator.mediaDevices?.getUserMedia);
-        setAble(can);
-        if (can && location.hash === CAMERA_HASH) start();
-      });
+    if (!navigator.mediaDevices?.getUserMedia) return;
+    // Made ready now: a door that loses its network has its reader.
+    void badgeReader().then(
+      () => {
+        setAble(true);
+        if (location.hash === CAMERA_HASH) start();
+      },
+      // Without it codes are typed.
+      () => setAble(false),
+    );
   }, [start]);
   useEffect(() => {
     if (state !== 'on') return;
@@ -70,20 +67,18 @@ type Told = { onShown: (value: string) => void; onRefused: () => void };
 
 /** Looks through the camera until it is told to stop. */
 function watch(video: RefObject<HTMLVideoElement | null>, { onShown, onRefused }: Told): () => void {
-  const Kind = kind();
   let stream: MediaStream | null = null;
   let over = false;
   async function run() {
-    const [one, shown] = [Kind && new Kind({ formats: ['qr_code'] }), video.current];
-    if (!one || !shown) return;
+    const [read, shown] = [await badgeReader(), video.current];
+    if (!shown || over) return;
     stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
     if (over) return end();
     shown.srcObject = stream;
     await shown.play();
     let last: Seen = null;
     while (!over) {
-      const [code] = await one.detect(shown).catch(() => []);
-      const seen = look(last, code?.rawValue ?? null, Date.now());
+      const seen = look(last, await read(shown).catch(() => null), Date.now());
       last = seen.last;
       if (seen.shown !== null) onShown(seen.shown);
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
