@@ -21,6 +21,7 @@ import {
 } from '../../policies/exercises.ts';
 import { markingViews } from '../threads/marking-views.ts';
 import { documentsOf } from './documents.ts';
+import { isReported } from './reported.ts';
 import { exerciseRow, objectivesOf } from './rows.ts';
 import { phaseOf } from './rules.ts';
 import type { ListInput } from './schemas.ts';
@@ -143,7 +144,7 @@ async function hasScoreboard(ctx: SignedIn, { id, kind }: { id: string; kind: st
 /** Whether the reader finds its report without having been in it: as who coordinates the training of a party that was. */
 async function readsReport(ctx: SignedIn, exerciseId: string): Promise<boolean> {
   const [row] = await ctx.tx.execute<{ reported: boolean }>(
-    sql`select ${exerciseId}::uuid = any(concord.exercises_reported()) as reported`,
+    sql`select ${isReported(exerciseId)} as reported`,
   );
   return row?.reported === true;
 }

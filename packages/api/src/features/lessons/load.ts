@@ -6,6 +6,7 @@ import { AppError, found } from '../../errors.ts';
 import { leadsHotWash, leadsLessons, readsInjects } from '../../policies/exercises.ts';
 import { publishInExercise } from '../../realtime/outbox.ts';
 import { record } from '../../record/record.ts';
+import { isReported } from '../exercises/reported.ts';
 
 export type Exercise = typeof exercises.$inferSelect;
 type By = { code: string } | { id: string };
@@ -30,7 +31,7 @@ export async function joinedExercise(ctx: SignedIn, by: By) {
 export async function besideLessons(ctx: SignedIn, exerciseId: string) {
   const [row] = await ctx.tx.execute<{ seated: boolean; reported: boolean }>(sql`
     select ${exerciseId}::uuid = any(concord.exercise_seats()) as seated,
-      ${exerciseId}::uuid = any(concord.exercises_reported()) as reported`);
+      ${isReported(exerciseId)} as reported`);
   const joined = row?.seated === true || readsInjects(ctx.actor, exerciseId);
   return { joined, report: joined || row?.reported === true };
 }

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Context, SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { readsInjects } from '../../policies/exercises.ts';
+import { isReported } from '../exercises/reported.ts';
 
 /**
  * An exercise for a reader of its report: of its staff, in a seat, or (once it is issued) coordinating the training of a
@@ -13,7 +14,7 @@ export async function readerOf(ctx: SignedIn, code: string) {
     .select({
       exercise: exercises,
       seat: exerciseSeats.personId,
-      reported: sql<boolean>`${exercises.id} = any((select concord.exercises_reported())::uuid[])`,
+      reported: isReported(exercises.id),
     })
     .from(exercises)
     .leftJoin(
