@@ -5,10 +5,10 @@ import { useCommand } from '#commands/use-command.ts';
 import { CommandDialog } from '#components/command-dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
-import { Select } from '#components/ui/select.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { api } from '#trpc/client.ts';
+import { AboutField, aboutIn, reasonIn } from './about-field.tsx';
 import type { About } from './types.ts';
 
 type Props = { enrolmentId: string; name: string; columns: readonly About[] };
@@ -27,22 +27,18 @@ export function Decide({ enrolmentId, name, columns }: Props) {
       done={t('saved')}
       input={(form) => ({
         enrolmentId,
-        activityKey: String(form.get('about') ?? '') || null,
+        activityKey: aboutIn(form),
         outcome: outcomeOf(form.get('outcome')),
         percent: percentOf(form.get('percent')),
-        reason: String(form.get('reason') ?? '').trim(),
+        reason: reasonIn(form),
       })}
     >
-      <Field name="about" label={t('about')} error={command.errorOf('activityKey')}>
-        <Select name="about">
-          {columns.map(({ key, title }) => (
-            <option key={key} value={key}>
-              {title}
-            </option>
-          ))}
-          <option value="">{t('whole')}</option>
-        </Select>
-      </Field>
+      <AboutField
+        label={t('about')}
+        columns={columns}
+        chosen={columns[0]?.key}
+        error={command.errorOf('activityKey')}
+      />
       <RadioGroup
         name="outcome"
         legend={t('outcome')}

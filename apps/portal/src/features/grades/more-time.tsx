@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useCommand } from '#commands/use-command.ts';
 import { CommandDialog } from '#components/command-dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
-import { Select } from '#components/ui/select.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { dayEdge } from '#i18n/format.ts';
 import { api } from '#trpc/client.ts';
+import { AboutField, aboutIn, reasonIn } from './about-field.tsx';
 import type { About } from './types.ts';
 
 type Props = { enrolmentId: string; name: string; columns: readonly About[]; zone: string };
@@ -27,21 +27,12 @@ export function MoreTime({ enrolmentId, name, columns, zone }: Props) {
       done={t('saved')}
       input={(form) => ({
         enrolmentId,
-        activityKey: String(form.get('about') ?? '') || null,
+        activityKey: aboutIn(form),
         dueAt: dayEdge(String(form.get('due') || '2000-01-01'), zone, 'end'),
-        reason: String(form.get('reason') ?? '').trim(),
+        reason: reasonIn(form),
       })}
     >
-      <Field name="about" label={t('about')} error={command.errorOf('activityKey')}>
-        <Select name="about" defaultValue="">
-          <option value="">{t('whole')}</option>
-          {columns.map(({ key, title }) => (
-            <option key={key} value={key}>
-              {title}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <AboutField label={t('about')} columns={columns} error={command.errorOf('activityKey')} />
       <Field name="dueAt" label={t('due')} error={command.errorOf('dueAt')}>
         <TextField type="date" name="due" />
       </Field>
