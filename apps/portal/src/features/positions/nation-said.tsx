@@ -7,6 +7,7 @@ import { ActButton } from './act-button.tsx';
 import { Position } from './own-position.tsx';
 import { ReservationActs } from './own-reservations.tsx';
 import { ReservationLine } from './reservation-line.tsx';
+import { StanceMark } from './stance-mark.tsx';
 import type { NationStanding, Standings, StatementView } from './types.ts';
 
 type Props = { nation: NationStanding; standings: Standings; numbers: ReadonlyMap<string, string> };
@@ -14,7 +15,7 @@ type Props = { nation: NationStanding; standings: Standings; numbers: ReadonlyMa
 /** One nation: its position, its reservations and what it states for the record. */
 export function NationSaid({ nation, standings, numbers }: Props) {
   const t = useTranslations('positions');
-  const { party, position, state, reservations, statements } = nation;
+  const { party, mark, position, state, reservations, statements } = nation;
   return (
     <li
       id={`n-${party.code}`}
@@ -25,6 +26,11 @@ export function NationSaid({ nation, standings, numbers }: Props) {
         <p className="text-sm text-ink-3">{nation.mine ? t('view.you') : party.code}</p>
       </div>
       <div className="flex min-w-0 flex-col gap-3 text-sm">
+        {mark === 'broke' ? (
+          <p>
+            <StanceMark mark={mark} />
+          </p>
+        ) : null}
         {position ? (
           <div className="flex flex-col gap-1">
             <Position position={position} />
@@ -35,7 +41,7 @@ export function NationSaid({ nation, standings, numbers }: Props) {
             ) : null}
             <Marked markingId={position.markingId} standings={standings} />
           </div>
-        ) : (
+        ) : mark === 'broke' ? null : (
           <p className="text-ink-2">{t('view.noPosition')}</p>
         )}
         {reservations.map((one) => (

@@ -7,14 +7,18 @@ import type { NationStanding, Standings } from './types.ts';
 
 type Props = { standings: Standings; numbers: ReadonlyMap<string, string> };
 
-/** What each nation says of the version shown, in its own words; those that said nothing of it are named together. */
+/**
+ * What each nation says of the version shown, in its own words; those that said nothing of it are named together, after an
+ * adoption as who has no objection by silence.
+ */
 export function NationsView({ standings, numbers }: Props) {
   const t = useTranslations('positions.view');
   const speaks = (one: NationStanding) =>
-    one.state === 'said' || one.reservations.length > 0 || one.statements.length > 0;
+    one.mark === 'broke' || one.state === 'said' || one.reservations.length > 0 || one.statements.length > 0;
   const said = standings.nations.filter(speaks);
-  const stale = standings.nations.filter((one) => !speaks(one) && one.state === 'stale');
-  const silent = standings.nations.filter((one) => !speaks(one) && one.state === 'nothing');
+  const unsaid = (mark: NationStanding['mark']) =>
+    standings.nations.filter((one) => !speaks(one) && one.mark === mark);
+  const [stale, bySilence, silent] = [unsaid('stale'), unsaid('bySilence'), unsaid('silent')];
   return (
     <div className="flex max-w-[46rem] flex-col gap-8">
       {standings.leads ? <Ageing standings={standings} numbers={numbers} /> : null}
@@ -33,7 +37,8 @@ export function NationsView({ standings, numbers }: Props) {
           numbers={numbers}
         />
       ) : null}
-      {silent.length > 0 ? <Silent nations={silent} number={standings.version} /> : null}
+      <Unsaid title={t('bySilence', { number: standings.version })} nations={bySilence} />
+      <Unsaid title={t('silent', { number: standings.version })} note={t('silentNote')} nations={silent} />
       <p className="no-print text-sm">
         <Link
           href={paths.text(standings.textId, { view: 'matrix' })}
@@ -62,12 +67,15 @@ function Group({ title, none, nations, standings, numbers }: GroupProps) {
   );
 }
 
-function Silent({ nations, number }: { nations: readonly NationStanding[]; number: number }) {
+type UnsaidProps = { title: string; note?: string; nations: readonly NationStanding[] };
+
+function Unsaid({ title, note, nations }: UnsaidProps) {
   const t = useTranslations('positions.view');
+  if (nations.length === 0) return null;
   return (
     <section>
-      <h2 className="mb-2">{t('silent', { number })}</h2>
-      <p className="mb-2 text-sm text-ink-2">{t('silentNote')}</p>
+      <h2 className="mb-2">{title}</h2>
+      {note ? <p className="mb-2 text-sm text-ink-2">{note}</p> : null}
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-ink-2">
         {nations.map(({ party, mine }) => (
           <li key={party.id} id={`n-${party.code}`} className="scroll-mt-8 target:bg-wash">

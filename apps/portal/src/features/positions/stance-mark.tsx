@@ -4,6 +4,7 @@ import type { GridMark } from './types.ts';
 
 /** The sign of each mark; words stand beside it, and colour comes last. Nothing said has none, and is grey. */
 export const signs: Record<GridMark, string> = {
+  broke: '!',
   agree: '✓',
   agreeWithComment: '✓…',
   noObjection: '·',
@@ -12,11 +13,13 @@ export const signs: Record<GridMark, string> = {
   awaitingInstructions: '…',
   notParticipating: '–',
   stale: '↻',
+  bySilence: '·',
   silent: '',
 };
 
 /** How a nation's square looks. Silent is the neutral grey: it is no agreement. */
 export const looks: Record<GridMark, string> = {
+  broke: 'border-bad bg-bad-wash font-bold text-bad',
   agree: 'border-transparent bg-good-wash text-good',
   agreeWithComment: 'border-transparent bg-good-wash text-good',
   noObjection: 'border-line-strong text-ink',
@@ -25,6 +28,7 @@ export const looks: Record<GridMark, string> = {
   awaitingInstructions: 'border-line-strong text-ink-2',
   notParticipating: 'border-line-strong text-ink-2',
   stale: 'border-dashed border-line-field text-ink-2',
+  bySilence: 'border-line-strong text-ink-2',
   silent: 'border-line text-ink-3',
 };
 

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Tag, type Tone } from '#components/ui/tag.tsx';
+import { Tag } from '#components/ui/tag.tsx';
 import { formatList } from '#i18n/format.ts';
+import { saidBy } from './said-by.ts';
 import type { Nation, Run } from './types.ts';
 import { useEnd } from './use-end.ts';
 
@@ -36,7 +37,7 @@ export function SilenceNations({ run }: { run: Run }) {
 function NationRow({ nation, run }: { nation: Nation; run: Run }) {
   const t = useTranslations('silence.nations');
   const end = useEnd(run.timeZone);
-  const { key, tone } = saidBy(nation, run);
+  const said = saidBy(nation, run);
   return (
     <li className="flex items-baseline justify-between gap-3 border-b border-line py-1.5">
       <span className={nation.mine ? 'min-w-0 font-semibold wrap-anywhere' : 'min-w-0 wrap-anywhere'}>
@@ -47,21 +48,9 @@ function NationRow({ nation, run }: { nation: Nation; run: Run }) {
             : t(nation.servedOtherwise ? 'servedOtherwise' : 'notAcknowledged')}
         </span>
       </span>
-      <Tag tone={tone} marked>
-        {t(`said.${key}`)}
+      <Tag tone={said === 'broke' ? 'warn' : 'neutral'} marked>
+        {t(`said.${said}`)}
       </Tag>
     </li>
   );
-}
-
-type SaidKey = 'broke' | 'noObjection' | 'bySilence' | 'nothing';
-
-/** What a nation is shown to have said: before the end its silence is nothing at all, after it no objection. */
-function saidBy(nation: Nation, run: Run): { key: SaidKey; tone: Tone } {
-  const broke = run.events.some(
-    ({ kind, live, author }) => kind === 'break' && live && author?.nation?.id === nation.id,
-  );
-  if (broke) return { key: 'broke', tone: 'warn' };
-  if (nation.noObjection) return { key: 'noObjection', tone: 'neutral' };
-  return { key: run.state === 'adopted' ? 'bySilence' : 'nothing', tone: 'neutral' };
 }

@@ -132,8 +132,12 @@ export function liftRefusal(rights: Rights): Refusal | null {
   return rights.fourEyes ? 'position.fourEyesLift' : null;
 }
 
-/** What a grid shows of a nation. `silent` is neutral: it is no agreement. */
+/**
+ * What a grid shows of a nation. `silent` is neutral: it is no agreement. Who broke silence over the version, or has no
+ * objection by silence once it is adopted, is known where silence is told.
+ */
 export const gridMarks = [
+  'broke',
   'agree',
   'agreeWithComment',
   'noObjection',
@@ -142,6 +146,7 @@ export const gridMarks = [
   'awaitingInstructions',
   'notParticipating',
   'stale',
+  'bySilence',
   'silent',
 ] as const;
 export type GridMark = (typeof gridMarks)[number];

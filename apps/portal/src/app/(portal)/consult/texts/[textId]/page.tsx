@@ -7,6 +7,7 @@ import { DecisionLink } from '#features/decisions/decision-link.tsx';
 import { LessonsBehind } from '#features/lessons/behind.tsx';
 import { MarginRail } from '#features/margin/margin-rail.tsx';
 import { RoomRail } from '#features/positions/room-rail.tsx';
+import { withSilence } from '#features/positions/with-silence.ts';
 import { pageTitle } from '#features/shell/page-title.ts';
 import { SilencePanel } from '#features/silence/silence-panel.tsx';
 import { concernsIn } from '#features/texts/concerns-in.ts';
@@ -70,7 +71,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** The text room: what the text is now, who has trouble with which words, and when it is final. */
 export default async function TextPage(props: Props) {
   const { textId, view, version, since, everyRow } = await askedFor(props);
-  const [room, beside, api] = await Promise.all([
+  const [room, said, api] = await Promise.all([
     read(textId, version, since),
     readBeside(textId, version, view),
     serverApi(),
@@ -81,6 +82,8 @@ export default async function TextPage(props: Props) {
     // Who only contributes sees nothing of silence.
     room.seated ? api.silence.byText({ textId: room.id }) : null,
   ]);
+  const standings = said.standings && withSilence(said.standings, silence?.run ?? null);
+  const beside = { ...said, standings };
   const marking = room.markings[room.markingId];
   return (
     <>
