@@ -116,3 +116,35 @@ test('A nation says that it has the text, has no objection, and may still break;
   await expect(panel(calder)).toContainText('Calder broke silence by an amendment');
   await expect(panel(calder)).toContainText('Silence is broken');
 });
+
+test('A letter that the chair enters breaks silence at once, and its nation finds it on Today and confirms it', async ({
+  as,
+}) => {
+  const title = `Note on night watches ${Date.now().toString(36)}`;
+  const [lead, head] = [await as(chair), await as('nor-head')];
+  const room = await layText(lead, title, ['Somebody is awake at night.']);
+  await openSilence(lead, room);
+  await button(lead, 'Enter a nation’s letter').click();
+  await dialog(lead).getByLabel('Nation', { exact: true }).selectOption('Nordmark');
+  await dialog(lead)
+    .getByRole('checkbox', { name: /awake at night/ })
+    .check();
+  await dialog(lead).getByLabel('What the letter says').fill('By telephone: not at night.');
+  await dialog(lead)
+    .getByLabel('Scan of the letter')
+    .setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n') });
+  await expect(dialog(lead).getByText(/^letter\.pdf, /)).toBeVisible();
+  expect(await faults(lead, 'a nation’s letter')).toEqual([]);
+  await button(lead, 'Enter the letter').click();
+  await expect(panel(lead)).toContainText('Nordmark broke silence by an objection');
+  await expect(panel(lead)).toContainText('not yet confirmed');
+  await expect(lead.getByRole('link', { name: 'Nordmark: broke silence' })).toBeVisible();
+
+  await head.goto('/');
+  await head.getByRole('link', { name: `Open the text: ${title}` }).click();
+  const scan = await panel(head).getByRole('link', { name: 'letter.pdf' }).getAttribute('href');
+  expect((await head.request.get(scan ?? '')).status()).toBe(200);
+  await button(head, 'Confirm our letter').click();
+  await button(head, 'Confirm it for Nordmark').click();
+  await expect(panel(head)).toContainText('from a letter, confirmed');
+});

@@ -5,7 +5,9 @@ import { useEffect, useState } from 'react';
 import { useCommand } from '#commands/use-command.ts';
 import { CommandForm } from '#components/command-form.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Field } from '#components/ui/field.tsx';
+import { buttonLook } from '#components/ui/button-look.ts';
+import { cx } from '#components/ui/cx.ts';
+import { Field, fieldId } from '#components/ui/field.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
@@ -102,18 +104,21 @@ type ScanProps = { files: ReturnType<typeof useUploads>; error: string | null | 
 function Scan({ files, error }: ScanProps) {
   const t = useTranslations('silence.chair');
   return (
-    <Field name="scan" label={t('scan')} description={t('scanNote')} error={error}>
-      <input
-        id="scan"
-        type="file"
-        multiple
-        accept="application/pdf,image/*"
-        onChange={({ target }) => {
-          void files.add([...(target.files ?? [])].slice(0, 5 - files.uploads.length));
-          target.value = '';
-        }}
-        className="max-w-full"
-      />
+    <Field name="scan" label={t('scan')} description={t('scanNote')} error={error} optional>
+      <label className={cx(buttonLook(), 'w-fit')}>
+        {t('chooseScan')}
+        <input
+          id={fieldId('scan')}
+          type="file"
+          multiple
+          accept="application/pdf,image/*"
+          className="sr-only"
+          onChange={({ target }) => {
+            void files.add([...(target.files ?? [])].slice(0, 5 - files.uploads.length));
+            target.value = '';
+          }}
+        />
+      </label>
       <Attachments uploads={files.uploads} onDrop={files.drop} />
     </Field>
   );

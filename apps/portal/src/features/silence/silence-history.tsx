@@ -25,7 +25,7 @@ function EventRow({ event, run }: { event: RunEvent; run: Run }) {
   const t = useTranslations('silence.history');
   const end = useEnd(run.timeZone);
   return (
-    <li className="grid gap-x-4 border-b border-line py-2 md:grid-cols-[13rem_minmax(0,1fr)]">
+    <li className="grid gap-x-4 border-b border-line py-2 md:grid-cols-[16rem_minmax(0,1fr)]">
       <time dateTime={event.at} className="text-ink-3">
         {end(event.at, 'short').there}
       </time>

@@ -12,6 +12,11 @@ import { SilenceWords } from './silence-words.tsx';
 import type { Run, SilenceView } from './types.ts';
 import { useEnd } from './use-end.ts';
 
+/** What the list of a letter's scans says. */
+const OF_FILES = ['files', 'attaching', 'attached', 'attachFailed', 'detach'].map(
+  (key) => `contribution.${key}` as const,
+);
+
 type Props = {
   silence: SilenceView;
   /** What was written down when the text was adopted. */
@@ -111,7 +116,7 @@ function ChairRow({ silence, begins }: { silence: SilenceView; begins: boolean }
         </LinkButton>
       ) : null}
       {run ? (
-        <ClientMessages of={['silence.chair', 'silence.break', 'silence.end', 'silence.zones']}>
+        <ClientMessages of={['silence.chair', 'silence.break', 'silence.end', 'silence.zones', ...OF_FILES]}>
           <ChairActs
             textId={textId}
             silenceId={run.id}
