@@ -2,7 +2,7 @@ import type { Role } from '@concord/db/enums';
 import type { Actor } from '../context.ts';
 
 /** Whether the actor holds a role now, for this scope or, without one, for any. */
-export function holds(actor: Actor, role: Role, scopeId?: string): boolean {
+export function holds(actor: Pick<Actor, 'appointments'>, role: Role, scopeId?: string): boolean {
   return actor.appointments.some(
     (held) => held.role === role && (scopeId === undefined || held.scopeId === scopeId),
   );

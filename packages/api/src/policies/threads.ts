@@ -107,7 +107,11 @@ export function mayNarrowThread(
  * Whether a person may release what a party has originated to more people: its security officer, and the head of its
  * delegation in the body.
  */
-export function mayRelease(actor: Actor, bodyId: string, originator: string): boolean {
+export function mayRelease(
+  actor: Pick<Actor, 'partyId' | 'appointments'>,
+  bodyId: string,
+  originator: string,
+): boolean {
   const heads = rolesIn(actor, bodyId).includes('headOfDelegation') && actor.partyId === originator;
   return heads || holds(actor, 'securityOfficer', originator);
 }

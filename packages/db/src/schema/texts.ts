@@ -225,6 +225,9 @@ export const positions = pgTable(
       .on(table.versionId, table.partyId)
       .where(sql`${table.releasedAt} is not null and ${table.endedAt} is null`),
     index('position_text').on(table.textId, table.id),
+    index('position_prepared')
+      .on(table.partyId)
+      .where(sql`${table.releasedAt} is null and ${table.endedAt} is null`),
     check('position_released', sql`(${table.releasedBy} is null) = (${table.releasedAt} is null)`),
   ],
 );

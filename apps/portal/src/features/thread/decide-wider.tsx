@@ -1,20 +1,33 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useCommand } from '#commands/use-command.ts';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { toast } from '#components/ui/toast.ts';
+import { AudienceLine } from '#features/consult/audience-line.tsx';
+import { asInput } from '#features/consult/marking-input.ts';
+import { releaseWords } from '#features/consult/marking-words.ts';
+import type { Marking } from '#features/consult/types.ts';
 import { api } from '#trpc/client.ts';
 
-type Props = { requestId: string; may: { confirm: boolean; refuse: boolean }; about: string };
+type Props = {
+  requestId: string;
+  threadId: string;
+  may: { confirm: boolean; refuse: boolean };
+  about: string;
+  /** What it would be marked with. */
+  marking: Marking | undefined;
+};
 
 /** What the second person says: yes, after being told what follows, or no. */
-export function DecideWider({ requestId, may, about }: Props) {
+export function DecideWider({ requestId, threadId, may, about, marking }: Props) {
   const t = useTranslations('thread.about');
+  const m = useTranslations('markings');
+  const locale = useLocale();
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const decide = useCommand(api.threads.decideWider.mutate);
@@ -54,7 +67,13 @@ export function DecideWider({ requestId, may, about }: Props) {
         onConfirm={() => run(true)}
       >
         <ErrorSummary message={decide.message} entries={decide.entries} attempt={decide.attempt} />
-        {t('confirmBody')}
+        {marking ? (
+          <p className="mb-3 text-ink">
+            <strong>{marking.levelName}</strong> · {releaseWords(marking, m, locale)}.{' '}
+            <AudienceLine threadId={threadId} marking={asInput(marking)} />
+          </p>
+        ) : null}
+        <p>{t('confirmBody')}</p>
       </ConfirmDialog>
     </div>
   );

@@ -53,7 +53,13 @@ function RequestRow({ about, request }: { about: ThreadAbout; request: Request }
         {clock.at(request.at, 'medium')} · {request.reason}
       </p>
       {decides ? (
-        <DecideWider requestId={request.id} may={request.may} about={request.by} />
+        <DecideWider
+          requestId={request.id}
+          threadId={about.id}
+          may={request.may}
+          about={request.by}
+          marking={marking}
+        />
       ) : (
         <p className="max-w-measure text-sm text-ink-3">{t('waits')}</p>
       )}

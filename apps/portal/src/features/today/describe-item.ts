@@ -81,6 +81,20 @@ export function describeItem(item: WaitingItem, t: Words, clock: Clock): ItemWor
         action: t('item.openText'),
         href: paths.text(item.textId),
       };
+    case 'release':
+      return {
+        title: item.title,
+        note: t('item.release', { body: item.body, person: item.person }),
+        action: t('item.openText'),
+        href: paths.text(item.textId),
+      };
+    case 'wider':
+      return {
+        title: item.thread,
+        note: t('item.wider', { person: item.person }),
+        action: t('item.decideWider'),
+        href: paths.aboutThread(item.threadId),
+      };
     case 'summary':
       return {
         title: item.title,

@@ -16,6 +16,7 @@ import {
   type WaitingSilence,
   withoutRepeats,
 } from './rules.ts';
+import { positionsToRelease, wishesToDecide } from './second-person.ts';
 import { sessionsAhead, sessionsToNote } from './sessions.ts';
 import { waitingSilences } from './silences.ts';
 import { openSummaries } from './summaries.ts';
@@ -34,6 +35,8 @@ export async function readToday(reading: Reading) {
     mentions,
     threads,
     silences,
+    prepared,
+    wishes,
     meetings,
     sessions,
     toNote,
@@ -49,6 +52,8 @@ export async function readToday(reading: Reading) {
     unreadMentions(reading),
     unreadThreads(reading),
     waitingSilences(reading),
+    positionsToRelease(reading),
+    wishesToDecide(reading),
     meetingsAhead(reading, new Date(reading.now.getTime() + horizonDays * 86_400_000)),
     sessionsAhead(reading),
     sessionsToNote(reading),
@@ -93,6 +98,8 @@ export async function readToday(reading: Reading) {
       ...{ kind: 'cohort' as const, id: one.cohortId, ...one, markingId: null, due: iso(one.due) },
     })),
     ...silences.map(({ until, ...one }) => ({ kind: 'silence' as const, ...one, due: iso(until) })),
+    ...prepared.map((one) => ({ kind: 'release' as const, ...one, due: null })),
+    ...wishes.map((one) => ({ kind: 'wider' as const, ...one, due: null })),
     ...summaries.map(({ until, ...one }) => ({
       ...{ kind: 'summary' as const, ...one, meetingId: one.id, due: iso(until) },
     })),

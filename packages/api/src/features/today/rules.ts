@@ -36,6 +36,9 @@ export type WaitingItem = { id: string; due: string | null; markingId: string | 
   | { kind: 'lessonAction'; code: string; number: number; what: string }
   | { kind: 'action'; decisionId: string; number: string; what: string }
   | { kind: 'silence'; textId: string; title: string; body: string; waits: SilenceWaits }
+  /** What a colleague prepared to say for the nation, and the wish to open something wider: a second person decides. */
+  | { kind: 'release'; textId: string; title: string; body: string; person: string }
+  | { kind: 'wider'; threadId: string; thread: string; person: string }
   | { kind: 'summary'; meetingId: string; title: string; body: string }
   | {
       kind: 'session';
@@ -132,6 +135,8 @@ const PLAYED: ReadonlySet<WaitingItem['kind']> = new Set([
   'thread',
   'action',
   'silence',
+  'release',
+  'wider',
   'summary',
 ]);
 const DATED: ReadonlySet<Upcoming['kind']> = new Set(['silence', 'meeting']);

@@ -1,0 +1,1 @@
+CREATE INDEX "position_prepared" ON "position" USING btree ("party_id") WHERE "position"."released_at" is null and "position"."ended_at" is null;
