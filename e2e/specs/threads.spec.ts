@@ -1,38 +1,12 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { account, persona } from '../fixtures/people.ts';
 import { test } from '../fixtures/portal.ts';
+import { dialog, entry, startThread, title, write, writing } from '../fixtures/threads.ts';
 
 // What a browser itself says of a page that is not there.
 test.use({ expected: [/status of 404/] });
 
 const [ilse, harriet] = [persona('delegate'), persona('calderDelegate')];
-
-const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
-const entry = (page: Page, words: string) => page.getByRole('article').filter({ hasText: words });
-const writing = (page: Page) => page.getByRole('combobox', { name: 'Your contribution' });
-const dialog = (page: Page) => page.getByRole('dialog');
-
-async function write(page: Page, words: string): Promise<void> {
-  await writing(page).fill(words);
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(writing(page)).toHaveValue('');
-}
-
-/** Starts a thread in the Committee on Cyber Defence for all Allies; gives back its path. */
-async function startThread(page: Page, name: string, among?: string): Promise<string> {
-  await page.goto('/consult/CCD/new');
-  await expect(page.getByText('The 32 nations and the headquarters as they are now')).toBeVisible();
-  await page.getByLabel('Title').fill(name);
-  await page.getByLabel('Level').selectOption('ALLIANCE UNCLASSIFIED');
-  if (among) {
-    await page.getByLabel('People I name').check();
-    await page.getByLabel('Add people by name').fill(among);
-    await page.getByRole('button', { name: new RegExp(`^${among}`) }).click();
-  }
-  await page.getByRole('button', { name: 'Start the thread' }).click();
-  await expect(title(page, name)).toBeVisible();
-  return new URL(page.url()).pathname;
-}
 
 test('people are named in a thread later, told of it, and taken off with effect at once', async ({ as }) => {
   const name = 'A word among a few';
@@ -162,36 +136,6 @@ test('a search is narrowed by body, nation, day and file, and says what to do wh
   await page.getByLabel('Words to look for').fill('-paragraph');
   await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
   await expect(page.getByText('There is no word to look for')).toBeVisible();
-});
-
-test('an entry is opened wider when a second person who may release confirms it', async ({ as }) => {
-  const name = 'Kept close at first';
-  const [nordmark, head, calder] = [await as(ilse), await as('nor-head'), await as(harriet)];
-  const path = await startThread(nordmark, name);
-  await nordmark.getByRole('button', { name: 'Change the marking' }).click();
-  await nordmark.getByLabel('Parties I choose').check();
-  await nordmark.getByRole('checkbox', { name: /^NOR / }).check();
-  await write(nordmark, 'The bittern is back.');
-  await calder.goto(path);
-  await expect(calder.getByText('Nothing has been written here yet')).toBeVisible();
-
-  await entry(nordmark, 'bittern')
-    .getByRole('button', { name: /^Open wider/ })
-    .click();
-  await dialog(nordmark).getByLabel('Everyone the thread is open to').check();
-  await dialog(nordmark).getByLabel('Reason').fill('Everybody should know.');
-  await dialog(nordmark).getByRole('button', { name: 'Ask', exact: true }).click();
-  await expect(nordmark.getByText('It waits for a second person.')).toBeVisible();
-  await nordmark.goto(`${path}/about`);
-  await expect(nordmark.getByText('Waits for a second person')).toBeVisible();
-  await expect(calder.getByText('Nothing has been written here yet')).toBeVisible();
-
-  await head.goto(`${path}/about`);
-  await expect(head.getByText('Everybody should know.')).toBeVisible();
-  await head.getByRole('button', { name: /^Confirm/ }).click();
-  await dialog(head).getByRole('button', { name: 'Confirm' }).click();
-  await expect(head.getByText('confirmed a wider marking of an entry')).toBeVisible();
-  await expect(entry(calder, 'bittern')).toBeVisible();
 });
 
 test('a part of an entry is marked from what is selected, and kept from those it is not for', async ({

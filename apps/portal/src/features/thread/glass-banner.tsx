@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Notice } from '#components/notice.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { ThreadPage } from '#features/consult/types.ts';
+import { paths } from '#features/paths.ts';
 import { useClock } from '#i18n/clock.ts';
 import { EndGlass } from './end-glass.tsx';
 
@@ -11,7 +13,17 @@ export function GlassBanner({ page }: { page: ThreadPage }) {
   return page.glass.map(({ id, by, own, until, mayEnd }) => (
     <Notice key={id} kind="warn" action={mayEnd ? <EndGlass glassId={id} /> : null}>
       <strong>{t('broken')}</strong>{' '}
-      {own ? t('ownBanner', { when: clock.at(until) }) : t('banner', { by, when: clock.at(until) })}
+      {own
+        ? t('ownBanner', { when: clock.at(until) })
+        : t.rich('banner', {
+            by,
+            when: clock.at(until),
+            history: (words) => (
+              <Link href={`${paths.aboutThread(page.id)}#history`} className="underline">
+                {words}
+              </Link>
+            ),
+          })}
     </Notice>
   ));
 }

@@ -21,7 +21,7 @@ export function OwnGlass({ open }: Props) {
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2.5">
             <Link
               href={paths.thread(threadId)}
-              className="min-w-0 flex-1 font-semibold wrap-anywhere underline"
+              className="min-w-60 flex-1 font-semibold wrap-anywhere underline"
             >
               {title}
             </Link>
