@@ -27,7 +27,7 @@ async function ofBrowser(): Promise<BadgeReader | null> {
 }
 
 async function ofLibrary(): Promise<BadgeReader> {
-  const { default: read } = await import('jsqr');
+  const { decodeQR } = await import('qr/decode.js');
   const canvas = document.createElement('canvas');
   const paper = canvas.getContext('2d', { willReadFrequently: true });
   return async (camera) => {
@@ -36,7 +36,11 @@ async function ofLibrary(): Promise<BadgeReader> {
     canvas.height = Math.round(camera.videoHeight * scale);
     if (!paper || canvas.width === 0 || canvas.height === 0) return null;
     paper.drawImage(camera, 0, 0, canvas.width, canvas.height);
-    const { data, width, height } = paper.getImageData(0, 0, canvas.width, canvas.height);
-    return read(data, width, height, { inversionAttempts: 'dontInvert' })?.data ?? null;
+    try {
+      return decodeQR(paper.getImageData(0, 0, canvas.width, canvas.height));
+    } catch {
+      // It throws where it finds no code.
+      return null;
+    }
   };
 }
