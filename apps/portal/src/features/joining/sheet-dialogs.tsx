@@ -22,7 +22,7 @@ export function SheetDialog({ sheet, sheets, about }: DialogProps) {
   const t = useTranslations('joining');
   const words = sheet
     ? { action: t('change'), about, title: t('changeTitle') }
-    : { action: t('add'), title: t('add') };
+    : { action: t('add'), title: t('add'), size: 'normal' as const };
   return (
     <PlanDialog {...words}>
       {(close) => <SheetForm sheet={sheet} sheets={sheets} onDone={close} />}

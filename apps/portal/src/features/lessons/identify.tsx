@@ -26,7 +26,12 @@ export function Identify({ exerciseId, title = '', observations = [] }: Props) {
     .join('\n\n')
     .slice(0, 4_000);
   return (
-    <PlanDialog action={t('identify')} about={title || undefined} title={t('identify')}>
+    <PlanDialog
+      action={t('identify')}
+      about={title || undefined}
+      title={t('identify')}
+      size={observations.length > 0 ? 'small' : 'normal'}
+    >
       {() => (
         <CommandForm
           command={command}
@@ -55,7 +60,7 @@ export function ChangeLesson({ lesson }: ChangeProps) {
   const router = useRouter();
   const command = useCommand(api.lessons.change.mutate);
   return (
-    <PlanDialog action={t('change')} title={t('change')}>
+    <PlanDialog action={t('change')} title={t('change')} size="normal">
       {(close) => (
         <CommandForm
           command={command}

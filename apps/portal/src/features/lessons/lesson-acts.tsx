@@ -46,7 +46,7 @@ export function StepLesson({ lessonId, kind }: { lessonId: string; kind: StepKin
   const router = useRouter();
   const command = useCommand(api.lessons.step.mutate);
   return (
-    <PlanDialog action={t(kind)} title={t(kind)}>
+    <PlanDialog action={t(kind)} title={t(kind)} size="normal">
       {(close) => (
         <CommandForm
           command={command}

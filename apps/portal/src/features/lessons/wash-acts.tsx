@@ -21,6 +21,8 @@ type PressProps<Input, Output> = {
   label: string;
   about?: string;
   look?: ButtonLook;
+  /** Among a page's own buttons. */
+  size?: 'normal' | 'small';
   disabled?: boolean;
 };
 
@@ -31,13 +33,14 @@ export function Press<Input, Output>({
   label,
   about,
   look,
+  size = 'small',
   disabled,
 }: PressProps<Input, Output>) {
   const router = useRouter();
   return (
     <>
       <Button
-        size="small"
+        size={size}
         look={look}
         disabled={disabled || command.pending}
         onClick={async () => {
@@ -62,6 +65,7 @@ export function OpenWash({ exerciseId, again }: { exerciseId: string; again: boo
       input={{ exerciseId }}
       label={again ? t('openAgain') : t('open')}
       look="primary"
+      size="normal"
     />
   );
 }
@@ -70,7 +74,7 @@ export function OpenWash({ exerciseId, again }: { exerciseId: string; again: boo
 export function CloseWash({ exerciseId }: { exerciseId: string }) {
   const t = useTranslations('lessons.wash');
   const command = useCommand(api.lessons.closeWash.mutate);
-  return <Press command={command} input={{ exerciseId }} label={t('close')} />;
+  return <Press command={command} input={{ exerciseId }} label={t('close')} size="normal" />;
 }
 
 /** Makes a group, or gives one another title. */
@@ -89,6 +93,7 @@ export function SaveGroup({
       action={group ? t('rename') : t('addGroup')}
       about={group?.title}
       title={group ? t('rename') : t('addGroup')}
+      size={group ? 'small' : 'normal'}
     >
       {(close) => (
         <CommandForm

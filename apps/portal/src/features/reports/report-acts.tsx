@@ -17,7 +17,7 @@ export function SaveSummary({ exerciseId, summary }: { exerciseId: string; summa
   const router = useRouter();
   const command = useCommand(api.reports.saveSummary.mutate);
   return (
-    <PlanDialog action={summary ? t('changeSummary') : t('writeSummary')} title={t('summary')}>
+    <PlanDialog action={summary ? t('changeSummary') : t('writeSummary')} title={t('summary')} size="normal">
       {(close) => (
         <CommandForm
           command={command}
@@ -42,5 +42,5 @@ export function SaveSummary({ exerciseId, summary }: { exerciseId: string; summa
 export function IssueReport({ exerciseId }: { exerciseId: string }) {
   const t = useTranslations('reports');
   const command = useCommand(api.reports.issue.mutate);
-  return <Press command={command} input={{ exerciseId }} label={t('issue')} look="primary" />;
+  return <Press command={command} input={{ exerciseId }} label={t('issue')} look="primary" size="normal" />;
 }

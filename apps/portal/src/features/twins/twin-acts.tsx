@@ -82,7 +82,7 @@ export function ResetTwin({ exerciseId, code }: { exerciseId: string; code: stri
   const t = useTranslations('twins');
   const command = useCommand(api.twins.reset.mutate);
   return (
-    <PlanDialog action={t('reset')} title={t('resetTitle')}>
+    <PlanDialog action={t('reset')} title={t('resetTitle')} size="normal">
       {() => (
         <CommandForm
           command={command}

@@ -56,13 +56,18 @@ export default async function MyExercisePage({ params }: Props) {
         actions={<PrintButton>{t('print')}</PrintButton>}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="flex flex-col gap-9">
+        <div className="contents lg:flex lg:flex-col lg:gap-9">
           <Missing mine={mine} />
           <OwnSheets mine={mine} />
           <DocumentList documents={mine.documents} markings={mine.markings} />
         </div>
-        <div className="flex flex-col gap-8 lg:border-l lg:border-line lg:pl-6">
-          {mine.door ? <OwnDoor door={mine.door} /> : null}
+        {/* On a phone the code comes first: there it is what one holds out at the door. */}
+        <div className="contents lg:flex lg:flex-col lg:gap-8 lg:border-l lg:border-line lg:pl-6">
+          {mine.door ? (
+            <div className="max-lg:order-first">
+              <OwnDoor door={mine.door} />
+            </div>
+          ) : null}
           <OwnTeam mine={mine} />
           <OwnEvents mine={mine} />
         </div>
