@@ -11,8 +11,14 @@ export function CourseMarking({ levels }: { levels: readonly Level[] }) {
 }
 
 /** The title of such a page, with its own marking. */
-export function courseTitle(title: string, level: Level): Promise<Metadata['title']> {
-  return pageTitle(title, level.rank > 0 ? level.name : undefined);
+export function levelTitle(title: string, levels: readonly Level[]): Promise<Metadata['title']> {
+  return pageTitle(title, strongestOf(levels)?.name);
+}
+
+/** What a layout says of the titles of the pages beneath it; that of its own address says it by `levelTitle`. */
+export function markedTitles(levels: readonly Level[]): Metadata {
+  const level = strongestOf(levels)?.name;
+  return level ? { title: { absolute: level, template: `%s · ${level}` } } : {};
 }
 
 function strongestOf(levels: readonly Level[]): Level | undefined {

@@ -92,6 +92,9 @@ describe('a cohort', () => {
     const person = await someone();
     expect((await (await as(coordinator)).cohorts.byId({ cohortId })).can.manage).toBe(false);
     await expect((await as(person)).cohorts.byId({ cohortId })).rejects.toEqual(fails('NOT_FOUND'));
+    const frame = { level: { rank: 0, name: 'ALLIANCE UNCLASSIFIED' } };
+    expect(await (await as(coordinator)).cohorts.frame({ cohortId })).toEqual(frame);
+    await expect((await as(person)).cohorts.frame({ cohortId })).rejects.toEqual(fails('NOT_FOUND'));
     await expect((await as(null)).cohorts.list()).rejects.toEqual(fails('UNAUTHORIZED'));
     for (const reader of [person, coordinator])
       await expect((await as(reader)).cohorts.enrol({ ...id(), cohortId })).rejects.toEqual(

@@ -16,6 +16,7 @@ import {
   seesCohorts,
 } from '../../policies/cohorts.ts';
 import { runsSession } from '../../policies/live-sessions.ts';
+import { levelOf } from '../courses/shown.ts';
 import { filesOfCohort } from '../credentials/of-cohort.ts';
 import { fullName } from '../people/names.ts';
 import { matches } from '../people/queries.ts';
@@ -44,6 +45,7 @@ export async function listCohorts(ctx: SignedIn) {
       startsAt: cohorts.startsAt,
       dueAt: cohorts.dueAt,
       course: courseTitle(ctx.locale),
+      level: levelOf(ctx),
       members: sql<number>`(select count(*)::int from ${cohortMembers} m where m.cohort_id = ${cohorts.id})`,
       seats: sql<number>`(select coalesce(sum(s.seats), 0)::int from ${cohortParties} s where s.cohort_id = ${cohorts.id})`,
     })
@@ -106,11 +108,18 @@ export async function seatsOf(ctx: Pick<SignedIn, 'tx'>, cohortId: string) {
 /** One cohort with its seats and where each member the reader may see stands. */
 export async function cohortById(ctx: SignedIn, cohortId: string) {
   const [row] = await ctx.tx
-    .select({ cohort: cohorts, courseSlug: courses.slug, course: courseTitle(ctx.locale) })
+    .select({
+      cohort: cohorts,
+      courseSlug: courses.slug,
+      course: courseTitle(ctx.locale),
+      level: levelOf(ctx),
+    })
     .from(cohorts)
     .innerJoin(courses, eq(courses.id, cohorts.courseId))
     .where(eq(cohorts.id, cohortId));
-  const { cohort, courseSlug, course } = found(row && seesCohort(ctx.actor, row.cohort) ? row : undefined);
+  const { cohort, courseSlug, course, level } = found(
+    row && seesCohort(ctx.actor, row.cohort) ? row : undefined,
+  );
   const own = cohortPartiesSeen(ctx.actor, cohort);
   const seats = await seatsOf(ctx, cohortId);
   const members = (await membersOf(ctx, cohort)).filter(
@@ -129,6 +138,7 @@ export async function cohortById(ctx: SignedIn, cohortId: string) {
     courseId: cohort.courseId,
     courseSlug,
     course,
+    level,
     revision: cohort.revision,
     startsAt: cohort.startsAt.toISOString(),
     dueAt: cohort.dueAt?.toISOString() ?? null,
@@ -142,6 +152,17 @@ export async function cohortById(ctx: SignedIn, cohortId: string) {
     /** In how many files its credentials can be printed. */
     credentialFiles: await filesOfCohort(ctx, cohort),
   };
+}
+
+/** What stands around every page of a cohort: the level of its course, which these pages name. */
+export async function cohortFrame(ctx: SignedIn, cohortId: string) {
+  const [row] = await ctx.tx
+    .select({ id: cohorts.id, courseId: cohorts.courseId, level: levelOf(ctx) })
+    .from(cohorts)
+    .innerJoin(courses, eq(courses.id, cohorts.courseId))
+    .where(eq(cohorts.id, cohortId));
+  const { level } = found(row && seesCohort(ctx.actor, row) ? row : undefined);
+  return { level };
 }
 
 /** What the reader may do with a cohort they see. */

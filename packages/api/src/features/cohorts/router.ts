@@ -4,12 +4,14 @@ import { deadlinesOf, setDeadlines } from './deadlines.ts';
 import { enrolCohort, extendDeadline } from './enrolling.ts';
 import { addRule, endRule, previewRule, rulesOf } from './joining.ts';
 import { messageById, messagesOf, ownMessages, previewMessage, sendMessage } from './messages.ts';
-import { candidates, cohortById, cohortCan, cohortChoices, listCohorts } from './queries.ts';
+import { candidates, cohortById, cohortCan, cohortChoices, cohortFrame, listCohorts } from './queries.ts';
 import * as schemas from './schemas.ts';
 
 /** Groups of people who take a course together. */
 export const cohortsRouter = router({
   list: signedIn.query(({ ctx }) => listCohorts(ctx)),
+  /** Around every page of a cohort: the level of its course. */
+  frame: signedIn.input(schemas.byIdInput).query(({ ctx, input }) => cohortFrame(ctx, input.cohortId)),
   /** One cohort: seats, members, how far each is. */
   byId: signedIn.input(schemas.byIdInput).query(({ ctx, input }) => cohortById(ctx, input.cohortId)),
   /** What the reader may do with a cohort. */

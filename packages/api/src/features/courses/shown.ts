@@ -75,10 +75,16 @@ export function iso(at: Date | null): string | null {
   return at?.toISOString() ?? null;
 }
 
-/** The level of the course of the row: its rank, and its name to this reader. */
-export function levelOf({ locale }: Pick<SignedIn, 'locale'>): SQL<{ rank: number; name: string }> {
+/** A level as pages show it: its rank, and its name to the reader. */
+export type Level = { rank: number; name: string };
+
+/** The level of what stands under a marking; by itself, of the course of the row. */
+export function levelOf(
+  { locale }: Pick<SignedIn, 'locale'>,
+  markingId: SQL | typeof courses.markingId = courses.markingId,
+): SQL<Level> {
   const name = locale === 'fr' ? sql`l.name_fr` : sql`l.name_en`;
-  return sql<{ rank: number; name: string }>`(
+  return sql<Level>`(
     select json_build_object('rank', l.rank, 'name', ${name})
-    from ${markings} m join ${levels} l on l.rank = m.level where m.id = ${courses.markingId})`;
+    from ${markings} m join ${levels} l on l.rank = m.level where m.id = ${markingId})`;
 }

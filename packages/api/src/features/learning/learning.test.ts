@@ -1,8 +1,9 @@
 import { newId } from '@concord/db/ids';
+import { courses } from '@concord/db/schema/courses';
 import { activityProgress, enrolments } from '@concord/db/schema/learning';
 import { requirementNeeds, requirements } from '@concord/db/schema/requirements';
 import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
-import { createParty, createPerson } from '@concord/db/testing/fixtures';
+import { createMarking, createParty, createPerson } from '@concord/db/testing/fixtures';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inTransaction } from '../../context.ts';
@@ -93,6 +94,30 @@ it('tells a course that is asked for and not begun, until it is begun', async ()
   });
   await createEnrolment(test, { person: who, course });
   expect((await mine(who)).items).toMatchObject([{ kind: 'path' }]);
+  await lift();
+});
+
+it('says the level of each course that it names, which the page is marked with', async () => {
+  const [who, below] = [await createPerson(test, { party, level: 1 }), await person()];
+  const marked = await createMarking(test, { level: 1, releasableTo: [party] });
+  const raised = { markingId: marked.id };
+  const course = await createQuizCourse(test, { party });
+  const asked = await createQuizCourse(test, { party });
+  const finished = await createQuizCourse(test, { party });
+  for (const { courseId } of [course, asked, finished])
+    await test.worker.db.update(courses).set(raised).where(eq(courses.id, courseId));
+  for (const one of [who, below]) await createEnrolment(test, { person: one, course });
+  const { id } = await createEnrolment(test, { person: who, course: finished });
+  await test.worker.db.update(enrolments).set({ completedAt: new Date() }).where(eq(enrolments.id, id));
+  const lift = await require(asked.courseId);
+  expect(await mine(below)).toMatchObject({ items: [], done: [] });
+  const { items, done } = await mine(who);
+  const level = { rank: 1, name: 'ALLIANCE RESTRICTED' };
+  expect(items.map(({ kind, course: one }) => [kind, one.level])).toEqual([
+    ['required', level],
+    ['path', level],
+  ]);
+  expect(done.map((one) => one.level)).toEqual([level]);
   await lift();
 });
 

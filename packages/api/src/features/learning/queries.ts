@@ -4,7 +4,14 @@ import { eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { titleIn } from '../courses/rules.ts';
-import { courseTextIn, ownEnrolment, shownLanguage, shownVersion } from '../courses/shown.ts';
+import {
+  courseTextIn,
+  type Level,
+  levelOf,
+  ownEnrolment,
+  shownLanguage,
+  shownVersion,
+} from '../courses/shown.ts';
 import { loadPaths, type PathRow } from './load.ts';
 import {
   partAsked,
@@ -54,7 +61,7 @@ function pathItem(row: PathRow, now: Date) {
   return {
     kind: 'path' as const,
     id: row.id,
-    course: { slug: row.slug, title: row.title, language: row.language },
+    course: { slug: row.slug, title: row.title, language: row.language, level: row.level },
     group: groupOf({ due: due?.at ?? null, canAct: step !== null || lacking?.slug != null }, now),
     due: due && { at: due.at.toISOString(), of: due.key === null ? null : named(due.key) },
     cohort: row.cohort,
@@ -73,12 +80,12 @@ function pathItem(row: PathRow, now: Date) {
   };
 }
 
-function requiredItem({ courseId, slug, title, language, requirement, cell }: Required, now: Date) {
+function requiredItem({ courseId, slug, title, language, level, requirement, cell }: Required, now: Date) {
   const due = cell.at === null ? null : new Date(cell.at);
   return {
     kind: 'required' as const,
     id: courseId,
-    course: { slug, title, language },
+    course: { slug, title, language, level },
     group: groupOf({ due, canAct: true }, now),
     due: due && { at: due.toISOString(), of: null },
     requirement,
@@ -103,6 +110,7 @@ type DoneRow = {
   slug: string;
   title: string;
   language: string;
+  level: Level;
   completedAt: string;
   credentialId: string | null;
   validUntil: string | null;
@@ -111,7 +119,7 @@ type DoneRow = {
 /** What was completed last, and until when it holds. */
 const doneRows = (ctx: SignedIn) => sql`
   select ${enrolments.id}, ${courses.slug}, ${courseTexts.title}, ${courseTexts.language},
-    ${enrolments.completedAt} as "completedAt", ${credentials.id} as "credentialId", ${credentials.validUntil} as "validUntil"
+    ${levelOf(ctx)} as level, ${enrolments.completedAt} as "completedAt", ${credentials.id} as "credentialId", ${credentials.validUntil} as "validUntil"
   from ${enrolments} join ${courses} on ${ownEnrolment(ctx)} join ${courseVersions} on ${shownVersion}
   join ${courseTexts} on ${courseTextIn(shownLanguage(sql`${enrolments.language}`, ctx.locale))}
   left join ${credentials} on ${eq(credentials.enrolmentId, enrolments.id)} and ${isNull(credentials.revokedAt)}

@@ -1,6 +1,7 @@
 import { systemSettings } from '@concord/db/schema/markings';
 import { type SQL, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
+import { type Level, levelOf } from '../courses/shown.ts';
 import { concerned } from '../readiness/concerned.ts';
 import { askedOf, type Cell, cellOf, isMet, stricter } from '../readiness/rules.ts';
 
@@ -10,6 +11,7 @@ export type RequiredRow = {
   slug: string;
   title: string;
   language: string;
+  level: Level;
   requirement: string;
   valid_on: string | null;
   renewal_days: number;
@@ -25,6 +27,7 @@ export type Required = {
   slug: string;
   title: string;
   language: string;
+  level: Level;
   requirement: string;
   cell: Cell;
 };
@@ -43,9 +46,9 @@ export function requiredOf(ctx: SignedIn, rows: readonly RequiredRow[]): Require
     const asked = askedOf(facts, Number(row.since) * 1000, { now: ctx.now, zone: row.zone });
     const cell = cellOf('credential', { held, path: null }, asked);
     const known = all.get(row.course);
-    const { course: courseId, slug, title, language, requirement } = row;
+    const { course: courseId, slug, title, language, level, requirement } = row;
     const worst = stricter(known?.cell, cell);
-    if (worst === cell) all.set(courseId, { courseId, slug, title, language, requirement, cell });
+    if (worst === cell) all.set(courseId, { courseId, slug, title, language, level, requirement, cell });
   }
   return [...all.values()].filter(({ cell }) => !isMet(cell.state) || cell.state === 'endsSoon');
 }
@@ -63,7 +66,7 @@ export function requiredRows(ctx: SignedIn): SQL {
   const { locale } = ctx;
   const { personId } = ctx.actor;
   return sql`
-    select n.course_id as course, c.slug, t.title, t.language, r.valid_on::text, r.renewal_days, r.grace_days,
+    select n.course_id as course, c.slug, t.title, t.language, ${levelOf(ctx, sql`c.marking_id`)} as level, r.valid_on::text, r.renewal_days, r.grace_days,
       coalesce(r.titles->>${locale}, r.titles->>'en', '') as requirement, x.since, z.time_zone as zone,
       case when h.course_id is not null then json_build_object('until', h.until, 'retake', h.retake) end as held
     from concerned x

@@ -38,6 +38,7 @@ export async function attendees(
     session: {
       ...{ id: session.id, courseId: session.courseId, cohortId: session.cohortId, key: session.activityKey },
       ...{ slug: names.slug, title: names.title, course: names.course, host: names.host },
+      level: names.level,
       ...{ place: session.place, link: session.link, timeZone: session.timeZone, reason: session.reason },
       startsAt: session.startsAt.toISOString(),
       endsAt: session.endsAt.toISOString(),

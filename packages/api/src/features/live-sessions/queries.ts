@@ -10,7 +10,7 @@ import { runsSession } from '../../policies/live-sessions.ts';
 import { sessionOf } from '../authoring/kinds/session.ts';
 import { courseTitle } from '../cohorts/queries.ts';
 import { titleIn } from '../courses/rules.ts';
-import { iso } from '../courses/shown.ts';
+import { iso, levelOf } from '../courses/shown.ts';
 import { demandOpen } from '../enrolments/barrier.ts';
 import { cohortsOf, courseOf, hostsOf, sessionsOf } from './load.ts';
 import { type Attendance, phaseOf, standingOf } from './rules.ts';
@@ -171,6 +171,7 @@ export async function sessionForCalendar(ctx: SignedIn, id: string) {
       slug: courses.slug,
       key: liveSessions.activityKey,
       course: courseTitle(ctx.locale),
+      level: levelOf(ctx),
       language: courses.sourceLanguage,
       titles: sql<Record<string, string> | null>`(select a.titles from activity a
         join course_version v on v.id = a.version_id

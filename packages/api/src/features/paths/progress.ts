@@ -32,7 +32,7 @@ export type PathProgressInput = z.output<typeof progressInput>;
  */
 export async function pathProgress(ctx: SignedIn, { slug, after, cohortId }: PathProgressInput, most = PAGE) {
   found(cohortId || opensReadiness(ctx.actor) || undefined);
-  const { id, title, inOrder, steps } = await pathBySlug(ctx, slug);
+  const { id, title, inOrder, steps, levels } = await pathBySlug(ctx, slug);
   const cohort = cohortId ? await cohortOnPath(ctx, id, cohortId) : null;
   const cursor = readCursor(after);
   const from = cursor ? sql`(p.family_name, p.id) > (${cursor.value}, ${cursor.id}::uuid)` : sql`true`;
@@ -44,6 +44,7 @@ export async function pathProgress(ctx: SignedIn, { slug, after, cohortId }: Pat
   return {
     title,
     slug,
+    levels,
     cohort: cohort && { id: cohort.id, nameEn: cohort.nameEn, nameFr: cohort.nameFr },
     steps: steps.map(({ courseId, title: name, required }) => ({ courseId, title: name, required })),
     people: shown.map(({ family: _, ...row }) => lineOf(row, steps, inOrder)),

@@ -5,6 +5,7 @@ import { managesTraining } from '../../policies/cohorts.ts';
 import { writesCourses } from '../../policies/paths.ts';
 import { nationsCoordinated, opensReadiness } from '../../policies/readiness.ts';
 import { givesWork } from '../../policies/requirements.ts';
+import { type Level, levelOf } from '../courses/shown.ts';
 import { templateChoices } from '../credential-templates/queries.ts';
 import { partiesSeen, peopleOf } from '../readiness/scope.ts';
 import { progressOf, type Step, stepStates } from './rules.ts';
@@ -49,6 +50,8 @@ type Course = Step & {
   courseId: string;
   slug: string | null;
   title: string;
+  /** Of a course that may be read. */
+  level: Level | null;
   until: string | null;
 };
 
@@ -58,7 +61,8 @@ async function stepsOf(ctx: SignedIn, pathIds: readonly string[]) {
   const { personId } = ctx.actor;
   return ctx.tx.execute<Course>(sql`
     select s.path_id as "pathId", s.course_id as "courseId", s.required = 1 as required, c.slug,
-      coalesce(t.title, c.slug, '') as title, h.until::text as until, h.held is not null as done,
+      coalesce(t.title, c.slug, '') as title,
+      ${levelOf(ctx, sql`c.marking_id`)} as level, h.until::text as until, h.held is not null as done,
       exists (select from enrolment e where e.person_id = ${personId}::uuid and e.course_id = s.course_id
         and e.withdrawn_at is null and e.completed_at is null) as "underWay"
     from learning_path_step s left join course c on c.id = s.course_id and c.archived_at is null
@@ -103,7 +107,8 @@ export async function pathBySlug(ctx: SignedIn, slug: string) {
     ...path,
     follows: path.own || path.byCohort,
     progress: progressOf(steps),
-    steps: steps.map(({ pathId: _, until, ...step }, index) => ({
+    levels: steps.flatMap(({ level }) => level ?? []),
+    steps: steps.map(({ pathId: _, level: _level, until, ...step }, index) => ({
       ...step,
       until: until === null ? null : new Date(until).toISOString(),
       state: states[index] ?? 'open',

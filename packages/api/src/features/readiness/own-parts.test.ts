@@ -81,6 +81,13 @@ describe('a part in an exercise that is asked of somebody', () => {
     expect(await opening()).toMatchObject({ code: 'OPEN' });
     await exercise('SHARED', 50, { seats: other, shared: 1 });
     expect(await opening()).toMatchObject({ code: 'SHARED' });
+    const cleared = await createPerson(test, { party: nation ?? { id: '' }, level: 1 });
+    const [theirs, ours] = [
+      await (await as(cleared)).readiness.mine(),
+      await (await as(player)).readiness.mine(),
+    ];
+    expect(theirs.items[0]?.opening).toMatchObject({ code: 'SECRET' });
+    expect([theirs.levels, ours.levels].map((levels) => levels.map(({ rank }) => rank))).toEqual([[1], [0]]);
   });
 
   it('waits on Today while it counts no longer soon, with the exercise to be named for', async () => {

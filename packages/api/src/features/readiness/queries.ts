@@ -1,7 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { exercises } from '@concord/db/schema/exercises';
+import { inArray, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { sendsCourses } from '../../policies/readiness.ts';
+import { type Level, levelOf } from '../courses/shown.ts';
 import { instantOf, type ListedLine, listOf, shownLines } from './listed.ts';
 import { shownColumns } from './outlook.ts';
 import { ownLine } from './own-parts.ts';
@@ -72,11 +74,26 @@ export async function filterChoices(ctx: SignedIn) {
   return { requirements: [...requirements], work: [...work] };
 }
 
+async function levelsOfExercises(ctx: SignedIn, codes: readonly string[]): Promise<Level[]> {
+  if (codes.length === 0) return [];
+  const rows = await ctx.tx
+    .select({ level: levelOf(ctx, sql`${exercises.markingId}`) })
+    .from(exercises)
+    .where(inArray(exercises.code, [...codes]));
+  return rows.map(({ level }) => level);
+}
+
 /** Where the reader stands themselves, and their one next step. */
 export async function myReadiness(ctx: SignedIn) {
   const { items, ...line } = await ownLine({ ...ctx, personId: ctx.actor.personId });
+  const named = items.flatMap(({ cell: { part }, opening }) => [part?.played, part?.named, opening]);
   return {
     ...line,
+    /** Of the exercises that the items name. */
+    levels: await levelsOfExercises(
+      ctx,
+      named.flatMap((one) => one?.code ?? []),
+    ),
     items: items.map(({ column: { key, kind, title, slug }, cell, opening }) => ({
       ...{ key, kind, title, slug, ...cell, at: instantOf(cell.at), opening },
     })),

@@ -8,6 +8,7 @@ import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
 import { directsSeats } from '../../policies/seats.ts';
 import { courseTitle } from '../cohorts/queries.ts';
+import { levelOf } from '../courses/shown.ts';
 import { isActive, readLedger, settingsOf } from './ledger.ts';
 import { actingParty, LOG_PAGE, logPage, namedIn } from './log.ts';
 import { type Allocation, allocate } from './rules.ts';
@@ -16,11 +17,11 @@ import { partyNames, peopleSeen, spokenFor } from './seen.ts';
 /** A cohort's seats as anybody who may read its course sees them: figures of every party, names of one's own. */
 export async function seatsOfCohort(ctx: SignedIn, cohortId: string) {
   const [row] = await ctx.tx
-    .select({ cohort: cohorts, slug: courses.slug, course: courseTitle(ctx.locale) })
+    .select({ cohort: cohorts, slug: courses.slug, course: courseTitle(ctx.locale), level: levelOf(ctx) })
     .from(cohorts)
     .innerJoin(courses, eq(courses.id, cohorts.courseId))
     .where(and(eq(cohorts.id, cohortId), isNull(cohorts.archivedAt)));
-  const { cohort, slug, course } = found(row);
+  const { cohort, slug, course, level } = found(row);
   const settings = settingsOf(cohort);
   const allocation = allocate(await readLedger(ctx, cohortId), settings, ctx.now);
   const director = directsSeats(ctx.actor, cohort);
@@ -37,7 +38,7 @@ export async function seatsOfCohort(ctx: SignedIn, cohortId: string) {
   return {
     id: cohort.id,
     name: ctx.locale === 'fr' ? cohort.nameFr : cohort.nameEn,
-    course: { slug, title: course },
+    course: { slug, title: course, level },
     startsAt: cohort.startsAt.toISOString(),
     opensAt: cohort.opensAt?.toISOString() ?? null,
     closesAt: (cohort.closesAt ?? cohort.startsAt).toISOString(),

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
-import { CourseMarking } from '#features/course/course-marking.tsx';
+import { CourseMarking, levelTitle } from '#features/course/course-marking.tsx';
 import { CatalogueFilters } from '#features/learn/catalogue-filters.tsx';
 import { CatalogueList } from '#features/learn/catalogue-list.tsx';
 import { isNarrowed, readSearch } from '#features/learn/search.ts';
@@ -10,26 +11,46 @@ import { UnderWay } from '#features/learn/under-way.tsx';
 import { paths } from '#features/paths.ts';
 import { serverApi } from '#trpc/server.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('learn'))('title') };
+type Props = PageProps<'/learn'>;
+
+const found = cache(
+  async (words: string, category?: string, language?: string, title?: string, id?: string) =>
+    (await serverApi()).courses.catalogue({
+      ...{ words, category, language },
+      after: title !== undefined && id ? { title, id } : undefined,
+    }),
+);
+
+/** What the address asks for, and the courses it finds. */
+async function load({ searchParams }: Props) {
+  const search = readSearch(await searchParams);
+  const { words, category, language, after } = search;
+  return { search, catalogue: await found(words, category, language, after?.title, after?.id) };
+}
+
+const levelsOf = ({ courses }: Awaited<ReturnType<typeof found>>) => courses.map(({ level }) => level);
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [t, { catalogue }] = await Promise.all([getTranslations('learn'), load(props)]);
+  return { title: await levelTitle(t('title'), levelsOf(catalogue)) };
 }
 
 /** The catalogue: what I have under way, and what there is to learn. */
-export default async function LearnPage({ searchParams }: PageProps<'/learn'>) {
+export default async function LearnPage(props: Props) {
   const [t, api, search] = await Promise.all([
     getTranslations('learn'),
     serverApi(),
-    searchParams.then(readSearch),
+    props.searchParams.then(readSearch),
   ]);
   const first = !isNarrowed(search) && !search.after;
-  const [catalogue, underWay, writes] = await Promise.all([
-    api.courses.catalogue(search),
+  const [{ catalogue }, underWay, writes] = await Promise.all([
+    load(props),
     first ? api.enrolments.open() : [],
     api.bank.mine(),
   ]);
   return (
     <>
-      <CourseMarking levels={catalogue.courses.map(({ level }) => level)} />
+      <CourseMarking levels={levelsOf(catalogue)} />
       <PageHeader
         title={t('title')}
         lead={t('lead')}

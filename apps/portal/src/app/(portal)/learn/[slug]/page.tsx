@@ -8,7 +8,7 @@ import { LinkButton } from '#components/ui/link-button.tsx';
 import { AboutCourse } from '#features/course/about-course.tsx';
 import { BeforeYouBegin } from '#features/course/before-you-begin.tsx';
 import { CourseFacts } from '#features/course/course-facts.tsx';
-import { CourseMarking, courseTitle } from '#features/course/course-marking.tsx';
+import { levelTitle } from '#features/course/course-marking.tsx';
 import { CourseOutline } from '#features/course/course-outline.tsx';
 import { MyWay } from '#features/course/my-way.tsx';
 import { OpenCohorts } from '#features/course/open-cohorts.tsx';
@@ -24,7 +24,7 @@ const load = cache(async (course: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { title, level } = await load((await params).slug);
-  return { title: await courseTitle(title, level) };
+  return { title: await levelTitle(title, [level]) };
 }
 
 /** One course: what it is, what is in it, and where I stand. */
@@ -36,7 +36,6 @@ export default async function CoursePage({ params }: Props) {
   ]);
   return (
     <>
-      <CourseMarking levels={[course.level]} />
       <PageHeader
         title={<span lang={course.language}>{course.title}</span>}
         lead={<span lang={course.language}>{course.summary}</span>}

@@ -3,7 +3,6 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { CourseMarking, courseTitle } from '#features/course/course-marking.tsx';
 import { UnitQuestions } from '#features/questions/unit-questions.tsx';
 import { StaffLinks } from '#features/quiz/staff/staff-links.tsx';
 import { StudyNotes } from '#features/study/study-notes.tsx';
@@ -31,7 +30,7 @@ async function pageOf({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { activity, course } = await pageOf(props);
-  return { title: await courseTitle(`${activity.title} · ${course.title}`, course.level) };
+  return { title: `${activity.title} · ${course.title}` };
 }
 
 /** One activity of a course. */
@@ -40,7 +39,6 @@ export default async function ActivityPage(props: Props) {
   const { activity, course, enrolment, language, position, progress } = page;
   return (
     <UnitFrame page={page}>
-      <CourseMarking levels={[course.level]} />
       <p className="mb-1.5 text-sm text-ink-2">
         {t('position', { position, total: progress.total, minutes: activity.minutes })}
       </p>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/page-header.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
+import { CourseMarking, levelTitle } from '#features/course/course-marking.tsx';
 import { CohortsOnPath } from '#features/learning-paths/cohorts-on-path.tsx';
 import { Follow, PutOnPath } from '#features/learning-paths/follow.tsx';
 import { Followers, Steps } from '#features/learning-paths/steps.tsx';
@@ -16,7 +17,8 @@ const load = async ({ params }: Props): Promise<Path> =>
   (await serverApi()).paths.bySlug({ slug: (await params).pathSlug.slice(0, 80) });
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await load(props)).title };
+  const { title, levels } = await load(props);
+  return { title: await levelTitle(title, levels) };
 }
 
 /** One path: its courses, where the reader is, and who of their people follows it. */
@@ -25,6 +27,7 @@ export default async function PathPage(props: Props) {
   const cohorts = await api.paths.cohorts({ pathId: path.id });
   return (
     <ClientMessages of={['learningPaths']}>
+      <CourseMarking levels={path.levels} />
       <PageHeader
         crumbs={[{ label: t('title'), href: '/learn/paths' }]}
         title={path.title}

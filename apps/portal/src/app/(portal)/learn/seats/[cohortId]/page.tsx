@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { isId } from '#features/address.ts';
 import { MyMessages } from '#features/cohorts/message-list.tsx';
+import { CourseMarking, levelTitle } from '#features/course/course-marking.tsx';
 import { MySeat } from '#features/seats/my-seat.tsx';
 import { Nominate } from '#features/seats/nominate.tsx';
 import { SeatFacts } from '#features/seats/seat-facts.tsx';
@@ -23,7 +24,8 @@ const load = cache(async (cohortId: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('seats');
-  return { title: t('title', { cohort: (await load((await params).cohortId)).name }) };
+  const { name, course } = await load((await params).cohortId);
+  return { title: await levelTitle(t('title', { cohort: name }), [course.level]) };
 }
 
 /** The seats of a cohort: whose they are, who waits and why, and everything that was done about them. */
@@ -39,6 +41,7 @@ export default async function SeatsPage({ params, searchParams }: Props) {
   const messages = await api.cohorts.ownMessages({ cohortId });
   return (
     <ClientMessages of={['seats']}>
+      <CourseMarking levels={[board.course.level]} />
       <SeatHeader board={board} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_18.75rem]">
         <div className="flex flex-col gap-9">

@@ -7,6 +7,7 @@ import { CohortHeader } from '#features/cohorts/cohort-header.tsx';
 import { CohortTabs } from '#features/cohorts/cohort-tabs.tsx';
 import { Members, Totals } from '#features/cohorts/progress.tsx';
 import { Seats } from '#features/cohorts/seats.tsx';
+import { levelTitle } from '#features/course/course-marking.tsx';
 import { inLocale } from '#features/people/in-locale.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
@@ -22,7 +23,7 @@ async function load({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const [{ cohort }, locale] = await Promise.all([load(props), getLocale()]);
-  return { title: inLocale(locale, cohort) };
+  return { title: await levelTitle(inLocale(locale, cohort), [cohort.level]) };
 }
 
 /** One cohort: how far it is, and who is in it. */

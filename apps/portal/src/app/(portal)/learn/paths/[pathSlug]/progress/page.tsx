@@ -4,6 +4,7 @@ import { PageHeader } from '#components/page-header.tsx';
 import { buttonLook } from '#components/ui/button-look.ts';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { isId } from '#features/address.ts';
+import { CourseMarking, levelTitle } from '#features/course/course-marking.tsx';
 import { ProgressTable } from '#features/learning-paths/progress-table.tsx';
 import { paths } from '#features/paths.ts';
 import { inLocale } from '#features/people/in-locale.ts';
@@ -19,8 +20,11 @@ async function load({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const [t, { title }] = await Promise.all([getTranslations('learningPaths.whoIsWhere'), load(props)]);
-  return { title: t('of', { title }) };
+  const [t, { title, levels }] = await Promise.all([
+    getTranslations('learningPaths.whoIsWhere'),
+    load(props),
+  ]);
+  return { title: await levelTitle(t('of', { title }), levels) };
 }
 
 /** Where each of the reader's people who follow a path is with each of its courses. */
@@ -33,6 +37,7 @@ export default async function PathProgressPage(props: Props) {
   const { slug, cohort, more } = progress;
   return (
     <>
+      <CourseMarking levels={progress.levels} />
       <PageHeader
         crumbs={[
           { label: t('title'), href: '/learn/paths' },

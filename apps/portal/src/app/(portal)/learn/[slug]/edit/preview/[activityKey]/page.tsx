@@ -5,7 +5,6 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { Notice } from '#components/notice.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
-import { CourseMarking, courseTitle } from '#features/course/course-marking.tsx';
 import { paths } from '#features/paths.ts';
 import { ActivityBody } from '#features/unit/activity-body.tsx';
 import { UnitFrame } from '#features/unit/unit-frame.tsx';
@@ -26,7 +25,7 @@ async function pageOf({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { activity, course } = await pageOf(props);
-  return { title: await courseTitle(`${activity.title} · ${course.title}`, course.level) };
+  return { title: `${activity.title} · ${course.title}` };
 }
 
 /** An activity of the draft in the player, as a learner would get it. Nothing is recorded. */
@@ -39,7 +38,6 @@ export default async function PreviewPage(props: Props) {
   const { activity, course, language, position, progress } = page;
   return (
     <UnitFrame page={page}>
-      <CourseMarking levels={[course.level]} />
       <Notice
         title={t('title')}
         action={<LinkButton href={paths.editActivity(course.slug, activity.key)}>{t('back')}</LinkButton>}
