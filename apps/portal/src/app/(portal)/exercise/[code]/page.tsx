@@ -11,6 +11,7 @@ import { ExerciseHeader } from '#features/exercises/exercise-header.tsx';
 import { ExerciseViews } from '#features/exercises/exercise-views.tsx';
 import { RoleSection } from '#features/exercises/role-seats.tsx';
 import { paths } from '#features/paths.ts';
+import { pageTitle } from '#features/shell/page-title.ts';
 import { ClientMessages } from '#i18n/client-messages.tsx';
 import { serverApi } from '#trpc/server.ts';
 
@@ -25,7 +26,8 @@ const load = cache(async (code: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { exercise } = await load((await params).code);
-  return { title: exercise.name };
+  const level = exercise.markings[exercise.markingId]?.levelName;
+  return { title: await pageTitle(exercise.name, level, { exercise: true }) };
 }
 
 /** An exercise: what it is, its seats role by role, and the dates that decide. */
