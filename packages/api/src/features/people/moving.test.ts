@@ -181,4 +181,23 @@ describe('who plays in an exercise', () => {
     await api.coordinator.nominations.withdraw({ ...id(), ...act });
     expect(await lines(api.coordinator)).toEqual([]);
   });
+
+  it('is followed in the seat by one of the party whose seat it is, not of the one they moved to', async () => {
+    const { api, people, parties, roleId, test, person } = scene;
+    const [, next, player] = people.players;
+    await api.director.nominations.nominate({ ...id(), roleId, personIds: [player.id], reason: '' });
+    await test.worker.sql`update person set party_id = ${parties.calder.id} where id = ${player.id}`;
+    const theirs = await person(parties.calder);
+    const input = { roleId, replacesId: player.id, reason: 'moved to another nation' };
+    const put = (who: ExerciseScene['api']['manager'], personId: string) =>
+      who.nominations.substitute({ ...id(), ...input, personId });
+    await expect(put(api.outsider, next.id)).rejects.toEqual(fails('NOT_FOUND'));
+    await expect(put(api.director, theirs.id)).rejects.toMatchObject({
+      fields: [{ path: 'personId', key: 'exercises.otherParty' }],
+    });
+    await put(api.coordinator, next.id);
+    const held = await test.worker.sql`select person_id as person, party_id as party from exercise_seat
+      where role_id = ${roleId}`;
+    expect(held).toMatchObject([{ person: next.id, party: parties.nordmark.id }]);
+  });
 });

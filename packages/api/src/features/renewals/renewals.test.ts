@@ -5,9 +5,9 @@ import { renewals, requirementNeeds, requirements } from '@concord/db/schema/req
 import { notifications } from '@concord/db/schema/system';
 import { type TestDatabase, testDatabase } from '@concord/db/testing/database';
 import { createPerson } from '@concord/db/testing/fixtures';
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { servicesOf } from '../../testing/caller.ts';
+import { callerAs, servicesOf } from '../../testing/caller.ts';
 import { courseDraft, importDraft, pageDraft } from '../../testing/courses.ts';
 import { peopleScene } from '../../testing/people.ts';
 import { keepRenewals } from './jobs.ts';
@@ -108,6 +108,25 @@ describe('the renewal of what ends', () => {
     await run();
     const [kept] = await db().select().from(credentials).where(eq(credentials.id, credential.id));
     expect(kept).toMatchObject(credential);
+  });
+
+  it('earns dates of its own once the course is taken again, beside those of before', async () => {
+    const { person, credential } = await holder(5);
+    await run();
+    const path = (await pathsOf(person.id)).find(({ completedAt }) => completedAt === null);
+    const api = await callerAs(test, person);
+    const { activity } = await api.courses.activity({ course: course.courseId, activity: 'a' });
+    const done = { enrolmentId: path?.id ?? '', activityId: activity.id };
+    await api.enrolments.complete({ commandId: newId(), ...done });
+    const held = await db()
+      .select()
+      .from(credentials)
+      .where(eq(credentials.personId, person.id))
+      .orderBy(asc(credentials.issuedAt));
+    expect(held).toHaveLength(2);
+    expect(held[0]).toMatchObject(credential);
+    expect(Date.now() - Number(held[1]?.issuedAt)).toBeLessThan(DAY);
+    expect(Number(held[1]?.validUntil)).toBeGreaterThan(Number(credential.validUntil));
   });
 
   it('reminds by the policy until it is renewed, and once for what was missed', async () => {
