@@ -4,7 +4,6 @@ import { courses, courseTexts, courseVersions } from '@concord/db/schema/courses
 import { credentialTemplates } from '@concord/db/schema/credential-templates';
 import { credentialProofs, credentials, enrolments } from '@concord/db/schema/learning';
 import { people } from '@concord/db/schema/people';
-import { notifications } from '@concord/db/schema/system';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { mailPeople } from '../../email/notices.ts';
@@ -15,6 +14,7 @@ import { courseMonths } from '../credential-templates/months.ts';
 import { awardPaths } from '../paths/award.ts';
 import { tellWatchers } from '../readiness/watchers.ts';
 import { publicIdFrom, validUntil } from './rules.ts';
+import { tellEarned } from './told.ts';
 
 /**
  * Gives what a completed enrolment has earned, under the newest version of the course's template: once, however often it
@@ -48,13 +48,9 @@ export async function issueCredential(
     .onConflictDoNothing({ target: credentials.enrolmentId })
     .returning({ id: credentials.id });
   if (!issued) return { credentialId: await issuedBefore(ctx, enrolmentId) };
-  await ctx.tx.insert(credentialProofs).values({
-    publicId,
-    holderName: earned.holderName,
-    titles: await titlesOf(ctx, earned.versionId),
-    ...dates,
-  });
-  await tell(ctx, earned.personId, 'credential', issued.id);
+  const titles = await titlesOf(ctx, earned.versionId);
+  await ctx.tx.insert(credentialProofs).values({ publicId, holderName: earned.holderName, titles, ...dates });
+  await tellEarned(ctx, earned.personId, issued.id, titles);
   await tellWatchers(ctx, [earned.personId]);
   // What the portal itself brings in (a seed, an import) was earned before.
   if (ctx.actor) {
@@ -104,14 +100,4 @@ async function titlesOf(ctx: Context, versionId: string): Promise<Record<string,
     .from(courseTexts)
     .where(eq(courseTexts.versionId, versionId));
   return Object.fromEntries(rows.map(({ language, title }) => [language, title]));
-}
-
-/** Leaves the holder a notice. */
-export async function tell(
-  ctx: Context,
-  personId: string,
-  kind: 'credential' | 'credentialRevoked',
-  subjectId: string,
-): Promise<void> {
-  await ctx.tx.insert(notifications).values({ id: newId(), personId, kind, subjectId, params: {} });
 }

@@ -149,7 +149,10 @@ describe('revoking', () => {
       .select()
       .from(notifications)
       .where(eq(notifications.personId, person.id));
-    expect(told.map(({ kind }) => kind).sort()).toEqual(['credential', 'credentialRevoked']);
+    expect(told.map(({ kind }) => kind).sort()).toEqual(['credentialEarned', 'credentialRevoked']);
+    expect(told.find(({ kind }) => kind === 'credentialEarned')?.params).toMatchObject({
+      ...{ name: 'Spotting a gate', nameFr: 'Repérer une porte', path: '/learn/credentials' },
+    });
   });
 
   it('of two at once takes one', async () => {

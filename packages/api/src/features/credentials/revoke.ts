@@ -5,8 +5,8 @@ import type { SignedIn } from '../../context.ts';
 import { AppError, authorize, notFound } from '../../errors.ts';
 import { mayRevoke } from '../../policies/credentials.ts';
 import { record } from '../../record/record.ts';
-import { tell } from './commands.ts';
 import type { RevokeInput } from './schemas.ts';
+import { tellRevoked } from './told.ts';
 
 /** Takes a credential back, with the reason; its public page says so from this moment. */
 export async function revokeCredential(ctx: SignedIn, input: Omit<RevokeInput, 'commandId'>) {
@@ -20,7 +20,7 @@ export async function revokeCredential(ctx: SignedIn, input: Omit<RevokeInput, '
     .update(credentialProofs)
     .set({ revokedAt: ctx.now })
     .where(eq(credentialProofs.publicId, credential.publicId));
-  await tell(ctx, credential.personId, 'credentialRevoked', credentialId);
+  await tellRevoked(ctx, credential.personId, credentialId);
   await record(ctx, { action: 'credential.revoke', subject: 'credential', subjectId: credentialId });
   return { credentialId };
 }

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { newId } from '@concord/db/ids';
 import { credentialProofs } from '@concord/db/schema/learning';
 import { people } from '@concord/db/schema/people';
-import { notifications } from '@concord/db/schema/system';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { record } from '../../record/record.ts';
 import { allianceZone } from '../../settings/zone.ts';
 import { publicIdFrom, validUntil } from '../credentials/rules.ts';
+import { tellEarned } from '../credentials/told.ts';
 
 /**
  * Gives what paths that are complete now award, each once as long as it is valid. Who causes it (the person, a marker, the
@@ -40,9 +40,7 @@ export async function awardPaths(ctx: Context, personId: string): Promise<void> 
       issuedAt: ctx.now,
       validUntil: until,
     });
-    await ctx.tx
-      .insert(notifications)
-      .values({ id: newId(), personId, kind: 'credential', subjectId: awardId, params: {} });
+    await tellEarned(ctx, personId, awardId, titles);
     await record(ctx, { action: 'path.award', subject: 'path', subjectId: path, details: { awardId } });
   }
 }
