@@ -47,7 +47,7 @@ export async function DashboardPage({ shown, filters, address, crumbs, title, of
             <UnitsChart units={shown.units} enrolled={people('enrolled')} csv={csv('units')} />
             <ResultsChart results={shown.results} csv={csv('results')} />
             <QuestionsChart questions={shown.questions} csv={csv('questions')} />
-            <WeeksChart weeks={shown.weeks} days={shown.days} csv={csv('weeks')} />
+            <WeeksChart weeks={shown.weeks} earlier={shown.earlier} days={shown.days} csv={csv('weeks')} />
           </div>
         </>
       )}

@@ -4,13 +4,19 @@ import { Lines } from './bars.tsx';
 import { Chart } from './chart.tsx';
 import type { Dashboard } from './types.ts';
 
-type Props = { weeks: Dashboard['weeks']; days: number | null; csv: string };
+type Props = Pick<Dashboard, 'weeks' | 'earlier'> & { days: number | null; csv: string };
 
 /** How many had enrolled and finished by each week, added up. */
-export async function WeeksChart({ weeks, days, csv }: Props) {
+export async function WeeksChart({ weeks, earlier, days, csv }: Props) {
   const [t, clock] = await Promise.all([getTranslations('dashboards'), getClock()]);
-  const enrolled = addedUp(weeks.map((one) => one.enrolled));
-  const completed = addedUp(weeks.map((one) => one.completed));
+  const enrolled = addedUp(
+    earlier.enrolled,
+    weeks.map((one) => one.enrolled),
+  );
+  const completed = addedUp(
+    earlier.completed,
+    weeks.map((one) => one.completed),
+  );
   const highest = Math.max(enrolled.at(-1) ?? 0, completed.at(-1) ?? 0);
   const says = days === null ? t('weeks.saysNone') : t('weeks.says', { days: Math.max(1, Math.round(days)) });
   return (
@@ -18,7 +24,10 @@ export async function WeeksChart({ weeks, days, csv }: Props) {
       {...{ name: 'weeks', csv, wide: true }}
       says={weeks.length > 0 ? says : null}
       heads={[t('weeks.week'), t('weeks.enrolled'), t('weeks.completed')]}
-      rows={weeks.map((one) => [clock.date(one.week), one.enrolled, one.completed])}
+      rows={[
+        ...(earlier.enrolled > 0 ? [[t('weeks.before'), earlier.enrolled, earlier.completed]] : []),
+        ...weeks.map((one) => [clock.date(one.week), one.enrolled, one.completed]),
+      ]}
     >
       <Lines
         highest={highest}
@@ -56,8 +65,8 @@ function Ends({ weeks }: { weeks: Dashboard['weeks'] }) {
   );
 }
 
-function addedUp(values: readonly number[]): number[] {
-  let sum = 0;
+function addedUp(start: number, values: readonly number[]): number[] {
+  let sum = start;
   return values.map((value) => {
     sum += value;
     return sum;

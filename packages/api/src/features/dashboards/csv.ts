@@ -8,6 +8,7 @@ type Words = {
   heads: Record<Chart, readonly string[]>;
   stages: Record<Stage, string>;
   spans: Record<Span, string>;
+  before: string;
 };
 
 const words: Record<'en' | 'fr', Words> = {
@@ -49,6 +50,7 @@ const words: Record<'en' | 'fr', Words> = {
       later: 'later',
       none: 'no deadline',
     },
+    before: 'before',
   },
   fr: {
     heads: {
@@ -77,7 +79,7 @@ const words: Record<'en' | 'fr', Words> = {
       begun: 'a commencé',
       half: 'à la moitié',
       complete: 'a terminé',
-      passed: 'a le certificat',
+      passed: 'a l’attestation',
     },
     spans: {
       overLong: 'en retard de plus de 2 semaines',
@@ -88,6 +90,7 @@ const words: Record<'en' | 'fr', Words> = {
       later: 'plus tard',
       none: 'sans échéance',
     },
+    before: 'avant',
   },
 };
 
@@ -96,17 +99,21 @@ type Rows = (string | number | null)[][];
 /** One chart as a table for a spreadsheet: what the page shows, in the reader's language. */
 export async function dashboardCsv(ctx: SignedIn, input: DashboardInput, chart: Chart): Promise<string> {
   const shown = await dashboard(ctx, input);
-  const { heads, stages, spans } = words[ctx.locale];
-  return csvTable([heads[chart], ...rowsOf(shown, chart, { stages, spans })]);
+  const { heads, ...said } = words[ctx.locale];
+  return csvTable([heads[chart], ...rowsOf(shown, chart, said)]);
 }
 
 const tenth = (figure: number | null) => (figure === null ? null : Math.round(figure * 10) / 10);
 
-function rowsOf(shown: Dashboard, chart: Chart, { stages, spans }: Pick<Words, 'stages' | 'spans'>): Rows {
+function rowsOf(shown: Dashboard, chart: Chart, { stages, spans, before }: Omit<Words, 'heads'>): Rows {
+  const { earlier } = shown;
   const rows: Record<Chart, () => Rows> = {
     progress: () => shown.stages.map(({ stage, people }) => [stages[stage], people]),
     due: () => shown.due.map(({ span, people }) => [spans[span], people]),
-    weeks: () => shown.weeks.map((one) => [one.week.slice(0, 10), one.enrolled, one.completed]),
+    weeks: () => [
+      ...(earlier.enrolled > 0 ? [[before, earlier.enrolled, earlier.completed]] : []),
+      ...shown.weeks.map((one) => [one.week.slice(0, 10), one.enrolled, one.completed]),
+    ],
     units: () => shown.units.map((one) => [one.title, one.begun, one.done, one.planned, one.minutes]),
     results: () =>
       shown.results.map((one) => [

@@ -6,7 +6,7 @@ import { found } from '../../errors.ts';
 import { partiesOfGrades } from '../../policies/grades.ts';
 import { subjectOf } from '../grades/book.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import { spans, stages, wholeWeeks } from './rules.ts';
+import { earlierThan, spans, stages, wholeWeeks } from './rules.ts';
 import type { DashboardInput } from './schemas.ts';
 
 /** How a course or a cohort goes, in figures of the people the reader may see. */
@@ -17,6 +17,7 @@ export async function dashboard(ctx: SignedIn, input: DashboardInput) {
   const { courseId, cohortId } = subject;
   const { partyId, from, to } = input;
   const { figures, results, questions } = await figuresOf(ctx, { courseId, cohortId, partyId, from, to });
+  const weeks = wholeWeeks(figures.weeks, ctx.now);
   const parts = await partsOf(ctx, courseId);
   const names = await questionNames(
     ctx,
@@ -36,7 +37,9 @@ export async function dashboard(ctx: SignedIn, input: DashboardInput) {
     stages: stagesOf(figures),
     days: figures.days,
     due: spans.map((span) => ({ span, people: figures.due[span] ?? 0 })),
-    weeks: wholeWeeks(figures.weeks, ctx.now),
+    weeks,
+    /** Of before those weeks. */
+    earlier: earlierThan(weeks, figures.weeks),
     units: unitsOf(parts, figures),
     results: results.map(titled).sort(inCourse),
     questions: numbered(questions.sort((a, b) => inCourse(a, b) || byPlace(a.place, b.place))).map(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOverdue, percentOf, spans, wholeWeeks } from './rules.ts';
+import { earlierThan, isOverdue, percentOf, spans, wholeWeeks } from './rules.ts';
 
 describe('percentOf', () => {
   it.each([
@@ -42,6 +42,17 @@ describe('wholeWeeks', () => {
       wholeWeeks([week('2020-01-06'), week('2026-01-05', 3)], on('2026-01-05'), 4).map((one) => one.enrolled),
     ).toEqual([0, 0, 0, 3]);
     expect(wholeWeeks([], on('2026-01-05'))).toEqual([]);
+  });
+
+  it('adds up to everybody with what was before them', () => {
+    const found = [week('2020-01-06', 2), week('2025-12-29', 5), week('2026-01-05', 3)];
+    const shown = wholeWeeks(found, on('2026-01-05'), 1);
+    expect(earlierThan(shown, found)).toEqual({ enrolled: 7, completed: 0 });
+    expect(earlierThan(wholeWeeks(found, on('2026-01-05'), 400), found)).toEqual({
+      enrolled: 0,
+      completed: 0,
+    });
+    expect(earlierThan([], [])).toEqual({ enrolled: 0, completed: 0 });
   });
 });
 

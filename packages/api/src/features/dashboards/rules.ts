@@ -33,6 +33,14 @@ export function wholeWeeks(found: readonly Week[], now: Date, most = MOST_WEEKS)
   });
 }
 
+/** Who enrolled and who finished before the first week that is shown: what the sums of the weeks start from. */
+export function earlierThan(shown: readonly Week[], found: readonly Week[]): Omit<Week, 'week'> {
+  const first = Date.parse(shown[0]?.week ?? '');
+  const earlier = found.filter(({ week }) => Date.parse(week) < first);
+  const sum = (of: 'enrolled' | 'completed') => earlier.reduce((total, week) => total + week[of], 0);
+  return { enrolled: sum('enrolled'), completed: sum('completed') };
+}
+
 /** A part of a whole in per cent, rounded so that neither none nor all is said of some. */
 export function percentOf(part: number, whole: number): number {
   if (whole <= 0 || part <= 0) return 0;
