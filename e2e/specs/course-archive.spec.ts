@@ -11,7 +11,7 @@ test('a course leaves as one archive and comes back as a draft, shown before any
 }) => {
   const director = await as('hqa-course-director');
   await director.goto('/learn/reporting-an-incident/edit/publish');
-  const link = director.getByRole('link', { name: 'Version 1 as an archive' });
+  const link = director.getByRole('link', { name: 'Download archive of version 1' });
   const [download] = await Promise.all([director.waitForEvent('download'), link.click()]);
   expect(download.suggestedFilename()).toBe('reporting-an-incident-1.zip');
   const answer = await director.request.get(`${portalUrl}${VERSION}`);

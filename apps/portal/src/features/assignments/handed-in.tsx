@@ -30,8 +30,10 @@ export async function HandedIn({ submission, rubric }: Props) {
           <ul>
             {rubric.map(({ key, title, points }) => (
               <li key={key} className="py-1">
-                <span className="font-medium">{title}</span>{' '}
-                {t('points', { points: judgement.scores[key] ?? 0, outOf: points })}
+                {t('scored', {
+                  title,
+                  points: t('points', { points: judgement.scores[key] ?? 0, outOf: points }),
+                })}
                 <span className="block text-ink-2">{judgement.comments[key]}</span>
               </li>
             ))}

@@ -20,7 +20,8 @@ export async function Judgements({ work }: { work: Work }) {
           <ul className="text-ink-2">
             {work.rubric.map(({ key, title, points }) => (
               <li key={key}>
-                {title}: {t('points', { points: one.scores[key] ?? 0, outOf: points })} {one.comments[key]}
+                {t('scored', { title, points: t('points', { points: one.scores[key] ?? 0, outOf: points }) })}
+                <span className="block">{one.comments[key]}</span>
               </li>
             ))}
             {one.remarks.map(({ id, starts, ends, text }) => (

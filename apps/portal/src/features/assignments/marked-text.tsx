@@ -24,7 +24,7 @@ export function MarkedText({ text, remarks, ref }: Props) {
             <span data-start={start}>{words}</span>
           )}
           {ending.map((number) => (
-            <sup key={number} className="px-0.5 font-semibold text-accent select-none">
+            <sup key={number} className="pl-px font-semibold text-accent select-none">
               {number}
             </sup>
           ))}

@@ -33,6 +33,8 @@ export function Versions({ course, versions }: { course: string; versions: reado
                   <Tag tone="info">{t('draft')}</Tag>
                 )}
                 {version.requiresRetake ? <Tag tone="warn">{t('retake')}</Tag> : null}
+              </p>
+              <p className="flex flex-wrap gap-x-4 gap-y-1">
                 {before ? (
                   <Link
                     href={paths.compare(course, before.number, version.number)}

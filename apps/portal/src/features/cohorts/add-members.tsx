@@ -80,7 +80,9 @@ function Found({ cohortId, found, onAdded }: FoundProps) {
     const without = done.lines.filter(({ reason }) => reason !== 'given');
     if (without.length === 0) return onAdded();
     setRefused(
-      without.map(({ personId, reason }) => `${nameOf(found, personId)}: ${t(`reasons.${reason}`)}`),
+      without.map(({ personId, reason }) =>
+        t('without', { name: nameOf(found, personId), reason: t(`reasons.${reason}`) }),
+      ),
     );
   }
 

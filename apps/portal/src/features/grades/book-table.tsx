@@ -74,7 +74,7 @@ function BookRow({ book, line, acts }: RowProps) {
       {acts ? (
         <Cell>
           {line.own ? null : (
-            <div className="flex flex-col items-start gap-1.5">
+            <div className="flex flex-col items-start gap-1.5 whitespace-nowrap">
               {book.can.decide ? (
                 <Decide enrolmentId={enrolmentId} name={name} columns={book.columns} />
               ) : null}

@@ -15,7 +15,7 @@ export function ProgressTable({ progress: { steps, people } }: { progress: PathP
       <thead>
         <tr>
           <ColumnHead>{t('whoIsWhere.person')}</ColumnHead>
-          <ColumnHead className="text-right">{t('whoIsWhere.done')}</ColumnHead>
+          <ColumnHead>{t('whoIsWhere.done')}</ColumnHead>
           {steps.map(({ courseId, title, required }, index) => (
             <ColumnHead key={courseId} className="min-w-36">
               {index + 1}. {title || t('hidden')}
@@ -33,9 +33,7 @@ export function ProgressTable({ progress: { steps, people } }: { progress: PathP
               </Link>{' '}
               <span className="font-normal text-ink-3">{party}</span>
             </RowHead>
-            <Cell className="whitespace-nowrap text-right tabular-nums">
-              {t('progress', { done, total })}
-            </Cell>
+            <Cell className="whitespace-nowrap tabular-nums">{t('progress', { done, total })}</Cell>
             {cells.map(({ courseId, state }) => (
               <Cell key={courseId}>
                 <Tag tone={stepTones[state]} marked>

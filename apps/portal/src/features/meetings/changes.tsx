@@ -45,20 +45,21 @@ function ChangeWords({ change, zone }: { change: Change; zone: string }) {
     return spanWords({ startsAt, endsAt }, zone, clock.locale);
   };
   const touched = fields.map((field) => t(`fields.${field as 'note'}`)).join(', ');
+  const head = t(`kinds.${kind}`, { title });
+  const what = kind === 'itemChanged' && touched ? t('touched', { what: head, fields: touched }) : head;
+  if (after || (before && kind !== 'itemChanged'))
+    return t.rich('turned', {
+      what,
+      before: () => <del className="text-ink-2">{said(before)}</del>,
+      after: () => <ins className="font-medium">{said(after)}</ins>,
+    });
   return (
     <>
-      {t(`kinds.${kind}`, { title })}
-      {kind === 'itemChanged' && touched ? `: ${touched}` : null}
+      {what}
       {kind === 'itemChanged' && before ? (
         <>
           {'. '}
           {t('was')} <del className="text-ink-2">{before}</del>
-        </>
-      ) : null}
-      {after || (before && kind !== 'itemChanged') ? (
-        <>
-          {': '}
-          <del className="text-ink-2">{said(before)}</del> → <ins className="font-medium">{said(after)}</ins>
         </>
       ) : null}
     </>

@@ -73,9 +73,7 @@ function Lines({ preview }: { preview: WorkPreview }) {
         {(wrong.length > 0 ? wrong : lines.slice(0, 50)).map((line) => (
           <li key={line.line} className="flex flex-wrap gap-x-3 border-b border-line py-1.5">
             <span className="text-ink-3">{t('line', { line: line.line })}</span>
-            <span className="wrap-anywhere">
-              {line.person}: {line.work}
-            </span>
+            <span className="wrap-anywhere">{t('gives', { person: line.person, work: line.work })}</span>
             {line.problem ? <b className="text-bad">{t(`line_${line.problem}`)}</b> : null}
           </li>
         ))}

@@ -17,12 +17,12 @@ export async function AnalysisChart({ items }: { items: readonly Item[] }) {
   return (
     <figure className="mb-8 max-w-3xl">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section aria-label={t('chart')} tabIndex={0} className="overflow-x-auto">
+      <section aria-label={t('chart')} tabIndex={0} className="scroll-edges overflow-x-auto">
         <svg
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
           role="img"
           aria-label={t('chart')}
-          className="h-auto w-full min-w-[36rem]"
+          className="h-auto w-full min-w-[34rem]"
         >
           <rect x={LEFT} y={y(1)} width={x(1) - LEFT} height={y(0.15) - y(1)} className="fill-good-wash" />
           <rect x={LEFT} y={y(0)} width={x(1) - LEFT} height={y(-0.4) - y(0)} className="fill-bad-wash" />

@@ -38,7 +38,7 @@ export default async function WorkRolePage(props: Props) {
       <PageHeader
         crumbs={[{ label: t('title'), href: '/people/work' }]}
         title={inLocale(clock.locale, work)}
-        lead={ended ? t('retiredLead') : work.code}
+        lead={ended ? t('retiredLead') : t('codeLead', { code: work.code })}
         actions={
           <>
             {can.define ? (
