@@ -1,6 +1,7 @@
 import type { QuestionAnswer, QuestionBody } from '../bank/body.ts';
 import type { Asked } from './rules.ts';
 import { areaAt } from './scoring/areas.ts';
+import { shareOfGap } from './scoring/arrangement.ts';
 import type { Certainty } from './scoring/certainty.ts';
 import { hasAnswer } from './scoring/score.ts';
 import { type LearnerQuestion, learnerQuestion, wordsIn } from './views.ts';
@@ -57,7 +58,7 @@ export function reviewQuestion(
 ): QuestionReview {
   const answer = given?.answer ?? null;
   const words = wordsIn(asked.body, languages);
-  const solution = right ? solutionOf(asked.body, languages) : null;
+  const solution = right ? solutionOf(asked.body, languages, answer) : null;
   const told = right ? [...partsGiven(asked.body, answer), ...rightParts(solution)] : [];
   const feedback = [...new Set(told)].flatMap((key) => {
     const html = words.parts[key]?.feedback.html;
@@ -84,7 +85,11 @@ function stateOf({ kind }: QuestionBody, given: Answered | undefined): ReviewSta
   return given.score === 1 ? 'right' : given.score > 0 ? 'partly' : 'wrong';
 }
 
-function solutionOf(body: QuestionBody, languages: How['languages']): Solution | null {
+function solutionOf(
+  body: QuestionBody,
+  languages: How['languages'],
+  answer: QuestionAnswer | null,
+): Solution | null {
   switch (body.kind) {
     case 'single': {
       const best = Math.max(...body.choices.map(({ share }) => share));
@@ -108,7 +113,11 @@ function solutionOf(body: QuestionBody, languages: How['languages']): Solution |
     case 'ordering':
       return { order: body.order };
     case 'gapText':
-      return { gaps: Object.fromEntries(body.gaps.map((gap) => [gap.key, gapSolution(gap, languages)])) };
+      return {
+        gaps: Object.fromEntries(
+          body.gaps.map((gap) => [gap.key, ownIfRight(gap, answer) ?? gapSolution(gap, languages)]),
+        ),
+      };
     case 'hotspot':
       return { areas: body.areas.filter(({ share }) => share > 0).map(({ key, shape }) => ({ key, shape })) };
     default:
@@ -127,10 +136,15 @@ function wordsTaken(accepted: Accepted, languages: How['languages']): string[] {
   return best ? [best.text] : [];
 }
 
-function gapSolution(
-  gap: Extract<QuestionBody, { kind: 'gapText' }>['gaps'][number],
-  languages: How['languages'],
-) {
+type Gap = Extract<QuestionBody, { kind: 'gapText' }>['gaps'][number];
+
+/** What was put into a gap, where it earned the whole: there are other right words than the first, in any language. */
+function ownIfRight(gap: Gap, answer: QuestionAnswer | null): string | undefined {
+  const given = answer && 'gaps' in answer ? answer.gaps[gap.key] : undefined;
+  return given !== undefined && shareOfGap(gap, given) === 100 ? given : undefined;
+}
+
+function gapSolution(gap: Gap, languages: How['languages']) {
   if (gap.kind === 'text') return wordsTaken(gap.accepted, languages)[0] ?? '';
   return gap.choices.toSorted((one, other) => other.share - one.share)[0]?.key ?? '';
 }
