@@ -26,11 +26,14 @@ export function Reading({ page, locale }: { page: ActivityPage; locale: string }
         </p>
       ) : null}
       {text ? (
-        <HeldBlock
-          text={hold('reading', text.html)}
-          language={text.language}
-          className="prose text-lg/relaxed"
-        />
+        // As wide as what stands below, which is set smaller: a measure counts letters of its own size.
+        <div className="max-w-measure">
+          <HeldBlock
+            text={hold('reading', text.html)}
+            language={text.language}
+            className="prose text-lg/relaxed"
+          />
+        </div>
       ) : (
         <p className="text-ink-2">{t('nothing')}</p>
       )}

@@ -28,7 +28,11 @@ export function ReviewedAreas({ review, language }: Props) {
       {points.length > 0 && areas.length > 0 ? (
         <p className="mt-1 mb-3 text-sm text-ink-2">{t('areas')}</p>
       ) : null}
-      {points.length > 0 ? null : <ReviewedChoices review={asChoices} language={language} />}
+      {points.length > 0 ? null : (
+        <div className="mt-3">
+          <ReviewedChoices review={asChoices} language={language} />
+        </div>
+      )}
     </>
   );
 }
