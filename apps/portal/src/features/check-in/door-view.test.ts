@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toldOf, viewOf } from './door-view.ts';
+import { toldAnew, toldOf, viewOf } from './door-view.ts';
 import type { Expected, Waiting } from './types.ts';
 
 const someone = (badge: string, more: Partial<Expected> = {}): Expected => ({
@@ -22,7 +22,17 @@ describe('a door', () => {
     expect(toldOf(seen, 'AAAA1111', 'in')).toMatchObject({ what: 'again', since: at(5) });
     expect(toldOf(people, 'AAAA1111', 'in')).toMatchObject({ what: 'came' });
     expect(toldOf(seen, 'AAAA1111', 'out')).toMatchObject({ what: 'left' });
-    expect(toldOf(seen, 'CCCC3333', 'in')).toEqual({ what: 'strange', badge: 'CCCC3333' });
+    expect(toldOf(seen, 'CCCC3333', 'in')).toEqual({ what: 'strange', badge: 'CCCC3333', kind: 'in' });
+  });
+
+  it('names whom a badge belongs to once the list is there, and leaves all else as it was told', () => {
+    const early = toldOf([], 'AAAA1111', 'out');
+    const list = [someone('AAAA1111', { state: 'out', since: at(5) }), someone('BBBB2222')];
+    expect(toldAnew(early, list)).toEqual({ what: 'left', who: list[0] });
+    expect(toldAnew(toldOf([], 'CCCC3333', 'in'), list)).toMatchObject({ what: 'strange' });
+    const came = toldOf(list, 'BBBB2222', 'in');
+    expect(toldAnew(came, [])).toBe(came);
+    expect(toldAnew(null, list)).toBeNull();
   });
 
   it('knows who has left', () => {

@@ -17,7 +17,14 @@ export function viewOf(people: readonly Expected[], waiting: readonly Waiting[])
 /** What to say of a badge, by what is known before it is noted. */
 export function toldOf(people: readonly Expected[], badge: string, kind: 'in' | 'out'): Told {
   const who = people.find((one) => one.badge === badge);
-  if (!who) return { what: 'strange', badge };
+  if (!who) return { what: 'strange', badge, kind };
   if (who.state !== kind || who.since === null) return { what: kind === 'in' ? 'came' : 'left', who };
   return { what: kind === 'in' ? 'again' : 'leftAgain', who, since: who.since };
+}
+
+/** The same once the list has come anew: it may name whom a badge belongs to that was shown before it came. */
+export function toldAnew(told: Told | null, people: readonly Expected[]): Told | null {
+  if (told?.what !== 'strange') return told;
+  const who = people.find((one) => one.badge === told.badge);
+  return who ? { what: told.kind === 'in' ? 'came' : 'left', who } : told;
 }

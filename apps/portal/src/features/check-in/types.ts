@@ -10,6 +10,6 @@ export type Waiting = { id: string; exercise: string; badge: string; kind: 'in' 
 /** What a door says of the badge that was shown last. */
 export type Told =
   | { what: 'unreadable'; typed: string }
-  | { what: 'strange'; badge: string }
+  | { what: 'strange'; badge: string; kind: 'in' | 'out' }
   | { what: 'came' | 'left'; who: Expected }
   | { what: 'again' | 'leftAgain'; who: Expected; since: string };

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { readFailure } from '#commands/failure.ts';
 import { api } from '#trpc/client.ts';
 import { type DoorStore, type Kept, openDoorStore } from './door-store.ts';
-import { toldOf, viewOf } from './door-view.ts';
+import { toldAnew, toldOf, viewOf } from './door-view.ts';
 import { keepPage } from './keep-page.ts';
 import type { Told, Waiting } from './types.ts';
 
@@ -43,6 +43,7 @@ export function useDoor({ code, exerciseId }: Of) {
       const fresh = { code, list, at: list.now, behind: Date.parse(list.now) - Date.now() };
       await door.keep(fresh);
       setKept(fresh);
+      setTold((told) => toldAnew(told, list.people));
       setTrouble(null);
     } catch (error) {
       const failure = readFailure(error);

@@ -11,7 +11,7 @@ import { TextField } from '#components/ui/text-field.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { paths } from '#features/paths.ts';
 import { api } from '#trpc/client.ts';
-import { FileColumns, FileProblems } from './file-preview.tsx';
+import { FileColumns, FileProblems, FileSample } from './file-preview.tsx';
 import type { FilePreview } from './types.ts';
 
 const MOST_BYTES = 4_000_000;
@@ -72,6 +72,7 @@ export function BringFile({ exerciseId, code }: { exerciseId: string; code: stri
           </p>
           <FileColumns preview={preview} onChange={(asked) => void lookAt(content, asked)} />
           <FileProblems preview={preview} />
+          <FileSample sample={preview.sample} />
           <ErrorSummary message={write.message} entries={write.entries} attempt={write.attempt} />
           {preview.problemCount === 0 && preview.added + preview.changed > 0 ? (
             <div>

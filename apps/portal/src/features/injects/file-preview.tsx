@@ -1,5 +1,6 @@
 'use client';
 
+import { exerciseTime } from '@concord/api/features/injects/rules';
 import { useTranslations } from 'next-intl';
 import { Select } from '#components/ui/select.tsx';
 import { Cell, ColumnHead, RowHead, Table } from '#components/ui/table.tsx';
@@ -53,6 +54,31 @@ export function FileColumns({
                 ))}
               </Select>
             </Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+/** The first injects as they would be written. */
+export function FileSample({ sample }: Pick<FilePreview, 'sample'>) {
+  const t = useTranslations('injects.file');
+  const fields = useTranslations('injects.fields');
+  if (sample.length === 0) return null;
+  return (
+    <Table caption={t('sample', { count: sample.length })} captionShown className="max-w-measure">
+      <thead>
+        <tr>
+          <ColumnHead className="w-32">{fields('minute')}</ColumnHead>
+          <ColumnHead>{fields('title')}</ColumnHead>
+        </tr>
+      </thead>
+      <tbody>
+        {sample.map(({ number, minute, title }, index) => (
+          <tr key={`${number ?? index} ${title}`}>
+            <RowHead className="whitespace-nowrap">{exerciseTime(minute)}</RowHead>
+            <Cell className="wrap-anywhere">{title}</Cell>
           </tr>
         ))}
       </tbody>
