@@ -27,7 +27,7 @@ test('a coordinator names somebody, the director confirms, another comes instead
 
   const director = await as('hqa-secretary-epg');
   await director.goto(EXERCISE);
-  await expect(director).toHaveTitle(/ · EXERCISE ALLIANCE UNCLASSIFIED$/);
+  await expect(director).toHaveTitle(/ · EXERCISE · ALLIANCE UNCLASSIFIED$/);
   const line = director.getByRole('row', { name: new RegExp(nominee) });
   await line.getByRole('button', { name: 'Confirm' }).click();
   const dialog = director.getByRole('dialog');
