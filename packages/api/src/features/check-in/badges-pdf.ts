@@ -1,7 +1,7 @@
 import { Document, Page, Path, renderToBuffer, StyleSheet, Svg, Text, View } from '@react-pdf/renderer';
 import { createElement as h, type ReactElement } from 'react';
 import { qrOf } from '../../qr.ts';
-import { FAMILIES, registerFonts } from '../credentials/fonts.ts';
+import { FAMILIES, fontsReady } from '../credentials/fonts.ts';
 import { sizeFor } from '../credentials/pdf-styles.ts';
 import { showCode } from './rules.ts';
 
@@ -39,7 +39,7 @@ const styles = StyleSheet.create({
 
 /** Sets badges as a PDF, eight to a sheet of A4, names in whatever European script they are written in. */
 export async function badgesPdf({ exercise, marking, at, badges }: BadgeSheet): Promise<Uint8Array> {
-  registerFonts();
+  await fontsReady();
   const sheets = Array.from({ length: Math.ceil(badges.length / ON_A_SHEET) }, (_, sheet) =>
     h(
       Page,

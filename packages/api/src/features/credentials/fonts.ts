@@ -23,11 +23,40 @@ const familyOf = (pack: string, subset: string) => `${pack}/${subset}`;
 /** The families in the order in which a character looks for its glyph. */
 export const FAMILIES: string[] = SUBSETS.map(([pack, subset]) => familyOf(pack, subset));
 
-let registered = false;
+let ready: Promise<void> | undefined;
 
-/** Makes the fonts known to the renderer, once for the process. */
-export function registerFonts(): void {
-  if (registered) return;
+/** Makes the fonts known to the renderer and whole, once for the process. */
+export function fontsReady(): Promise<void> {
+  ready ??= registerAndLoad();
+  return ready;
+}
+
+async function registerAndLoad(): Promise<void> {
+  registerFonts();
+  for (const fontFamily of FAMILIES)
+    for (const fontWeight of WEIGHTS) nameGlyphs(await loaded({ fontFamily, fontWeight }));
+}
+
+/**
+ * Has each glyph know its character. A font keeps a glyph as it was first met: one met as a part of another (the dots of a
+ * colon) would stand for no character from then on, and lines with it would break one letter late.
+ */
+function nameGlyphs(font: LoadedFont): void {
+  for (const point of font.characterSet) font.glyphForCodePoint(point);
+}
+
+type LoadedFont = {
+  characterSet: number[];
+  glyphForCodePoint: (point: number) => { codePoints: number[] };
+  hasGlyphForCodePoint: (point: number) => boolean;
+};
+
+async function loaded(descriptor: { fontFamily: string; fontWeight: number }): Promise<LoadedFont> {
+  await Font.load(descriptor);
+  return Font.getFont(descriptor)?.data as unknown as LoadedFont;
+}
+
+function registerFonts(): void {
   for (const [pack, subset] of SUBSETS) {
     const folder = join(dirname(require.resolve(`@fontsource/${pack}/package.json`)), 'files');
     const fonts = WEIGHTS.map((weight) => ({
@@ -40,7 +69,6 @@ export function registerFonts(): void {
   Font.registerHyphenationCallback((word) =>
     word.length <= 40 ? [word] : (word.match(/.{1,20}/gsu) ?? [word]),
   );
-  registered = true;
 }
 
 /** The characters of a text that no embedded font can set. */
@@ -48,13 +76,11 @@ export async function charactersWithoutGlyph(
   text: string,
   weight: (typeof WEIGHTS)[number] = 400,
 ): Promise<string[]> {
-  registerFonts();
-  const descriptors = FAMILIES.map((fontFamily) => ({ fontFamily, fontWeight: weight }));
-  await Promise.all(descriptors.map((descriptor) => Font.load(descriptor)));
-  const fonts = descriptors.map((descriptor) => Font.getFont(descriptor)?.data);
+  await fontsReady();
+  const fonts = await Promise.all(FAMILIES.map((fontFamily) => loaded({ fontFamily, fontWeight: weight })));
   const characters = [...new Set(text.normalize('NFC'))].filter((character) => !/\s/.test(character));
   return characters.filter((character) => {
     const point = character.codePointAt(0) ?? 0;
-    return !fonts.some((font) => font?.hasGlyphForCodePoint(point) ?? false);
+    return !fonts.some((font) => font.hasGlyphForCodePoint(point));
   });
 }

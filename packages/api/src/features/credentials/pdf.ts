@@ -9,7 +9,7 @@ import {
   type TemplateBody,
   titlesOf,
 } from '../credential-templates/rules.ts';
-import { registerFonts } from './fonts.ts';
+import { fontsReady } from './fonts.ts';
 import { COLOURS, sizeFor, styles } from './pdf-styles.ts';
 
 /** What a credential says: what its public page shows, in the words of the template it was given under. */
@@ -35,7 +35,7 @@ export type CredentialPaper = {
 
 /** Sets a credential as a PDF: one A4 page across, English and French, fonts embedded. */
 export async function credentialPdf(paper: CredentialPaper): Promise<Uint8Array> {
-  registerFonts();
+  await fontsReady();
   return new Uint8Array(await renderToBuffer(documentOf([paper], paper, paper.holder)));
 }
 
@@ -44,7 +44,7 @@ export async function credentialsPdf(
   papers: readonly [CredentialPaper, ...CredentialPaper[]],
   about: string,
 ): Promise<Uint8Array> {
-  registerFonts();
+  await fontsReady();
   return new Uint8Array(await renderToBuffer(documentOf(papers, papers[0], about)));
 }
 

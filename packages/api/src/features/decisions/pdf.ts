@@ -1,6 +1,6 @@
 import { Document, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer';
 import { createElement as h, type ReactElement } from 'react';
-import { charactersWithoutGlyph, FAMILIES, registerFonts } from '../credentials/fonts.ts';
+import { charactersWithoutGlyph, FAMILIES, fontsReady } from '../credentials/fonts.ts';
 import type { Label } from '../word/label.ts';
 import { labelledPdf } from '../word/pdf-label.ts';
 import type { AboutPdf } from '../word/xmp.ts';
@@ -83,7 +83,7 @@ const styles = StyleSheet.create({
  * is PDF/A-2b, with a profile for its colours, unless it holds a character that no font of ours can set.
  */
 export async function decisionPdf(paper: DecisionPaper, label: Label): Promise<Uint8Array> {
-  registerFonts();
+  await fontsReady();
   const lacking = await charactersWithoutGlyph(JSON.stringify(paper));
   const about = {
     title: `${paper.number} · ${paper.title}`,

@@ -13,7 +13,7 @@ export const paperWords = {
     ...{ noObjective: 'No objective named', noGroup: 'In no group', answers: 'answers' },
     ...{ heads: ['Objective', 'Sent', 'Answered', 'Keep up', 'Do better'], of: 'of' },
     times: ['Inject', 'Team', 'Delivered', 'Read', 'Answered'],
-    kinds: { sustain: 'Keep it up', improve: 'Do it better' },
+    ...{ kinds: { sustain: 'Keep it up', improve: 'Do it better' }, colon: ': ' },
     states: {
       ...{ identified: 'identified', underWay: 'under way', done: 'to be validated', learned: 'learned' },
       setAside: 'set aside',
@@ -40,7 +40,7 @@ export const paperWords = {
     ...{ noObjective: 'Sans objectif', noGroup: 'Hors groupe', answers: 'réponses' },
     ...{ heads: ['Objectif', 'Envoyés', 'Répondus', 'À maintenir', 'À améliorer'], of: 'sur' },
     times: ['Événement', 'Équipe', 'Remis', 'Lu', 'Répondu'],
-    kinds: { sustain: 'À maintenir', improve: 'À améliorer' },
+    ...{ kinds: { sustain: 'À maintenir', improve: 'À améliorer' }, colon: '\u00a0: ' },
     states: {
       ...{ identified: 'dégagé', underWay: 'en cours', done: 'à valider', learned: 'acquis' },
       setAside: 'écarté',

@@ -102,7 +102,7 @@ function observationsOn({ groups }: Report, locale: Locale): Block[] {
   return groups.flatMap(({ title, observations }) => [
     line(title ?? words.noGroup, true),
     ...observations.map(({ kind, team, what }) =>
-      line(`${words.kinds[kind]}${team ? `, ${team}` : ''}: ${what}`),
+      line(`${words.kinds[kind]}${team ? `, ${team}` : ''}${words.colon}${what}`),
     ),
   ]);
 }
