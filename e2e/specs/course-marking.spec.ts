@@ -5,6 +5,9 @@ import { account } from '../fixtures/people.ts';
 import { test } from '../fixtures/portal.ts';
 import { command } from '../fixtures/texts.ts';
 
+// What a browser itself says of a page that is not there.
+test.use({ expected: [/status of 404 .*not-there/] });
+
 // Many pages, each in two languages: it has the time of several tests.
 test.describe.configure({ timeout: 240_000 });
 
@@ -78,6 +81,8 @@ test('every page about a marked course carries its level in banner and title, in
     ...['/people/cohorts', `/learn/seats/${cohortId}`, '/learn', '/learn/mine'],
   ];
   expect(await unmarked(director, addresses, 'ALLIANCE RESTRICTED')).toEqual([]);
+  await director.goto('/learn/not-there');
+  await expect(director).toHaveTitle('There is nothing here for you · ALLIANCE UNCLASSIFIED');
   await director.context().addCookies([{ name: 'concord-locale', value: 'fr', url: portalUrl }]);
   expect(await unmarked(director, addresses, 'ALLIANCE DIFFUSION RESTREINTE')).toEqual([]);
 });

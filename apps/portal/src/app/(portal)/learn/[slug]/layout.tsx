@@ -11,7 +11,8 @@ const load = cache(async (course: string) =>
 );
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return markedTitles(await load((await params).slug));
+  // What is not there is titled by its page, as anywhere.
+  return markedTitles(await load((await params).slug).catch(() => []));
 }
 
 /** Around every page of a course: its marking. */

@@ -11,7 +11,8 @@ const load = cache(async (cohortId: string) =>
 );
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return markedTitles(await load((await params).cohortId));
+  // What is not there is titled by its page, as anywhere.
+  return markedTitles(await load((await params).cohortId).catch(() => []));
 }
 
 /** Around every page of a cohort: the marking of its course, which these pages name. */
