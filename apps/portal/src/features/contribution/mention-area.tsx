@@ -70,6 +70,7 @@ export function MentionArea(props: Props) {
   return (
     <div className="relative">
       <textarea
+        dir="auto"
         ref={props.area}
         id={`field-${props.name}`}
         aria-label={props.label}

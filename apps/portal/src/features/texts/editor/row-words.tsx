@@ -40,6 +40,7 @@ export function RowWords({ row, index, number, caret, dispatch }: Props) {
 
   return (
     <textarea
+      dir="auto"
       ref={field}
       id={rowFieldId(row.id)}
       rows={1}
