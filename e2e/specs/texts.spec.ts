@@ -98,6 +98,10 @@ test('a text is written by keyboard, amended by nations, and made anew by the ch
     await nordmark.goto(`${path}?view=amendments`);
     await expect(nordmark.getByText('taken into version 2')).toBeVisible();
     await expect(nordmark.getByText('Accepted')).toBeVisible();
+    const nations = nordmark.getByRole('navigation', { name: 'Nations that amend' });
+    await nations.getByRole('link', { name: 'CAL' }).click();
+    await expect(nordmark).toHaveURL(/nation=CAL/);
+    await expect(nordmark.getByText('with Calder')).toBeVisible();
     await nordmark.goto(`${path}?view=versions`);
     await expect(nordmark.getByText('1 amendment taken in')).toBeVisible();
   });

@@ -14,7 +14,7 @@ export function DecisionLink({ textId, of: { decisions, refersTo, adoptable, may
   const t = useTranslations('decisions.link');
   if (decisions.length === 0 && refersTo.length === 0 && !adoptable) return null;
   return (
-    <div className="mb-5 flex flex-col gap-1">
+    <div className="mb-5 flex flex-col items-start gap-1">
       {decisions.map((one) => (
         <p key={one.id} className="flex flex-wrap items-baseline gap-x-2">
           <span className="font-semibold">{t('adopted')}</span>

@@ -19,6 +19,8 @@ export type MatrixWords = {
   heading: string;
   /** "Calder: reservation, ¶ 7". */
   mark: (nation: string, trouble: Trouble, place: string) => string;
+  /** "Calder: 18 open amendments, ¶ 7". */
+  amendments: (nation: string, count: number, place: string) => string;
 };
 
 type Paragraph = Matrix['paragraphs'][number];
@@ -50,10 +52,28 @@ function cell(
   words: MatrixWords,
 ): Markup {
   if (!marks) return EMPTY;
-  return markup`<td>${marks.map((mark) => {
+  const amending = marks.filter(({ trouble }) => trouble === 'amendment');
+  const many = amending.length > MOST_APART;
+  const apart = many ? marks.filter(({ trouble }) => trouble !== 'amendment') : marks;
+  return markup`<td>${apart.map((mark) => {
     const name = words.mark(nation.name, mark.trouble, place);
     return markup`<a class="${mark.trouble}" href="${wayTo(matrix, mark)}" title="${name}" aria-label="${name}">${troubleSigns[mark.trouble]}</a>`;
-  })}</td>`;
+  })}${many ? amendmentsTogether(matrix, nation, amending, words.amendments(nation.name, amending.length, place)) : null}</td>`;
+}
+
+/** So many amendments of a nation to one paragraph stand each by itself; more are one sign with their number. */
+const MOST_APART = 3;
+
+function amendmentsTogether(
+  { textId }: Matrix,
+  { code }: Matrix['nations'][number],
+  amending: readonly Mark[],
+  name: string,
+): Markup {
+  const way = paths.text(textId, { view: 'amendments', nation: code });
+  const paragraph = amending[0]?.paragraphId;
+  const href = paragraph ? `${way}#g-${paragraph}` : way;
+  return markup`<a class="amendment" href="${href}" title="${name}" aria-label="${name}">${troubleSigns.amendment}${amending.length}</a>`;
 }
 
 const EMPTY = markup`<td></td>`;

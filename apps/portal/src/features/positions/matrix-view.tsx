@@ -52,6 +52,7 @@ function Grid({ matrix, rows }: { matrix: Matrix; rows: Matrix['paragraphs'] }) 
   const words: MatrixWords = {
     whole: t('whole'),
     heading: t('heading'),
+    amendments: (nation, count, place) => t('amendments', { nation, count, place }),
     mark: (nation, trouble, place) => t('mark', { nation, trouble: t(`troubles.${trouble}`), place }),
   };
   return (

@@ -26,6 +26,7 @@ export function Concerns({ room, beside }: { room: Room; beside: BesideWords }) 
   const { stale, prepared, brackets, reservations, amendments, notes, count } = concernsIn(room, beside);
   if (count === 0 && notes.length === 0) return <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>;
   const numbers = numbersIn(room);
+  const ours = standings?.nations.find(({ mine }) => mine)?.party.code;
   return (
     <ClientMessages of={['positions']}>
       <div className="flex max-w-measure flex-col gap-7">
@@ -61,7 +62,7 @@ export function Concerns({ room, beside }: { room: Room; beside: BesideWords }) 
           <Group title={t('amendmentsTitle')}>
             <li className="py-3">
               <Link
-                href={paths.text(room.id, { view: 'amendments' })}
+                href={paths.text(room.id, { view: 'amendments', ...(ours && { nation: ours }) })}
                 className="text-accent hover:underline"
               >
                 {t('amendments', { count: amendments })}

@@ -27,10 +27,12 @@ type Props = {
   beside: BesideWords;
   /** Whether the matrix has a row for paragraphs nobody has trouble with, too. */
   everyRow: boolean;
+  /** The nation whose amendments are compiled; all of them where none is named. */
+  nation: string | undefined;
 };
 
 /** The words of a text in the view asked for. */
-export function RoomView({ room, view, extras, beside, everyRow }: Props) {
+export function RoomView({ room, view, extras, beside, everyRow, nation }: Props) {
   const t = useTranslations('texts');
   const { words } = room;
   if (!words) {
@@ -49,7 +51,8 @@ export function RoomView({ room, view, extras, beside, everyRow }: Props) {
       </EmptyState>
     );
   }
-  if (extras.compilation && room.seated) return <Compilation room={room} all={extras.compilation} />;
+  if (extras.compilation && room.seated)
+    return <Compilation room={room} all={extras.compilation} nation={nation} />;
   if (extras.versions && room.seated) return <VersionList room={room} versions={extras.versions} />;
   const { standings, margin, matrix } = beside;
   if (view === 'changes' && words.changes)

@@ -20,7 +20,7 @@ export function VersionLine({ room, view, made }: { room: Room; view: View; made
         <Link
           href={paths.text(room.id, { view: 'versions' })}
           aria-current={view === 'versions' ? 'page' : undefined}
-          className="no-print ml-2 font-semibold text-accent underline-offset-4 hover:underline"
+          className="no-print ml-2 font-semibold whitespace-nowrap text-accent underline-offset-4 hover:underline"
         >
           {t('allVersions')}
         </Link>

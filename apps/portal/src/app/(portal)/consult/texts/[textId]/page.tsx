@@ -2,6 +2,7 @@ import { textInput } from '@concord/api/features/texts/schemas';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { said } from '#features/address.ts';
 import { PageMarking } from '#features/consult/page-marking.tsx';
 import { DecisionLink } from '#features/decisions/decision-link.tsx';
 import { LessonsBehind } from '#features/lessons/behind.tsx';
@@ -48,7 +49,8 @@ async function askedFor({ params, searchParams }: Props) {
   if (!textInput.safeParse({ textId }).success) notFound();
   const view = viewOf(asked.view);
   const since = view === 'changes' ? (whole(asked.since) ?? ('previous' as const)) : undefined;
-  return { textId, view, version: whole(asked.version), since, everyRow: asked.rows === 'all' };
+  const nation = said(asked.nation, 10) || undefined;
+  return { textId, view, version: whole(asked.version), since, everyRow: asked.rows === 'all', nation };
 }
 
 /** What the views of the words say in the browser. */
@@ -70,8 +72,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** The text room: what the text is now, who has trouble with which words, and when it is final. */
 export default async function TextPage(props: Props) {
-  const { textId, view, version, since, everyRow } = await askedFor(props);
-  const [room, said, api] = await Promise.all([
+  const { textId, view, version, since, everyRow, nation } = await askedFor(props);
+  const [room, shown, api] = await Promise.all([
     read(textId, version, since),
     readBeside(textId, version, view),
     serverApi(),
@@ -82,8 +84,8 @@ export default async function TextPage(props: Props) {
     // Who only contributes sees nothing of silence.
     room.seated ? api.silence.byText({ textId: room.id }) : null,
   ]);
-  const standings = said.standings && withSilence(said.standings, silence?.run ?? null);
-  const beside = { ...said, standings };
+  const standings = shown.standings && withSilence(shown.standings, silence?.run ?? null);
+  const beside = { ...shown, standings };
   const marking = room.markings[room.markingId];
   return (
     <>
@@ -110,7 +112,14 @@ export default async function TextPage(props: Props) {
         }
       >
         <ClientMessages of={ROOM_WORDS}>
-          <RoomView room={room} view={view} extras={extras} beside={beside} everyRow={everyRow} />
+          <RoomView
+            room={room}
+            view={view}
+            extras={extras}
+            beside={beside}
+            everyRow={everyRow}
+            nation={nation}
+          />
         </ClientMessages>
       </TextRoom>
     </>
