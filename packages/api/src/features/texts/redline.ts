@@ -33,6 +33,8 @@ const tokensOf = (words: string) =>
 export function compareWords(before: string, after: string): Run[] {
   if (before === after) return before === '' ? [] : [{ op: 'same', text: before }];
   const [old, now] = [tokensOf(before), tokensOf(after)];
+  const alike = ALIKE * Math.min(before.length, after.length);
+  if (sharedIn(old, now) < alike) return apart(before, after);
   const steps = diffArrays(old, now, { maxEditLength: MOST_EDITS });
   if (!steps) return apart(before, after);
   const runs = steps.map((step): Run => {
@@ -41,7 +43,21 @@ export function compareWords(before: string, after: string): Run[] {
   });
   const read = readable(runs);
   const same = read.reduce((sum, run) => sum + (run.op === 'same' ? run.text.length : 0), 0);
-  return same < ALIKE * Math.min(before.length, after.length) ? apart(before, after) : read;
+  return same < alike ? apart(before, after) : read;
+}
+
+/** How much text two wordings can have in common at most, whatever its order: far quicker to say than what they have. */
+function sharedIn(old: readonly string[], now: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const token of old) left.set(token, (left.get(token) ?? 0) + 1);
+  let shared = 0;
+  for (const token of now) {
+    const count = left.get(token) ?? 0;
+    if (count === 0) continue;
+    left.set(token, count - 1);
+    shared += token.length;
+  }
+  return shared;
 }
 
 function apart(before: string, after: string): Run[] {
