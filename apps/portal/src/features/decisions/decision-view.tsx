@@ -7,6 +7,7 @@ import { Facts } from './facts.tsx';
 import { Follow } from './follow.tsx';
 import { History } from './history.tsx';
 import { AgreedText, Annexes, Bound, Proof } from './sheet.tsx';
+import { useSheetTime } from './sheet-time.ts';
 import { Sound } from './sound.tsx';
 import { TakeOut } from './take-out.tsx';
 import type { Decision } from './types.ts';
@@ -15,11 +16,15 @@ import type { Decision } from './types.ts';
 export function DecisionView({ decision }: { decision: Decision }) {
   const t = useTranslations('decisions');
   const c = useTranslations('consult');
+  const facts = useTranslations('decisions.facts');
   const { body, number, sheet } = decision;
+  const time = useSheetTime(sheet.body.timeZone);
   return (
     <>
       <PageHeader
         title={sheet.title}
+        // What it is cited by stands before a long text, also where the facts come after it.
+        lead={`${number} · ${facts(sheet.procedure.kind)} · ${time(sheet.effectiveAt)}`}
         crumbs={[
           { label: c('title'), href: '/consult' },
           { label: body.name, href: paths.body(body.code) },

@@ -105,7 +105,7 @@ function Scan({ files, error }: ScanProps) {
   const t = useTranslations('silence.chair');
   return (
     <Field name="scan" label={t('scan')} description={t('scanNote')} error={error} optional>
-      <label className={cx(buttonLook(), 'w-fit')}>
+      <label className={cx(buttonLook(), 'mb-2 w-fit')}>
         {t('chooseScan')}
         <input
           id={fieldId('scan')}

@@ -82,7 +82,7 @@ function Marks({ event, run }: { event: RunEvent; run: Run }) {
       <Tag tone={live ? 'warn' : 'neutral'} marked>
         {t(live ? 'stands' : 'lifted')}
       </Tag>{' '}
-      {author?.onBehalf ? <Tag>{t(confirmed ? 'letterConfirmed' : 'letter')}</Tag> : null}
+      {author?.onBehalf ? <Tag wraps>{t(confirmed ? 'letterConfirmed' : 'letter')}</Tag> : null}
     </>
   );
 }

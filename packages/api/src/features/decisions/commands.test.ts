@@ -58,6 +58,7 @@ describe('an adoption in a meeting', () => {
     expect(await refusedAs(api.chair.decisions.adopt(adoption(one)))).toBe('decisions.adoptedAlready');
     const opening = { commandId: newId(), textId: one.text.id, versionId: one.version.id, until: wall(4) };
     expect(await refusedAs(api.chair.silence.open(opening))).toBe('silence.adopted');
+    expect((await api.chair.silence.byText({ textId: one.text.id })).can).toEqual([]);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   mayTakePosition,
   sitsIn,
 } from '../../policies/texts.ts';
+import { isDecided } from '../decisions/decided.ts';
 import { authorityIn, instantNow } from '../texts/authority.ts';
 import { type LoadedText, newestVersion, openVersion, textForReading, versionOf } from '../texts/load.ts';
 import { type Authors, authorsOf } from './authors.ts';
@@ -39,8 +40,10 @@ export async function silenceByText(ctx: SignedIn, { textId }: z.infer<typeof by
   const run = row ? await runView(ctx, text, row, rights) : null;
   const now = run?.now ?? (await instantNow(ctx));
   const nothing = { ...rights, bound: false, acknowledged: false, ownLive: false, ownLetter: false };
-  const first = newest ? canNow(silenceAt([], now), now, nothing, { sameAdopted: false }) : [];
-  const adoptedNewest = run?.view.state === 'adopted' && run.view.version.id === newest?.id;
+  // What was adopted, in a meeting too, is not laid under silence again; others begin nothing anyway.
+  const decided = rights.lead && newest !== undefined && (await isDecided(ctx, newest.id));
+  const sameAdopted = decided || (run?.view.state === 'adopted' && run.view.version.id === newest?.id);
+  const first = newest ? canNow(silenceAt([], now), now, nothing, { sameAdopted }) : [];
   return {
     textId,
     now: now.toISOString(),
@@ -52,7 +55,7 @@ export async function silenceByText(ctx: SignedIn, { textId }: z.infer<typeof by
     newestVersion: newest ? { id: newest.id, number: newest.number } : null,
     leads: rights.lead,
     delegated: rights.delegated,
-    can: run ? canNow(run.silence, now, run.standing, { sameAdopted: adoptedNewest }) : first,
+    can: run ? canNow(run.silence, now, run.standing, { sameAdopted }) : first,
     run: run?.view ?? null,
   };
 }
