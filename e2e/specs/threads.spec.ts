@@ -138,6 +138,39 @@ test('a search is narrowed by body, nation, day and file, and says what to do wh
   await expect(page.getByText('There is no word to look for')).toBeVisible();
 });
 
+test('what is not sent waits on the server, and what was read is marked unread and gone to', async ({
+  as,
+}) => {
+  const name = `Two things to read ${Date.now().toString(36)}`;
+  const [nordmark, calder] = [await as(ilse), await as(harriet)];
+  const path = await startThread(nordmark, name);
+  await write(nordmark, 'The first of them.');
+  await write(nordmark, 'The second of them.');
+  await writing(nordmark).fill('Half a sentence');
+  await expect(nordmark.getByText(/^Draft saved/)).toBeVisible();
+  // Another browser of the same person finds it.
+  const elsewhere = await as(ilse);
+  await elsewhere.goto(path);
+  await expect(writing(elsewhere)).toHaveValue('Half a sentence');
+
+  await calder.goto(path);
+  await expect(entry(calder, 'The second of them')).toBeVisible();
+  const row = calder.getByRole('listitem').filter({ hasText: name });
+  await expect(async () => {
+    await calder.goto('/consult/CCD');
+    await expect(row).toContainText('2 entries', { timeout: 2_000 });
+  }).toPass();
+  await row.getByRole('link', { name }).click();
+  await entry(calder, 'The second of them')
+    .getByRole('button', { name: /^Mark unread/ })
+    .click();
+  await expect(calder.getByText('Unread from that entry on.')).toBeVisible();
+  await calder.goto('/consult/CCD');
+  await expect(row).toContainText('1 unread');
+  await row.getByRole('link', { name }).click();
+  await expect(calder.getByText('Unread from here')).toBeVisible();
+});
+
 test('a part of an entry is marked from what is selected, and kept from those it is not for', async ({
   as,
 }) => {
