@@ -22,7 +22,7 @@ export async function LessonsBehind({ kind, id }: Props) {
             {kind === 'inject' && row.inject !== null
               ? `${t('behind.inject', { number: row.inject })} `
               : null}
-            <Link href={paths.lesson(row.code, row.number)}>
+            <Link href={paths.lesson(row.code, row.number)} className="text-accent underline">
               {row.code}-{row.number}, {row.title}
             </Link>
           </li>

@@ -23,7 +23,7 @@ export function Follows({ follows, children }: Props) {
   return (
     <Notice
       action={
-        <Link href={back}>
+        <Link href={back} className="text-accent underline">
           {code}-{number}
         </Link>
       }

@@ -92,7 +92,10 @@ function Outcome({ link }: { link: Action['links'][number] }) {
   if (link.textId)
     return (
       <>
-        {t('text')} <Link href={paths.text(link.textId)}>{link.text}</Link>
+        {t('text')}{' '}
+        <Link className="text-accent underline" href={paths.text(link.textId)}>
+          {link.text}
+        </Link>
       </>
     );
   const hidden = <span className="text-ink-2">{t(`hidden.${link.kind}`)}</span>;
@@ -100,7 +103,10 @@ function Outcome({ link }: { link: Action['links'][number] }) {
   if (link.kind === 'unit')
     return link.unit && link.course ? (
       <>
-        {t('unit')} <Link href={paths.edit(link.course)}>{link.unit}</Link>
+        {t('unit')}{' '}
+        <Link className="text-accent underline" href={paths.edit(link.course)}>
+          {link.unit}
+        </Link>
       </>
     ) : (
       hidden
@@ -108,7 +114,10 @@ function Outcome({ link }: { link: Action['links'][number] }) {
   if (link.kind === 'requirement')
     return link.requirement && link.requirementId ? (
       <>
-        {t('requirement')} <Link href={paths.requirement(link.requirementId)}>{link.requirement}</Link>
+        {t('requirement')}{' '}
+        <Link className="text-accent underline" href={paths.requirement(link.requirementId)}>
+          {link.requirement}
+        </Link>
       </>
     ) : (
       hidden
@@ -116,7 +125,10 @@ function Outcome({ link }: { link: Action['links'][number] }) {
   return link.inject !== null && link.exercise ? (
     <>
       {t('inject')}{' '}
-      <Link href={paths.injects(link.exercise, { words: `#${link.inject}` })}>
+      <Link
+        className="text-accent underline"
+        href={paths.injects(link.exercise, { words: `#${link.inject}` })}
+      >
         {link.exercise} #{link.inject}
       </Link>
     </>

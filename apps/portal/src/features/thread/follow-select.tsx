@@ -19,7 +19,7 @@ export function FollowSelect({ threadId, following }: { threadId: string; follow
     <Select
       aria-label={t('attention')}
       defaultValue={following}
-      className="max-w-76 text-sm"
+      className="max-w-64 text-sm"
       onChange={async (event) => {
         const chosen = choices.find((one) => one === event.target.value) ?? 'normal';
         if (!(await follow.run({ threadId, following: chosen }))) return;
