@@ -64,6 +64,7 @@ describe('a failure in words', () => {
       fields: [
         { path: 'name', key: 'tooLong', params: { max: 300 } },
         { path: 'until', key: 'strange' },
+        { path: 'quota', key: 'thread.closed', params: { date: '3 May' } },
         { nonsense: true },
       ],
     };
@@ -71,8 +72,9 @@ describe('a failure in words', () => {
       message: null,
       key: 'fields',
       entries: [
-        { path: 'name', message: 'At most 300' },
-        { path: 'until', message: 'Not right' },
+        { path: 'name', message: 'At most 300', plain: true },
+        { path: 'until', message: 'Not right', plain: true },
+        { path: 'quota', message: 'Closed on 3 May', plain: false },
       ],
     });
   });

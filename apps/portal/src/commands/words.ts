@@ -21,6 +21,7 @@ export function failureWords(failure: Failure, words: ErrorWords): FailureWords 
   const entries = failure.fields.map((field) => ({
     path: field.path,
     message: first(words, [`errors.${field.key}`, field.key, 'errors.invalid'], field.params),
+    plain: isPlain(field.key),
   }));
   const ofCode = `errors.${failure.code}`;
   const keys = failure.key ? [`errors.${failure.key}`, failure.key, ofCode] : [ofCode];
@@ -30,6 +31,9 @@ export function failureWords(failure: Failure, words: ErrorWords): FailureWords 
     key: failure.key ?? null,
   };
 }
+
+/** Keys of the schemas that all inputs share: `required`, `tooLong`, `text.bidi`. A feature's own begin with its name. */
+const isPlain = (key: string) => /^(?:errors\.)?(?:text\.)?\w+$/.test(key);
 
 function first(words: ErrorWords, keys: readonly string[], params?: Params): string {
   const key = keys.find((candidate) => words.has(candidate)) ?? 'errors.unknown';

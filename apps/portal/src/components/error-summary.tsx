@@ -1,10 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { fieldId } from './ui/field.tsx';
 
-export type SummaryEntry = { path: string; message: string };
+export type SummaryEntry = {
+  path: string;
+  message: string;
+  /** What any field may break, and which does not say of which one it speaks. */
+  plain?: boolean;
+};
 
 type Props = {
   /** What went wrong with the whole, in a sentence. */
@@ -14,11 +19,12 @@ type Props = {
   attempt: number;
 };
 
-/** What is wrong with a form, above it: takes the focus on a failed try, and each line leads to its field. */
+/** What is wrong with a form, above it: takes the focus on a failed try; each line names its field and leads to it. */
 export function ErrorSummary({ message, entries = [], attempt }: Props) {
   const t = useTranslations('errors');
   const box = useRef<HTMLDivElement>(null);
   const shown = Boolean(message) || entries.length > 0;
+  const labels = useLabels(entries);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt with the same errors takes the focus too
   useEffect(() => {
@@ -26,6 +32,10 @@ export function ErrorSummary({ message, entries = [], attempt }: Props) {
   }, [shown, attempt]);
 
   if (!shown) return null;
+  const said = ({ path, message, plain }: SummaryEntry) => {
+    const field = labels[path];
+    return plain && field ? t('named', { field, message }) : message;
+  };
   return (
     <div ref={box} tabIndex={-1} role="alert" className="mb-5 max-w-form rounded-md border-2 border-bad p-4">
       <h2 className="mb-1">{t('summary', { count: Math.max(1, entries.length) })}</h2>
@@ -37,11 +47,29 @@ export function ErrorSummary({ message, entries = [], attempt }: Props) {
               href={`#${fieldId(entry.path)}`}
               className="font-semibold text-bad underline underline-offset-4"
             >
-              {entry.message}
+              {said(entry)}
             </a>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** What the fields of these entries are called on this page; a field that is not on it has no name. */
+function useLabels(entries: readonly SummaryEntry[]): Readonly<Record<string, string>> {
+  const [labels, setLabels] = useState<Record<string, string>>({});
+  const paths = entries.map(({ path }) => path).join(' ');
+  useLayoutEffect(() => {
+    const found = paths.split(' ').map((path) => [path, labelOf(fieldId(path))] as const);
+    setLabels(Object.fromEntries(found));
+  }, [paths]);
+  return labels;
+}
+
+/** The words of a control's label or of a group's legend, without what is said beside them. */
+function labelOf(id: string): string {
+  const field = document.getElementById(id);
+  const label = document.querySelector(`label[for="${CSS.escape(id)}"]`) ?? field?.querySelector('legend');
+  return label?.firstChild?.textContent?.trim() ?? field?.getAttribute('aria-label') ?? '';
 }
