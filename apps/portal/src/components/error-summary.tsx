@@ -24,7 +24,6 @@ export function ErrorSummary({ message, entries = [], attempt }: Props) {
   const t = useTranslations('errors');
   const box = useRef<HTMLDivElement>(null);
   const shown = Boolean(message) || entries.length > 0;
-  const labels = useLabels(entries);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt with the same errors takes the focus too
   useEffect(() => {
@@ -32,27 +31,32 @@ export function ErrorSummary({ message, entries = [], attempt }: Props) {
   }, [shown, attempt]);
 
   if (!shown) return null;
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className="mb-5 max-w-form rounded-md border-2 border-bad p-4">
+      <h2 className="mb-1">{t('summary', { count: Math.max(1, entries.length) })}</h2>
+      {message ? <p>{message}</p> : null}
+      <Lines entries={entries} />
+    </div>
+  );
+}
+
+function Lines({ entries }: { entries: readonly SummaryEntry[] }) {
+  const t = useTranslations('errors');
+  const labels = useLabels(entries);
   const said = ({ path, message, plain }: SummaryEntry) => {
     const field = labels[path];
     return plain && field ? t('named', { field, message }) : message;
   };
   return (
-    <div ref={box} tabIndex={-1} role="alert" className="mb-5 max-w-form rounded-md border-2 border-bad p-4">
-      <h2 className="mb-1">{t('summary', { count: Math.max(1, entries.length) })}</h2>
-      {message ? <p>{message}</p> : null}
-      <ul className="mt-1">
-        {entries.map((entry) => (
-          <li key={`${entry.path} ${entry.message}`} className="py-0.5">
-            <a
-              href={`#${fieldId(entry.path)}`}
-              className="font-semibold text-bad underline underline-offset-4"
-            >
-              {said(entry)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ul className="mt-1">
+      {entries.map((entry) => (
+        <li key={`${entry.path} ${entry.message}`} className="py-0.5">
+          <a href={`#${fieldId(entry.path)}`} className="font-semibold text-bad underline underline-offset-4">
+            {said(entry)}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
