@@ -3,6 +3,7 @@ import { markings } from '@concord/db/schema/markings';
 import { people } from '@concord/db/schema/people';
 import { markingRequests } from '@concord/db/schema/thread-history';
 import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { type Authority, mayTakePosition } from '../../policies/texts.ts';
 import { mayRelease } from '../../policies/threads.ts';
 import type { Reading } from './reader.ts';
 
@@ -59,18 +60,20 @@ type Prepared = {
 export async function positionsToRelease({ tx, actor, personId, partyId }: Reading): Promise<Prepared[]> {
   const delegated = actor.appointments.some(({ role }) => role === 'headOfDelegation' || role === 'delegate');
   if (!delegated) return [];
-  const rows = await tx.execute<Prepared>(sql`
+  const rows = await tx.execute<Prepared & { held: Authority[] | null }>(sql`
     select o.id, t.id as "textId", t.title, t.marking_id as "markingId", b.code as body,
-      p.given_name || ' ' || p.family_name as person
-    from appointment a join body b on b.id = a.scope_id
-    join text t on t.body_id = b.id
-    join position o on o.text_id = t.id
+      p.given_name || ' ' || p.family_name as person,
+      (select json_agg(json_build_object('role', a.role, 'powers', a.powers)) from appointment a
+        where a.person_id = ${personId} and a.scope = 'body' and a.scope_id = b.id
+          and a.valid_from <= now() and (a.valid_until is null or a.valid_until > now())) as held
+    from position o join text t on t.id = o.text_id
+    join body b on b.id = t.body_id
     join person p on p.id = o.prepared_by
-    where a.person_id = ${personId} and a.scope = 'body'
-      and (a.role = 'headOfDelegation' or a.role = 'delegate' and 'position' = any(a.powers))
-      and a.valid_from <= now() and (a.valid_until is null or a.valid_until > now())
-      and o.party_id = ${partyId} and o.released_at is null and o.ended_at is null and o.prepared_by <> ${personId}
+    where o.party_id = ${partyId} and o.released_at is null and o.ended_at is null and o.prepared_by <> ${personId}
       and o.version_id = (select v.id from text_version v where v.text_id = t.id order by v.number desc limit 1)
-    order by o.id limit ${SHOWN}`);
-  return [...rows];
+    order by o.id limit ${LOOKED_AT}`);
+  return rows
+    .filter(({ held }) => mayTakePosition(held ?? []))
+    .slice(0, SHOWN)
+    .map(({ held: _, ...prepared }) => prepared);
 }
