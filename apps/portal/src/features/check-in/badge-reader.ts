@@ -14,7 +14,13 @@ let known: Promise<BadgeReader> | undefined;
 
 /** Reads square codes: by the browser itself where it can, elsewhere by a library, which a door has at hand from the start. */
 export function badgeReader(): Promise<BadgeReader> {
-  known ??= ofBrowser().then((reader) => reader ?? ofLibrary());
+  known ??= ofBrowser()
+    .then((reader) => reader ?? ofLibrary())
+    .catch((error: unknown) => {
+      // Not fetched, it is asked for again the next time.
+      known = undefined;
+      throw error;
+    });
   return known;
 }
 
