@@ -3,7 +3,7 @@ import { addActivity, addUnit, begin, saved } from '../fixtures/author.ts';
 import { portalUrl } from '../fixtures/env.ts';
 import { account } from '../fixtures/people.ts';
 import { test } from '../fixtures/portal.ts';
-import { command } from '../fixtures/texts.ts';
+import { ask, command } from '../fixtures/texts.ts';
 
 // What a browser itself says of a page that is not there.
 test.use({ expected: [/status of 404 .*not-there/] });
@@ -86,10 +86,3 @@ test('every page about a marked course carries its level in banner and title, in
   await director.context().addCookies([{ name: 'concord-locale', value: 'fr', url: portalUrl }]);
   expect(await unmarked(director, addresses, 'ALLIANCE DIFFUSION RESTREINTE')).toEqual([]);
 });
-
-/** Asks the API, as the person of the page. */
-async function ask<Answer>(page: Page, path: string): Promise<Answer> {
-  const answer = await page.context().request.get(`/api/trpc/${path}`);
-  const { result } = (await answer.json()) as { result: { data: { json: Answer } } };
-  return result.data.json;
-}

@@ -33,10 +33,7 @@ export function readQuestion(
 ): QuestionFound {
   const [marker, ...body] = lines;
   const parts = partsOf(marker?.text ?? '', body);
-  const prompt = parts.prompt
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  const prompt = textOf(parts.prompt);
   const kind = kindOf(parts);
   if (kind === null || marker === undefined) {
     const question = matchingOf(parts, heading);
@@ -77,6 +74,12 @@ export function readQuestion(
   return { question, shuffle: parts.shuffle, reading: [] };
 }
 
+const textOf = (lines: readonly string[]) =>
+  lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+
 /** Terms to be matched: what is asked, then nothing but pairs. Two terms may belong to the same words. */
 function matchingOf({ prompt, choices, explanation }: Parts, heading: string): QuestionDraft | null {
   const first = prompt.findIndex((line) => PAIR.test(line));
@@ -102,7 +105,7 @@ function matchingOf({ prompt, choices, explanation }: Parts, heading: string): Q
     })),
     texts: {
       en: {
-        prompt: prompt.slice(0, first).join('\n').trim(),
+        prompt: textOf(prompt.slice(0, first)),
         choices: Object.fromEntries(sides),
         explanation: explanation.join('\n').trim(),
       },

@@ -21,17 +21,16 @@ const found = cache(
     }),
 );
 
-/** What the address asks for, and the courses it finds. */
+/** The courses that the address asks for. */
 async function load({ searchParams }: Props) {
-  const search = readSearch(await searchParams);
-  const { words, category, language, after } = search;
-  return { search, catalogue: await found(words, category, language, after?.title, after?.id) };
+  const { words, category, language, after } = readSearch(await searchParams);
+  return found(words, category, language, after?.title, after?.id);
 }
 
 const levelsOf = ({ courses }: Awaited<ReturnType<typeof found>>) => courses.map(({ level }) => level);
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const [t, { catalogue }] = await Promise.all([getTranslations('learn'), load(props)]);
+  const [t, catalogue] = await Promise.all([getTranslations('learn'), load(props)]);
   return { title: await levelTitle(t('title'), levelsOf(catalogue)) };
 }
 
@@ -43,7 +42,7 @@ export default async function LearnPage(props: Props) {
     props.searchParams.then(readSearch),
   ]);
   const first = !isNarrowed(search) && !search.after;
-  const [{ catalogue }, underWay, writes] = await Promise.all([
+  const [catalogue, underWay, writes] = await Promise.all([
     load(props),
     first ? api.enrolments.open() : [],
     api.bank.mine(),
