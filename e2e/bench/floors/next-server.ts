@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import postgres from 'postgres';
+import { postgresAt } from '@concord/db/address';
 
 /** Next as this process uses it; its own types would change what every process of the bench may be given. */
 type Next = (options: { dev: false; dir: string }) => {
@@ -11,7 +11,7 @@ type Next = (options: { dev: false; dir: string }) => {
 
 /** A Next page with one query and fifty rows, served as the portal serves its own: the floor of every page. */
 const [port, databaseUrl] = process.argv.slice(2);
-Reflect.set(globalThis, Symbol.for('bench.sql'), postgres(databaseUrl ?? '', { max: 12 }));
+Reflect.set(globalThis, Symbol.for('bench.sql'), postgresAt(databaseUrl ?? '', { max: 12 }));
 const next = createRequire(import.meta.url)('next') as Next;
 const pages = next({ dev: false, dir: fileURLToPath(new URL('../floor', import.meta.url)) });
 await pages.prepare();

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import postgres from 'postgres';
+import { postgresAt } from '@concord/db/address';
 import { percentile } from '../measure/percentile.ts';
 
 const ROWS = 50_000;
 const CONNECTIONS = 16;
 
 /** Selects by key and inserts with commit, by the portal's driver as the table's owner, without any rule. */
-const sql = postgres(process.argv[2] ?? '', { max: CONNECTIONS });
+const sql = postgresAt(process.argv[2] ?? '', { max: CONNECTIONS });
 
 const works: Record<string, (count: number) => Promise<unknown>> = {
   async prepare() {

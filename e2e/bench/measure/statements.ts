@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { postgresAt } from '@concord/db/address';
 import { clusterPaths } from '@concord/db/embedded/cluster';
-import postgres from 'postgres';
 import { administratorUrl } from '../portal.ts';
 
 /** Counts statements by PostgreSQL's own log, which a superuser turns on for a while. */
@@ -17,7 +17,7 @@ const FRAME = /^(begin|commit|rollback|savepoint|release)\b/i;
 /** Opens the counter on a bench's own cluster. */
 export async function statementCounter(ownerUrl: string, dataDir: string): Promise<StatementCounter> {
   const url = await administratorUrl(ownerUrl, dataDir);
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  const sql = postgresAt(url, { max: 1, onnotice: () => undefined });
   const set = async (on: boolean) => {
     await sql.unsafe(`alter system set log_line_prefix = 'bench-log %u '`);
     await sql.unsafe(`alter system set log_statement = '${on ? 'all' : 'none'}'`);

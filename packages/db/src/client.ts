@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import type postgres from 'postgres';
+import { postgresAt } from './address.ts';
 import { prepared, transaction } from './transaction.ts';
 
 /** A connection pool with Drizzle over it. */
@@ -17,7 +18,7 @@ type Options = {
 
 /** Opens a pool. Connections are made when first used, and anew after the database was away. */
 export function connect(url: string, options: Options = {}): Database {
-  const sql = postgres(url, {
+  const sql = postgresAt(url, {
     max: options.max ?? 10,
     idle_timeout: 60,
     connect_timeout: 10,

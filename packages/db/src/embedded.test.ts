@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { postgresAt } from './address.ts';
 import { dataPlace, isRoot, reachableByOthers } from './embedded/account.ts';
 import { clusterPaths } from './embedded/cluster.ts';
 import { startOf, waitForEnd } from './embedded/processes.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rm(parent, { recursive: true, force: true }));
 
 async function one(ownerUrl: string): Promise<Record<string, unknown>> {
-  const sql = postgres(ownerUrl, { max: 1 });
+  const sql = postgresAt(ownerUrl, { max: 1 });
   const [row] = await sql`
     select (select rolsuper from pg_roles where rolname = current_user) as superuser,
       current_setting('timezone') as zone, current_setting('server_encoding') as encoding,
@@ -59,6 +59,9 @@ describe('the embedded database', () => {
       durable: 'on',
     });
     expect(await runningEmbedded(dataDir)).toEqual({ ownerUrl: first.ownerUrl, port: first.port });
+    const { cluster } = clusterPaths(dataDir);
+    expect(new URL(first.ownerUrl).searchParams.get('host')).toBe(cluster);
+    expect((await stat(cluster)).mode & 0o077).toBe(0);
     await first.stop();
     expect(await startOf(first.pid)).toBeUndefined();
     expect(await runningEmbedded(dataDir)).toBeUndefined();
@@ -68,6 +71,18 @@ describe('the embedded database', () => {
     await second.stop();
     expect(lines.filter((line) => line === 'Making the database.')).toHaveLength(1);
   });
+
+  it(
+    'answers by its port alone where a socket of the file system would have too long a path',
+    slow,
+    async () => {
+      const dataDir = join(parent, 'a-long-way-down-'.repeat(6));
+      await withEmbedded({ dataDir }, async (ownerUrl) => {
+        expect(new URL(ownerUrl).search).toBe('');
+        expect(await one(ownerUrl)).toMatchObject({ encoding: 'UTF8' });
+      });
+    },
+  );
 
   it('lets nobody in without the password', slow, async () => {
     await withEmbedded({ dataDir: join(parent, 'once') }, async (ownerUrl) => {
@@ -90,7 +105,7 @@ describe('the embedded database', () => {
     const dataDir = join(parent, 'killed');
     const elsewhere = await startElsewhere(dataDir);
     const running = await runningEmbedded(dataDir);
-    const sql = postgres(running?.ownerUrl ?? '', { max: 1 });
+    const sql = postgresAt(running?.ownerUrl ?? '', { max: 1 });
     await sql`create table kept (id int)`;
     await sql`insert into kept values (1)`;
     await sql.end();
@@ -108,7 +123,9 @@ describe('the embedded database', () => {
     process.kill(elsewhere.serverPid, 'SIGKILL');
     await elsewhere.kill();
     const again = await startEmbedded({ dataDir });
-    const sql = postgres(again.ownerUrl, { max: 1 });
+    const sockets = (await readdir(clusterPaths(dataDir).cluster)).filter((name) => name.startsWith('.s.'));
+    expect(sockets.sort()).toEqual([`.s.PGSQL.${again.port}`, `.s.PGSQL.${again.port}.lock`]);
+    const sql = postgresAt(again.ownerUrl, { max: 1 });
     expect([...(await sql`select id from kept`)]).toEqual([{ id: 1 }]);
     await sql.end();
     await again.stop();

@@ -1,4 +1,5 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Binaries, findBinaries } from './embedded/binaries.ts';
 import {
@@ -50,7 +51,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     await ensureCluster(dataDir, binaries, log);
     const context = { dataDir, binaries, log };
     const server = await startServer(context);
-    return keepRunning(context, server, await ownerUrl(dataDir, server.port));
+    return keepRunning(context, server, await ownerUrl(dataDir, server));
   } catch (error) {
     await rm(clusterPaths(dataDir).owner, { force: true });
     throw error;
@@ -101,7 +102,7 @@ export async function runningEmbedded(
 ): Promise<{ ownerUrl: string; port: number } | undefined> {
   const server = await readServer(dataDir);
   if (!server?.ready) return undefined;
-  return { ownerUrl: await ownerUrl(dataDir, server.port), port: server.port };
+  return { ownerUrl: await ownerUrl(dataDir, server), port: server.port };
 }
 
 /** Uses the embedded database for one piece of work: the running one, else one started for it and stopped after. */
@@ -165,9 +166,23 @@ async function endOrphan(dataDir: string, log: (line: string) => void): Promise<
     await endServer(server.pid);
   }
   await rm(lock, { force: true });
+  await dropSockets(clusterPaths(dataDir).cluster);
 }
 
-async function ownerUrl(dataDir: string, port: number): Promise<string> {
+/** A killed server leaves its socket, under the port it had. */
+async function dropSockets(cluster: string): Promise<void> {
+  const names = await readdir(cluster).catch(() => []);
+  const left = names.filter((name) => name.startsWith('.s.PGSQL.'));
+  await Promise.all(left.map((name) => rm(join(cluster, name), { force: true })));
+}
+
+/** By the socket of the file system, which costs a fifth less; `postgresAt` reads this as libpq does. */
+async function ownerUrl(
+  dataDir: string,
+  { port, sockets }: Pick<RunningServer, 'port' | 'sockets'>,
+): Promise<string> {
   const { owner } = await readPasswords(dataDir);
-  return `postgres://${OWNER_ROLE}:${owner}@127.0.0.1:${port}/${OWNER_ROLE}`;
+  const url = new URL(`postgres://${OWNER_ROLE}:${owner}@127.0.0.1:${port}/${OWNER_ROLE}`);
+  if (sockets !== null) url.searchParams.set('host', sockets);
+  return url.href;
 }

@@ -1,5 +1,6 @@
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postgresAt } from './address.ts';
 import type { EmbeddedDatabase } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { testServers } from './testing/servers.ts';
@@ -11,7 +12,7 @@ async function as<T>(role: string, password: string, work: (sql: postgres.Sql) =
   const url = new URL(database.ownerUrl);
   url.username = role;
   url.password = password;
-  const sql = postgres(url.toString(), { max: 1 });
+  const sql = postgresAt(url.toString(), { max: 1 });
   return work(sql).finally(() => sql.end());
 }
 
@@ -25,7 +26,7 @@ describe.each(await testServers())('migrating on $name', ({ start }) => {
     const options = { ownerUrl: database.ownerUrl, passwords };
     await Promise.all([migrate(options), migrate(options)]);
     await migrate(options);
-    const sql = postgres(database.ownerUrl, { max: 1 });
+    const sql = postgresAt(database.ownerUrl, { max: 1 });
     const [tables] = await sql`select count(*)::int as n from pg_tables where schemaname = 'public'`;
     await sql.end();
     expect(tables?.n).toBeGreaterThan(20);

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
-import postgres from 'postgres';
+import type postgres from 'postgres';
+import { postgresAt } from './address.ts';
 import { installJobs } from './jobs.ts';
 
 /** What the owner needs to bring a database to this version. */
@@ -23,7 +24,7 @@ const LOCK = 7_203_114;
 export async function migrate({ ownerUrl, passwords, log = () => undefined }: MigrateOptions): Promise<void> {
   // An owner called like one of our schemas would make its tables there.
   const connection = { search_path: 'public' };
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined, connection });
+  const sql = postgresAt(ownerUrl, { max: 1, onnotice: () => undefined, connection });
   try {
     await sql`select pg_advisory_lock(${LOCK})`;
     log('roles');

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { postgresAt } from '@concord/db/address';
 import { migrate } from '@concord/db/migrate';
-import postgres from 'postgres';
 import { loadOpenSettings, type OpenSettings } from '../env.ts';
 import { setHeadsAside } from '../record/heads.ts';
 import { rolePasswords } from '../settings/secrets.ts';
@@ -57,7 +57,7 @@ async function resetExternal(open: OpenSettings): Promise<void> {
   const settings = complete(open);
   const ownerUrl = ownerUrlOf(settings);
   await step('Deleting what the database holds', async () => {
-    const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+    const sql = postgresAt(ownerUrl, { max: 1, onnotice: () => undefined });
     try {
       await sql.unsafe(
         'drop schema if exists public, drizzle, pgboss, concord cascade; create schema public',

@@ -17,21 +17,24 @@ export interface ServerContext {
   log: (line: string) => void;
 }
 
-/** A server process and where it listens. */
+/** A server process and where it listens: `sockets` is the folder of its socket of the file system, where it has one. */
 export interface RunningServer {
   child: ChildProcess;
   pid: number;
   port: number;
+  sockets: string | null;
 }
 
 const START_TRIES = 5;
 const START_MILLISECONDS = 120_000;
 const STOP_MILLISECONDS = 30_000;
+/** Bytes of a socket's path (sun_path of Linux, without its end). */
+const LONGEST_SOCKET = 107;
 
 /** What postmaster.pid says, when the process it names really is the server of this folder. */
 export async function readServer(
   dataDir: string,
-): Promise<{ pid: number; port: number; ready: boolean } | undefined> {
+): Promise<{ pid: number; port: number; sockets: string | null; ready: boolean } | undefined> {
   const { cluster } = clusterPaths(dataDir);
   const text = await readFile(`${cluster}/postmaster.pid`, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
@@ -40,7 +43,8 @@ export async function readServer(
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   if (!command.includes('postgres') || !command.includes(cluster)) return undefined;
   if ((await startOf(pid)) === undefined) return undefined;
-  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
+  const [, , , port, folder] = lines;
+  return { pid, port: Number(port), sockets: folder?.trim() || null, ready: lines[7]?.trim() === 'ready' };
 }
 
 /** Starts the server on a free port, or on the one its users know already, and waits until it answers. */
@@ -51,7 +55,7 @@ export async function startServer(context: ServerContext, known?: number): Promi
     const port = known ?? (await freePort());
     const child = await launch(context, port);
     const pid = child.pid ?? 0;
-    if (await untilReady(context, pid)) return { child, pid, port };
+    if (await untilReady(context, pid)) return { child, pid, port, sockets: socketFolder(dataDir, port) };
     reason = await lastLines(dataDir);
     if (!/address already in use|pre-existing shared memory/i.test(reason)) break;
     await sleep(1000);
@@ -67,7 +71,11 @@ async function launch({ dataDir, binaries }: ServerContext, port: number): Promi
   const paths = clusterPaths(dataDir);
   const file = await open(paths.log, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o600);
   try {
-    const args = ['-D', paths.cluster, ...serverSettings(port).flatMap((setting) => ['-c', setting])];
+    const args = [
+      '-D',
+      paths.cluster,
+      ...serverSettings(dataDir, port).flatMap((setting) => ['-c', setting]),
+    ];
     const options = { cwd: paths.cluster, env: programEnvironment(), detached: true, ...spawnAccount() };
     const child = spawn(binaries.postgres, args, { ...options, stdio: ['ignore', file.fd, file.fd] });
     await new Promise<void>((resolve, reject) => {
@@ -83,13 +91,23 @@ async function launch({ dataDir, binaries }: ServerContext, port: number): Promi
   }
 }
 
-function serverSettings(port: number): string[] {
+/**
+ * Where the server's socket of the file system lies: in the cluster's folder, which nobody but its account and root may
+ * enter. None where its path would be longer than a socket's may be, or would have to be quoted in a list.
+ */
+function socketFolder(dataDir: string, port: number): string | null {
+  const { cluster } = clusterPaths(dataDir);
+  const tooLong = Buffer.byteLength(`${cluster}/.s.PGSQL.${port}`) > LONGEST_SOCKET;
+  return tooLong || /[,"\s]/.test(cluster) ? null : cluster;
+}
+
+function serverSettings(dataDir: string, port: number): string[] {
   const megabytes = Math.floor(totalmem() / 1024 / 1024);
   const buffers = Math.min(1024, Math.max(128, Math.floor(megabytes / 16)));
   return [
     'listen_addresses=127.0.0.1',
     `port=${port}`,
-    'unix_socket_directories=',
+    `unix_socket_directories=${socketFolder(dataDir, port) ?? ''}`,
     'max_connections=200',
     `shared_buffers=${buffers}MB`,
     `effective_cache_size=${Math.max(256, Math.floor(megabytes / 2))}MB`,

@@ -1,4 +1,5 @@
-import postgres from 'postgres';
+import { postgresAt } from '@concord/db/address';
+import type postgres from 'postgres';
 import type { Settings } from '../../env.ts';
 import { failedJobs } from '../../jobs/failed.ts';
 import { attempt, bad, type Finding, good } from './finding.ts';
@@ -59,7 +60,7 @@ async function checkJobs(sql: Sql): Promise<Finding> {
 }
 
 async function connected<T>(url: string, work: (sql: Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
+  const sql = postgresAt(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
   try {
     return await work(sql);
   } finally {

@@ -1,4 +1,5 @@
-import postgres from 'postgres';
+import { postgresAt } from '@concord/db/address';
+import type postgres from 'postgres';
 import type { Settings } from '../../env.ts';
 import { heldOtherwise, heldWords, unopenable } from '../../sealing/held.ts';
 import { Keyring } from '../../sealing/keyring.ts';
@@ -27,7 +28,7 @@ export async function checkKeys(sql: postgres.Sql, settings: Settings): Promise<
 
 /** Before anything is served: a key dropped too early would leave people without what they wrote. */
 export async function assertKeysKept(settings: Settings): Promise<void> {
-  const sql = postgres(settings.database.workerUrl, {
+  const sql = postgresAt(settings.database.workerUrl, {
     max: 1,
     connect_timeout: 10,
     onnotice: () => undefined,
