@@ -5,16 +5,16 @@ import { last } from '@concord/db/transaction';
 import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { SignedIn } from './context.ts';
+import type { Claim, SignedIn } from './context.ts';
 import { AppError, notFound } from './errors.ts';
 import { commandId } from './schemas.ts';
+import type { Services } from './services.ts';
 import type { Meta } from './trpc.ts';
 
 type Step<Result> = {
   ctx: SignedIn;
   path: string;
   meta?: Meta;
-  getRawInput: () => Promise<unknown>;
   next: () => Promise<Result>;
 };
 
@@ -23,58 +23,36 @@ const own = and(
   eq(commands.commandId, sql.placeholder('command')),
 );
 
-const claim = kept((tx) =>
-  tx
-    .insert(commands)
-    .values({
-      personId: sql.placeholder('person'),
-      commandId: sql.placeholder('command'),
-      procedure: sql.placeholder('procedure'),
-      inputHash: sql.placeholder('inputHash'),
-      result: {},
-    })
-    .onConflictDoNothing()
-    .returning({ commandId: commands.commandId }),
-);
-
-const keepAnswer = kept((tx) =>
-  tx
-    .update(commands)
-    .set({ result: sql`${sql.placeholder('result')}::jsonb` })
-    .where(own),
-);
-
 const done = kept((tx) => tx.select().from(commands).where(own));
 
 const withCommandId = z.looseObject({ commandId });
 
+/** What a command is claimed by while its person is entered; nothing where it has no id, which it is refused for then. */
+export function claimOf({ settings }: Services, procedure: string, raw: unknown): Claim | undefined {
+  const read = withCommandId.safeParse(raw);
+  if (!read.success) return undefined;
+  // Keyed: an input may be a password, which a plain digest in the table would give away.
+  const inputHash = createHmac('sha256', settings.secret).update(JSON.stringify(raw)).digest('hex');
+  return { commandId: read.data.commandId, procedure, inputHash };
+}
+
 /**
  * A command sent twice has one effect (DESIGN 3, invariant 4): the first writes its answer beside its effect, in the
- * same transaction; the second waits for it, passes READ again and gets the same answer. The same id with another
- * input is refused.
+ * same transaction; the second waited for it when it was claimed, passes READ again and gets the same answer. The same
+ * id with another input is refused. Its procedure says `once`, so that its id is claimed.
  */
 export async function replayOrRun<Result extends { ok: boolean }>(step: Step<Result>): Promise<Result> {
-  const { ctx, path } = step;
-  const raw = await step.getRawInput();
-  const id = readCommandId(raw);
-  const key = { person: ctx.actor.personId, command: id };
-  // Keyed: an input may be a password, which a plain digest in the table would give away.
-  const inputHash = createHmac('sha256', ctx.services.settings.secret)
-    .update(JSON.stringify(raw))
-    .digest('hex');
-  const [first] = await claim(ctx.tx, { ...key, procedure: path, inputHash }, undefined);
+  const { ctx } = step;
+  if (ctx.claimed === null)
+    throw new AppError('BAD_REQUEST', 'fields', {}, [{ path: 'commandId', key: 'id' }]);
+  const { commandId, inputHash, first } = ctx.claimed;
+  const key = { person: ctx.actor.personId, command: commandId };
   if (!first) return replay(step, key, inputHash);
   const result = await step.next();
   const data = 'data' in result ? result.data : null;
-  const answer = { ...key, result: JSON.stringify({ data: data ?? null }) };
-  if (result.ok) await last(ctx.tx, () => keepAnswer(ctx.tx, answer, undefined));
+  const answer = sql`select concord.answer(${commandId}, ${JSON.stringify({ data: data ?? null })}::jsonb)`;
+  if (result.ok) await last(ctx.tx, async () => ctx.tx.execute(answer));
   return result;
-}
-
-function readCommandId(raw: unknown): string {
-  const read = withCommandId.safeParse(raw);
-  if (read.success) return read.data.commandId;
-  throw new AppError('BAD_REQUEST', 'fields', {}, [{ path: 'commandId', key: 'id' }]);
 }
 
 async function replay<Result>(

@@ -3,16 +3,17 @@ import { ZodError } from 'zod';
 import { type Context, inTransaction, type RequestInfo, type SignedIn } from './context.ts';
 import { AppError } from './errors.ts';
 import { fieldsOf } from './field-problems.ts';
-import { replayOrRun } from './idempotency.ts';
+import { claimOf, replayOrRun } from './idempotency.ts';
 import type { PageTransaction } from './page-transaction.ts';
 import { isAdministrator, isRecent } from './policies/actor.ts';
 import { runsInside } from './policies/play.ts';
 import type { Services } from './services.ts';
 import { transformer } from './transformer.ts';
 
-/** What a procedure says of itself: its guard, and how a repeated command's answer passes READ again. */
+/** What a procedure says of itself: its guard, that it takes effect once, and how its repeated answer passes READ again. */
 export type Meta = {
   guard?: 'public' | 'signedIn' | 'administrator' | 'recent';
+  once?: boolean;
   reread?: (ctx: SignedIn, result: unknown) => Promise<boolean>;
 };
 
@@ -45,13 +46,15 @@ export const createCallerFactory = t.createCallerFactory;
  * One transaction for each procedure, entered as the session's person; a failure rolls all of it back. The queries of
  * a page share one.
  */
-const inContext = t.procedure.use(async ({ ctx, next, type }) => {
+const inContext = t.procedure.use(async ({ ctx, next, type, path, meta, getRawInput }) => {
   const work = async (inner: Context) => {
     const result = await next({ ctx: inner });
     if (!result.ok) throw result.error;
     return result;
   };
-  return ctx.page && type === 'query' ? ctx.page.run(work) : inTransaction(ctx.services, ctx.request, work);
+  if (ctx.page && type === 'query') return ctx.page.run(work);
+  const claim = meta?.once ? claimOf(ctx.services, path, await getRawInput()) : undefined;
+  return inTransaction(ctx.services, ctx.request, work, claim);
 });
 
 /** For anybody, signed in or not. */
@@ -74,14 +77,14 @@ export const administrator = signedIn.meta({ guard: 'administrator' }).use(({ ct
 });
 
 /** A mutation: its `commandId` makes it take effect once. */
-export const signedInCommand = signedIn.use((step) => replayOrRun(step));
+export const signedInCommand = signedIn.meta({ once: true }).use((step) => replayOrRun(step));
 
 /** A mutation of an administrator. */
-export const administratorCommand = administrator.use((step) => replayOrRun(step));
+export const administratorCommand = administrator.meta({ once: true }).use((step) => replayOrRun(step));
 
 /** A sensitive mutation: the person proved who they are within the last quarter of an hour. */
 export const recentCommand = signedIn
-  .meta({ guard: 'recent' })
+  .meta({ guard: 'recent', once: true })
   .use(({ ctx, next }) => {
     if (!isRecent(ctx.actor, ctx.now)) throw new AppError('PRECONDITION_FAILED', 'stepUp.required');
     return next();

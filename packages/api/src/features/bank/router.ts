@@ -21,7 +21,7 @@ const author = signedIn.use(({ ctx, next }) => {
   return next();
 });
 
-const authorCommand = author.use((step) => replayOrRun(step));
+const authorCommand = author.meta({ once: true }).use((step) => replayOrRun(step));
 
 /** The question bank, and the slots by which quizzes ask from it. */
 export const bankRouter = router({

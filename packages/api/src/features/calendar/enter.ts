@@ -29,6 +29,7 @@ function contextOf(services: Services, request: RequestInfo, tx: Tx, entered: En
   const now = new Date(entered.now);
   return {
     ...{ ...request, services, tx, now, locale },
+    claimed: null,
     afterCommit: () => undefined,
     actor: {
       ...{ personId, partyId, ownPartyId: partyId, locale, timeZone },

@@ -38,20 +38,16 @@ export async function mayReread(ctx: SignedIn, result: unknown): Promise<boolean
 export async function threadPage(ctx: SignedIn, input: z.infer<typeof threadPageInput>) {
   const [head, page] = await headAndRows(ctx, input);
   const mayWrite = mayWriteIn(ctx.actor, head);
-  const [view, replied, opened] = await Promise.all([
+  const [view, replied, opened, markings] = await Promise.all([
     headView(ctx, head, mayWrite),
     repliedAuthors(ctx, page.rows),
     openedRows(ctx, head.id, page.rows),
+    markingViews(ctx, [head.markingId, ...page.rows.map((row) => row.markingId)]),
   ]);
-  const apart = [...opened.values()].flatMap(({ parts }) => parts ?? []);
   return {
     ...view,
     /** Of the thread, its entries, and the parts of them that the reader may read: what a banner is computed over. */
-    markings: await markingViews(ctx, [
-      head.markingId,
-      ...page.rows.map((row) => row.markingId),
-      ...apart.flatMap(({ portion }) => portion?.markingId ?? []),
-    ]),
+    markings: { ...markings, ...(await markingsApart(ctx, opened, markings)) },
     contributions: page.rows.map((row) => contributionView(ctx, row, { head, mayWrite, replied, opened })),
     older: page.older ? (page.rows[0]?.id ?? null) : null,
     newer: page.newer ? (page.rows.at(-1)?.id ?? null) : null,
@@ -67,6 +63,16 @@ async function headAndRows(ctx: SignedIn, input: z.infer<typeof threadPageInput>
   if (at || !input.unread) return Promise.all([threadHead(ctx, threadId), rows(at)]);
   const head = await threadHead(ctx, threadId);
   return [head, await rows(head.firstUnread ?? undefined)] as const;
+}
+
+/** Those of parts that are marked apart, where the page has no others of the same marking. */
+function markingsApart(ctx: SignedIn, opened: Map<string, Opened>, known: Record<string, unknown>) {
+  const parts = [...opened.values()].flatMap((entry) => entry.parts ?? []);
+  const ids = parts.flatMap(({ portion }) => portion?.markingId ?? []);
+  return markingViews(
+    ctx,
+    ids.filter((id) => !(id in known)),
+  );
 }
 
 function startsBefore(rows: readonly PageRow[], head: ThreadHead): boolean {
