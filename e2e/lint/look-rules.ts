@@ -89,7 +89,8 @@ export const noInlineStyle: Rule = {
 /** Dates and numbers are worded in one place, always with the zone. */
 export const oneFormat: Rule = {
   name: 'one-format',
-  applies: (path) => inPortal(path) && isScript(path) && !/i18n\/(format|zone-clock)\.ts$/.test(path),
+  applies: (path) =>
+    inPortal(path) && isScript(path) && !/i18n\/(format|kept-formats|zone-clock)\.ts$/.test(path),
   check(source, report) {
     visit(source, (node, file) => {
       if (!ts.isPropertyAccessExpression(node)) return;

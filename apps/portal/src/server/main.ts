@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { loadSettings } from '@concord/api/env';
 import { createRuntime } from '@concord/api/runtime';
 import next from 'next';
+import { keepFormats } from '../i18n/kept-formats.ts';
 import { findCompressed, serveCompressed } from './assets.ts';
 import { createContentServer } from './content.ts';
 import { drain, Traffic } from './drain.ts';
@@ -15,6 +16,7 @@ const KEEP_ALIVE_MS = 75_000;
 
 /** Serves the whole portal from one process, alone or as one of several workers of a `node:cluster`. */
 async function main(): Promise<void> {
+  keepFormats();
   const dev = process.argv.includes('--dev');
   const settings = loadSettings();
   const runtime = await createRuntime(settings);
