@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PortalShell } from '#features/shell/portal-shell.tsx';
@@ -14,5 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The frame around every page behind sign-in. It shows; the API decides, at each call. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  return <PortalShell shell={await requireShell()}>{children}</PortalShell>;
+  const [shell, asked] = await Promise.all([requireShell(), headers()]);
+  const [pathname = '/'] = (asked.get('x-concord-path') ?? '/').split('?', 1);
+  return (
+    <PortalShell shell={shell} pathname={pathname}>
+      {children}
+    </PortalShell>
+  );
 }
