@@ -32,7 +32,8 @@ import {
  */
 export async function activityPage(ctx: SignedIn, input: ActivityInput, of: 'shown' | 'draft' = 'shown') {
   const row = found(await findActivity(ctx, input, of));
-  const { course, enrolment, text } = row;
+  const { course, enrolment } = row;
+  const text = textOf(row.text);
   const { settings, ...activity } = row.activity;
   const mayRead =
     of === 'draft' || mayReadActivities(ctx.actor, { id: course.id, enrolled: enrolment !== null });
@@ -114,9 +115,30 @@ type Variant = {
   languageChosen: boolean;
 };
 
+type Text = { language: string; html: string; headings: { id: string; text: string; depth: number }[] };
+
+/** Null where the activity has no text, or the person may not open it yet. */
+function textOf({ language, html, headings }: { [Field in keyof Text]: Text[Field] | null }): Text | null {
+  return language === null || html === null || headings === null ? null : { language, html, headings };
+}
+
+/**
+ * The text to show: in the language wanted, else in the source's, else in whichever there is. One after the other, so that
+ * the policy, which looks up whether the activity may be opened, is asked of one row and not of each language.
+ */
+const bodyOfText = sql`(
+  select t.language, t.html, t.headings from ${activityTexts} t
+    where t.activity_id = ${activities.id} and t.language = ${courseTexts.language}
+  union all select t.language, t.html, t.headings from ${activityTexts} t
+    where t.activity_id = ${activities.id} and t.language = ${courses.sourceLanguage}
+  union all (select t.language, t.html, t.headings from ${activityTexts} t
+    where t.activity_id = ${activities.id} order by t.language limit 1)
+  limit 1) body`;
+
 const oneActivity = kept((tx, { of, locale, courseById, activityById, languageChosen }: Variant) => {
   const chosen = languageChosen ? sql`${sql.placeholder('language')}::text` : undefined;
-  const language = shownLanguage(chosen, sql`${enrolments.language}`, locale);
+  const wanted = shownLanguage(chosen, sql`${enrolments.language}`, locale);
+  const { language } = courseTexts;
   return tx
     .select({
       course: {
@@ -140,14 +162,18 @@ const oneActivity = kept((tx, { of, locale, courseById, activityById, languageCh
         quiz: activities.quiz,
         settings: activities.settings,
       },
-      text: { language: activityTexts.language, html: activityTexts.html, headings: activityTexts.headings },
+      text: {
+        language: sql<Text['language'] | null>`body.language`,
+        html: sql<string | null>`body.html`,
+        headings: sql<Text['headings'] | null>`body.headings`,
+      },
       enrolment: { id: enrolments.id, language: enrolments.language, completedAt: enrolments.completedAt },
       progress: { anchor: activityProgress.anchor, completedAt: activityProgress.completedAt },
     })
     .from(courses)
     .leftJoin(enrolments, of === 'draft' ? sql`false` : ownEnrolment(asker))
     .innerJoin(courseVersions, of === 'draft' ? draftVersion : shownVersion)
-    .innerJoin(courseTexts, courseTextIn(language))
+    .innerJoin(courseTexts, courseTextIn(wanted))
     .innerJoin(
       activities,
       and(
@@ -155,19 +181,10 @@ const oneActivity = kept((tx, { of, locale, courseById, activityById, languageCh
         eq(activityById ? activities.id : activities.key, sql.placeholder('activity')),
       ),
     )
-    .leftJoin(
-      activityTexts,
-      and(eq(activityTexts.activityId, activities.id), eq(activityTexts.language, best(language))),
-    )
+    .leftJoinLateral(bodyOfText, sql`true`)
     .leftJoin(
       activityProgress,
       and(eq(activityProgress.activityId, activities.id), eq(activityProgress.enrolmentId, enrolments.id)),
     )
     .where(courseBy(courseById, sql.placeholder('course')));
 });
-
-/** The language of the text to show: the one wanted, else the source's, else whichever there is. */
-function best(language: ReturnType<typeof shownLanguage>) {
-  return sql<string>`(select t.language from ${activityTexts} t where t.activity_id = ${activities.id}
-    order by t.language = ${language} desc, t.language = ${courses.sourceLanguage} desc, t.language limit 1)`;
-}

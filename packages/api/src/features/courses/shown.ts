@@ -49,12 +49,16 @@ export const isPublished = sql`exists (select 1 from course_version v
 /** The draft of the course of the row, for those who write it. */
 export const draftVersion = and(eq(courseVersions.courseId, courses.id), isNull(courseVersions.publishedAt));
 
-/** The language a version speaks to a reader: the first wish that it has words in, else the course's own. */
+/**
+ * The language a version speaks to a reader: the first wish that it has words in, else the course's own. Where the course's
+ * words are joined, theirs is the same and costs nothing: policies are set up for each reference to a table.
+ */
 export function shownLanguage(...wishes: (SQL | Placeholder | string | undefined)[]): SQL<string> {
   const given = wishes.filter((wish) => wish !== undefined);
-  const has = sql`(select t.language from course_text t where t.version_id = ${courseVersions.id})`;
-  const cases = given.map((wish) => sql`when ${wish} in ${has} then ${wish}`);
-  return sql<string>`case ${sql.join(cases, sql` `)} else ${courses.sourceLanguage} end`;
+  const inOrder = sql`array[${sql.join([...given, courses.sourceLanguage], sql`, `)}]::text[]`;
+  return sql<string>`(select t.language from course_text t
+    where t.version_id = ${courseVersions.id} and t.language = any(${inOrder})
+    order by array_position(${inOrder}, t.language) limit 1)`;
 }
 
 /** The course's own words in a language. */

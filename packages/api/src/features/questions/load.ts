@@ -8,7 +8,6 @@ import { courseNamed, courseTextIn, ownEnrolment, shownLanguage, shownVersion } 
 
 /** A course in which the person asks and reads; to anybody else its questions are not there. */
 export async function askedCourse(ctx: SignedIn, name: string) {
-  const language = shownLanguage(ctx.locale);
   const [row] = await ctx.tx
     .select({
       id: courses.id,
@@ -17,7 +16,7 @@ export async function askedCourse(ctx: SignedIn, name: string) {
       markingId: courses.markingId,
       title: courseTexts.title,
       versionId: courseVersions.id,
-      language,
+      language: courseTexts.language,
       enrolled: sql<boolean>`${enrolments.id} is not null`,
       titles: sql<Record<string, string>>`(
         select json_object_agg(t.language, t.title) from course_text t where t.version_id = ${courseVersions.id})`,
@@ -26,7 +25,7 @@ export async function askedCourse(ctx: SignedIn, name: string) {
     .from(courses)
     .leftJoin(enrolments, ownEnrolment(ctx))
     .innerJoin(courseVersions, shownVersion)
-    .innerJoin(courseTexts, courseTextIn(language))
+    .innerJoin(courseTexts, courseTextIn(shownLanguage(ctx.locale)))
     .where(courseNamed(name));
   if (!row || !asksIn(ctx.actor, row)) throw notFound();
   return row;

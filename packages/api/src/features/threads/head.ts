@@ -1,6 +1,7 @@
 import type { Locale } from '@concord/db/enums';
 import { kept } from '@concord/db/kept';
 import { bodies, drafts, threadMembers, threadReadings, threads } from '@concord/db/schema/consultation';
+import { courses } from '@concord/db/schema/courses';
 import { and, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../../context.ts';
 import { found } from '../../errors.ts';
@@ -13,17 +14,6 @@ const person = sql.placeholder('person');
 const unreadIn = sql`(
   select count(*) as entries, (array_agg(c.id order by c.place))[1] as first from contribution c
   where c.thread_id = ${threads.id} and ${isUnread(person, sql`${threadReadings.lastPlace}`)}) unread`;
-
-/** Of a question: its course, and what the activity is called in the newest version that has it. */
-const aboutActivity = sql<{
-  slug: string;
-  language: string;
-  titles: Record<string, string> | null;
-} | null>`case when ${threads.activityKey} is not null then (
-  select json_build_object('slug', c.slug, 'language', c.source_language, 'titles', (
-    select a.titles from course_version v join activity a on a.version_id = v.id and a.key = ${threads.activityKey}
-    where v.course_id = c.id and v.published_at is not null order by v.number desc limit 1))
-  from course c where c.id = ${bodies.courseId}) end`;
 
 const head = kept((tx, locale: Locale) =>
   tx
@@ -40,7 +30,6 @@ const head = kept((tx, locale: Locale) =>
       courseId: bodies.courseId,
       activityKey: threads.activityKey,
       answeredAt: threads.answeredAt,
-      about: aboutActivity,
       bodyName: locale === 'fr' ? bodies.nameFr : bodies.nameEn,
       readTo: readTo(sql`${threadReadings.lastPlace}`).mapWith(Number),
       following: sql<'normal' | 'following' | 'muted'>`coalesce(${threadReadings.following}, 'normal')`,
@@ -67,6 +56,29 @@ export async function threadHead(ctx: SignedIn, threadId: string) {
   const values = { person: ctx.actor.personId, thread: threadId };
   const [row] = await head(ctx.tx, values, ctx.locale);
   return found(row);
+}
+
+/** Of a question: its course, and what the activity is called in the newest version that has it. */
+const about = kept((tx) =>
+  tx
+    .select({
+      slug: courses.slug,
+      language: courses.sourceLanguage,
+      titles: sql<Record<string, string> | null>`(
+        select a.titles from course_version v join activity a on a.version_id = v.id and a.key = ${sql.placeholder('activity')}
+        where v.course_id = course.id and v.published_at is not null order by v.number desc limit 1)`,
+    })
+    .from(courses)
+    .where(eq(courses.id, sql.placeholder('course'))),
+);
+
+/**
+ * About what a question is asked, for the few threads that are one: what policies ask of courses is set up with each
+ * statement that names them, so that the head of every thread leaves them out.
+ */
+export async function askedActivity(ctx: SignedIn, courseId: string, activityKey: string) {
+  const [row] = await about(ctx.tx, { course: courseId, activity: activityKey }, undefined);
+  return row;
 }
 
 export type ThreadHead = Awaited<ReturnType<typeof threadHead>>;

@@ -14,7 +14,7 @@ import { readableSources } from '../contributions/sources.ts';
 import { titleIn } from '../courses/rules.ts';
 import { closingOf } from './closing.ts';
 import { glassOver } from './glass.ts';
-import { type ThreadHead, threadHead } from './head.ts';
+import { askedActivity, type ThreadHead, threadHead } from './head.ts';
 import { listThreads } from './list.ts';
 import { markingViews } from './marking-views.ts';
 import { type PageRow, pageRows, repliedAuthors } from './page-rows.ts';
@@ -90,7 +90,7 @@ async function headView(ctx: SignedIn, head: ThreadHead, mayWrite: boolean) {
     closing: head.closedAt === null ? null : await closingOf(ctx, head.id),
     createdAt: head.createdAt.toISOString(),
     body: { code: head.bodyCode, name: head.bodyName },
-    asked: askedAbout(ctx, head),
+    asked: await askedAbout(ctx, head),
     mayWrite,
     mayState: mayWrite && isDelegated(ctx.actor, head.bodyId),
     following: head.following,
@@ -103,9 +103,11 @@ async function headView(ctx: SignedIn, head: ThreadHead, mayWrite: boolean) {
 }
 
 /** Of a question of a course: about what it is asked, and whether it is answered. */
-function askedAbout(ctx: SignedIn, head: ThreadHead) {
-  const { courseId, activityKey, answeredAt, about } = head;
-  if (courseId === null || activityKey === null || about === null) return null;
+async function askedAbout(ctx: SignedIn, head: ThreadHead) {
+  const { courseId, activityKey, answeredAt } = head;
+  if (courseId === null || activityKey === null) return null;
+  const about = await askedActivity(ctx, courseId, activityKey);
+  if (!about) return null;
   const title = titleIn(about.titles ?? {}, ctx.locale, about.language);
   return {
     course: about.slug,
