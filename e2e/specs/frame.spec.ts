@@ -30,6 +30,11 @@ test('what changes in the frame leaves alone who stands in it and what is open',
   const bell = calder.getByRole('link', { name: /new notification/ }).first();
   await bell.focus();
   const before = await bell.getAttribute('aria-label');
+  const narrow = await as(harriet, { viewport: { width: 390, height: 844 } });
+  await narrow.goto('/');
+  await narrow.getByRole('button', { name: 'More' }).click();
+  const behind = narrow.getByRole('link', { name: /^Notifications/ });
+  const shown = await behind.textContent();
   await startThread(nordmark, 'A word that makes a bell ring', account('nor-head').name);
   await nordmark.getByRole('link', { name: 'About this thread' }).click();
   await nordmark.getByRole('button', { name: 'Name people' }).click();
@@ -40,6 +45,8 @@ test('what changes in the frame leaves alone who stands in it and what is open',
   await dialog(nordmark).getByRole('button', { name: 'Name them' }).click();
   await expect(bell).not.toHaveAttribute('aria-label', before ?? '');
   await expect(bell).toBeFocused();
+  await expect(behind).not.toHaveText(shown ?? '');
+  await expect(behind).toBeVisible();
 });
 
 test('another language is put into the frame', async ({ as }) => {

@@ -4,7 +4,7 @@ import { hold } from '#components/held/hold.ts';
 import { markup } from '#components/markup.ts';
 import type { ThreadPage } from '#features/consult/types.ts';
 import { useClock } from '#i18n/clock.ts';
-import { buttons, entryMarkup } from './entry-markup.ts';
+import { buttons, entryMarkup, markingsApart } from './entry-markup.ts';
 
 /** The entries of a page in their order, with a line where the unread begin. */
 export function Entries({ page }: { page: ThreadPage }) {
@@ -13,6 +13,7 @@ export function Entries({ page }: { page: ThreadPage }) {
   const words = {
     page,
     t,
+    apart: markingsApart(page),
     button: buttons(t),
     m: useTranslations('markings'),
     clock: useClock(),

@@ -15,6 +15,8 @@ export type EntryWords = {
   t: ReturnType<typeof useTranslations<'contribution'>>;
   m: ReturnType<typeof useTranslations<'markings'>>;
   clock: Clock;
+  /** The markings of entries that are other than their thread's. */
+  apart: ReturnType<typeof markingsApart>;
   button: ReturnType<typeof buttons>;
 };
 
@@ -29,6 +31,13 @@ export function buttons(t: EntryWords['t']) {
     written.set(key, known);
     return known;
   };
+}
+
+/** The markings of a page that are other than its thread's, each compared once. */
+export function markingsApart({ markings, markingId }: ThreadPage): ReadonlyMap<string, Marking> {
+  const ofThread = markings[markingId];
+  if (!ofThread) return new Map();
+  return new Map(Object.entries(markings).filter(([, marking]) => !alike(marking, ofThread)));
 }
 
 /**
@@ -47,19 +56,10 @@ function byline(entry: Contribution, { clock }: EntryWords): Markup {
   return markup`<header><p id="by-${entry.id}"><span>${entry.author.name}</span> <abbr title="${entry.party.name}">${entry.party.code}</abbr></p><p><time datetime="${entry.at}" title="${clock.inBothZones(entry.at)}">${clock.at(entry.at)}</time></p></header>`;
 }
 
-/** The marking of an entry where it is another than its thread's. */
-function markingApart(entry: Contribution, page: ThreadPage): Marking | null {
-  const marking = page.markings[entry.markingId];
-  const ofThread = page.markings[page.markingId];
-  return marking && ofThread && !alike(marking, ofThread) ? marking : null;
-}
-
-function ownMarking(entry: Contribution, { page, m, clock }: EntryWords): Markup | null {
-  const marking = markingApart(entry, page);
-  return (
-    marking &&
-    markup`<p class="mb-1.5 text-sm" title="${m('own')}"><span class="${tagLook('warn')}">${marking.levelName}</span> <span class="font-medium text-warn">${releaseWords(marking, m, clock.locale)}</span></p>`
-  );
+function ownMarking(entry: Contribution, { apart, m, clock }: EntryWords): Markup | null {
+  const marking = apart.get(entry.markingId);
+  if (!marking) return null;
+  return markup`<p class="mb-1.5 text-sm" title="${m('own')}"><span class="${tagLook('warn')}">${marking.levelName}</span> <span class="font-medium text-warn">${releaseWords(marking, m, clock.locale)}</span></p>`;
 }
 
 /** Its words; where parts of them are marked apart, each of those beneath its own marking. */
@@ -90,13 +90,13 @@ function files(entry: Contribution, { t, clock }: EntryWords): Markup | null {
 }
 
 /** Buttons without script of their own: one listener on the page sees to all of them. */
-function actions(entry: Contribution, { page, t, clock, button }: EntryWords): Markup | null {
+function actions(entry: Contribution, { page, apart, t, clock, button }: EntryWords): Markup | null {
   if (entry.removed) return null;
   const verbs = [
     ...(page.mayWrite ? (['quote', 'reply'] as const) : []),
     ...(entry.may.edit ? (['edit'] as const) : []),
     ...(entry.may.narrow ? (['narrow'] as const) : []),
-    ...(entry.may.narrow && markingApart(entry, page) ? (['widen'] as const) : []),
+    ...(entry.may.narrow && apart.has(entry.markingId) ? (['widen'] as const) : []),
     ...(entry.may.remove ? (['remove'] as const) : []),
     ...(entry.editedAt ? (['history'] as const) : []),
     'unread' as const,
