@@ -102,12 +102,16 @@ function posting(targets: Targets, index: number): Visitor {
   };
 }
 
-/** Writes one contribution and gives its id. */
+let posted = 0;
+
+/** Writes one contribution and gives its id. Every third holds the common word, as those do that were seeded. */
 export async function post(client: Client, threadId: string): Promise<string> {
+  posted += 1;
+  const what = posted % 3 === 0 ? COMMON_WORD : 'draft';
   const { contributionId } = await client.command<{ contributionId: string }>('contributions.contribute', {
     commandId: randomUUID(),
     threadId,
-    text: `We have read the draft and **agree** with its second part.\n\n- One remark on the first line.\n- None on the rest.`,
+    text: `We have read of the ${what} and **agree** with its second part.\n\n- One remark on the first line.\n- None on the rest.`,
   });
   return contributionId;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '@concord/db/client';
 import type { Locale, Role, Scope, Theme } from '@concord/db/enums';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Services } from './services.ts';
 
 /** A role held now, and for what. */
@@ -142,25 +142,44 @@ export async function committed<Result>(
   return result;
 }
 
-type Entered = {
-  entered: { now: string; actor: (Actor & { verifiedAt: string }) | null };
-  claimed: boolean | null;
-};
+/**
+ * A command that is one expression of SQL, as a transaction of its own: its person is entered in the same statement, which
+ * spares BEGIN, COMMIT and a wait. It is not done for nobody, nor from inside an exercise.
+ */
+export async function inOneStatement<Answer>(
+  services: Services,
+  { sessionToken }: RequestInfo,
+  answer: SQL,
+): Promise<{ actor: Actor | null; answer: Answer | null }> {
+  const [row] = await services.app.db.execute<Entered & { answer: Answer | null }>(sql`
+    select entered, case when entered->'actor'->>'personId' is not null and entered->'actor'->>'exerciseId' is null
+      then ${answer} end as answer
+    from concord.enter(${hashOf(sessionToken)}) as entered`);
+  if (!row) throw new Error('concord.enter gave no row.');
+  return { actor: actorOf(row), answer: row.answer };
+}
+
+type Entered = { entered: { now: string; actor: (Actor & { verifiedAt: string }) | null } };
 
 /** The person of a session; and a command's id taken for them in the same statement, which is one wait less. */
 async function enter(tx: Tx, sessionToken: string | null, claim: Claim | undefined) {
-  const hash = sessionToken ? hashToken(sessionToken) : '';
-  const [row] = await tx.execute<Entered>(
+  const hash = hashOf(sessionToken);
+  const [row] = await tx.execute<Entered & { claimed: boolean | null }>(
     claim
       ? sql`select entered, concord.claim(entered, ${claim.commandId}, ${claim.procedure}, ${claim.inputHash}) as claimed
           from concord.enter(${hash}) as entered`
       : sql`select concord.enter(${hash}) as entered, null as claimed`,
   );
   if (!row) throw new Error('concord.enter gave no row.');
-  const { now, actor } = row.entered;
   return {
-    now: new Date(now),
-    actor: actor && { ...actor, verifiedAt: new Date(actor.verifiedAt) },
+    now: new Date(row.entered.now),
+    actor: actorOf(row),
     claimed: claim && row.claimed !== null ? { ...claim, first: row.claimed } : null,
   };
+}
+
+const hashOf = (sessionToken: string | null) => (sessionToken ? hashToken(sessionToken) : '');
+
+function actorOf({ entered: { actor } }: Entered): Actor | null {
+  return actor && { ...actor, verifiedAt: new Date(actor.verifiedAt) };
 }

@@ -1,6 +1,14 @@
 import { initTRPC, type TRPCError } from '@trpc/server';
+import type { SQL } from 'drizzle-orm';
 import { ZodError } from 'zod';
-import { type Context, inTransaction, type RequestInfo, type SignedIn } from './context.ts';
+import {
+  type Actor,
+  type Context,
+  inOneStatement,
+  inTransaction,
+  type RequestInfo,
+  type SignedIn,
+} from './context.ts';
 import { AppError } from './errors.ts';
 import { fieldsOf } from './field-problems.ts';
 import { claimOf, replayOrRun } from './idempotency.ts';
@@ -63,12 +71,36 @@ export const publicCommand = publicProcedure;
 
 /** For a person who is signed in. */
 export const signedIn = inContext.meta({ guard: 'signedIn' }).use(({ ctx, next, path, type }) => {
-  if (!ctx.actor) throw new AppError('UNAUTHORIZED', 'signedOut');
-  // Inside an exercise only what is play is done: all else would be done to the world outside.
-  if (type === 'mutation' && ctx.actor.exerciseId && !runsInside(path))
-    throw new AppError('CONFLICT', 'twins.inside');
-  return next({ ctx: { ...ctx, actor: ctx.actor } as SignedIn });
+  const actor = admitted(ctx.actor, { path, type });
+  return next({ ctx: { ...ctx, actor } as SignedIn });
 });
+
+function admitted(actor: Actor | null, { path, type }: { path: string; type: string }): Actor {
+  if (!actor) throw new AppError('UNAUTHORIZED', 'signedOut');
+  // Inside an exercise only what is play is done: all else would be done to the world outside.
+  if (type === 'mutation' && actor.exerciseId && !runsInside(path))
+    throw new AppError('CONFLICT', 'twins.inside');
+  return actor;
+}
+
+/**
+ * A mutation that is one statement and nothing else, for a person who is signed in: `ask` enters them in that statement.
+ * It keeps no command id, so what it does must be safe to do again.
+ */
+export const signedInStatement = t.procedure
+  .meta({ guard: 'signedIn' })
+  .use(async ({ ctx: { services, request }, next, path, type }) => {
+    const ask = async <Answer>(wanted: SQL) => {
+      const { actor, answer } = await inOneStatement<Answer>(services, request, wanted);
+      admitted(actor, { path, type });
+      return answer;
+    };
+    const result = await next({ ctx: { ask } });
+    if (result.ok || result.error.code !== 'BAD_REQUEST') return result;
+    // The guard stands before the input: nobody hears what is wrong with theirs.
+    await inTransaction(services, request, async ({ actor }) => admitted(actor, { path, type }));
+    return result;
+  });
 
 /** For an administrator, with the second factor. To others it does not exist. */
 export const administrator = signedIn.meta({ guard: 'administrator' }).use(({ ctx, next }) => {

@@ -1,4 +1,4 @@
-import { router, signedIn, signedInCommand } from '../../trpc.ts';
+import { router, signedIn, signedInCommand, signedInStatement } from '../../trpc.ts';
 import { itemAnalysis } from './analysis.ts';
 import { checkAnswer } from './check.ts';
 import { startAttempt, submitAttempt } from './commands.ts';
@@ -17,7 +17,7 @@ export const quizzesRouter = router({
   result: signedIn.input(schemas.resultInput).query(({ ctx, input }) => attemptResult(ctx, input)),
   start: signedInCommand.input(schemas.startInput).mutation(({ ctx, input }) => startAttempt(ctx, input)),
   /** Keeps one answer; its sequence makes it safe to send again, so it costs one statement. */
-  save: signedIn.input(schemas.saveInput).mutation(({ ctx, input }) => saveAnswer(ctx, input)),
+  save: signedInStatement.input(schemas.saveInput).mutation(({ ctx, input }) => saveAnswer(ctx, input)),
   /** Where the quiz tells at once: decides one answer, which stands from then on. */
   check: signedInCommand.input(schemas.checkInput).mutation(({ ctx, input }) => checkAnswer(ctx, input)),
   submit: signedInCommand.input(schemas.submitInput).mutation(({ ctx, input }) => submitAttempt(ctx, input)),

@@ -1,6 +1,4 @@
-import { last } from '@concord/db/transaction';
-import { sql } from 'drizzle-orm';
-import type { SignedIn } from '../../context.ts';
+import { type SQL, sql } from 'drizzle-orm';
 import { AppError, found } from '../../errors.ts';
 import { GRACE_SECONDS, RECONNECT_SECONDS } from './rules.ts';
 import type { Answer, SaveInput } from './schemas.ts';
@@ -18,17 +16,18 @@ export type Standing = {
 
 type Saved = (Standing & { refusal: null }) | { refusal: 'handedIn' | 'timeOver' };
 
+type Asking = { ask: <Answer>(wanted: SQL) => Promise<Answer | null> };
+
 /**
- * Keeps an answer in one statement. The attempt is shared-locked, so that handing in waits for answers under way and
- * none is taken after it; the database's clock decides whether the time is over.
+ * Keeps an answer in one statement, its own transaction. The attempt is shared-locked, so that handing in waits for
+ * answers under way and none is taken after it; the database's clock decides whether the time is over.
  */
-export async function saveAnswer(ctx: SignedIn, input: SaveInput): Promise<Standing> {
+export async function saveAnswer({ ask }: Asking, input: SaveInput): Promise<Standing> {
   const save = sql`
-    select concord.save_response(${input.attemptId}, ${input.questionKey}, ${input.sequence},
+    concord.save_response(${input.attemptId}, ${input.questionKey}, ${input.sequence},
       ${JSON.stringify(input.answer)}::jsonb, ${input.certainty}, ${input.milliseconds ?? null},
-      ${GRACE_SECONDS}, ${RECONNECT_SECONDS}) as saved`;
-  const [row] = await last(ctx.tx, async () => ctx.tx.execute<{ saved: Saved | null }>(save));
-  const saved = found(row?.saved);
+      ${GRACE_SECONDS}, ${RECONNECT_SECONDS})`;
+  const saved = found(await ask<Saved>(save));
   if (saved.refusal !== null) throw new AppError('PRECONDITION_FAILED', `quiz.${saved.refusal}`);
   const { sequence, answer, certainty, savedAt, fixed } = saved;
   return { sequence, answer, certainty, savedAt: new Date(savedAt).toISOString(), fixed };
