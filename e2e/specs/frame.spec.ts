@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { account, persona } from '../fixtures/people.ts';
 import { test } from '../fixtures/portal.ts';
-import { dialog, startThread } from '../fixtures/threads.ts';
+import { nameInThread, startThread } from '../fixtures/threads.ts';
 
 const navigation = (page: Page) =>
   page.getByRole('navigation', { name: /^(Main navigation|Navigation principale)$/ });
@@ -36,13 +36,7 @@ test('what changes in the frame leaves alone who stands in it and what is open',
   const behind = narrow.getByRole('link', { name: /^Notifications/ });
   const shown = await behind.textContent();
   await startThread(nordmark, 'A word that makes a bell ring', account('nor-head').name);
-  await nordmark.getByRole('link', { name: 'About this thread' }).click();
-  await nordmark.getByRole('button', { name: 'Name people' }).click();
-  await dialog(nordmark).getByLabel('Add people by name').fill(harriet.name);
-  await dialog(nordmark)
-    .getByRole('button', { name: new RegExp(`^${harriet.name}`) })
-    .click();
-  await dialog(nordmark).getByRole('button', { name: 'Name them' }).click();
+  await nameInThread(nordmark, harriet.name);
   await expect(bell).not.toHaveAttribute('aria-label', before ?? '');
   await expect(bell).toBeFocused();
   await expect(behind).not.toHaveText(shown ?? '');

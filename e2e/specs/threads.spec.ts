@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { account, persona } from '../fixtures/people.ts';
 import { test } from '../fixtures/portal.ts';
-import { dialog, entry, startThread, title, write, writing } from '../fixtures/threads.ts';
+import { dialog, entry, nameInThread, startThread, title, write, writing } from '../fixtures/threads.ts';
 
 // What a browser itself says of a page that is not there.
 test.use({ expected: [/status of 404/] });
@@ -15,13 +15,7 @@ test('people are named in a thread later, told of it, and taken off with effect 
   await calder.goto(path);
   await expect(title(calder, 'There is nothing here for you')).toBeVisible();
 
-  await nordmark.getByRole('link', { name: 'About this thread' }).click();
-  await nordmark.getByRole('button', { name: 'Name people' }).click();
-  await dialog(nordmark).getByLabel('Add people by name').fill(harriet.name);
-  await dialog(nordmark)
-    .getByRole('button', { name: new RegExp(`^${harriet.name}`) })
-    .click();
-  await dialog(nordmark).getByRole('button', { name: 'Name them' }).click();
+  await nameInThread(nordmark, harriet.name);
   const row = nordmark.getByRole('row').filter({ hasText: harriet.name });
   await expect(row).toContainText('read and write');
 
