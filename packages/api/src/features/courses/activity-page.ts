@@ -115,7 +115,7 @@ type Variant = {
   languageChosen: boolean;
 };
 
-type Text = { language: string; html: string; headings: { id: string; text: string; depth: number }[] };
+type Text = Pick<typeof activityTexts.$inferSelect, 'language' | 'html' | 'headings'>;
 
 /** Null where the activity has no text, or the person may not open it yet. */
 function textOf({ language, html, headings }: { [Field in keyof Text]: Text[Field] | null }): Text | null {
