@@ -39,9 +39,9 @@ function textOf(value: Value): string {
 
 const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-const signs = /[&<>"']/;
+const signs = /[&<>"']/g;
 
 function escapeText(text: string): string {
-  if (!signs.test(text)) return text;
-  return text.replace(/[&<>"']/g, (sign) => named[sign] ?? sign);
+  if (text.search(signs) === -1) return text;
+  return text.replace(signs, (sign) => named[sign] ?? sign);
 }
